@@ -12,7 +12,7 @@ from align.building.local import Scheduler, here, scheduler
 from align.building.page import render as page_of
 from align.building.pairing import Left, Pair, Pairs, by_name, of_match, of_table, with_metadata
 from align.building.task import Record, Settings
-from align.building.writing import Choice
+from align.building.writing import Choice, outdated
 
 __all__ = [
     "Choice",
@@ -28,6 +28,7 @@ __all__ = [
     "here",
     "of_match",
     "of_table",
+    "outdated",
     "page_of",
     "scheduler",
     "with_metadata",

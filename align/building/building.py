@@ -100,7 +100,7 @@ def build(
     gone = ledger.settle(records)
     say("write", 1.0)
     table = output / "manifest.tsv"
-    writing.write_table(table, records, {pair.name: pair for pair in pairs.pairs})
+    writing.write_table(table, records, pairs)
     written = writing.write_formats(ledger, records, chosen, choice or Choice())
     return Report(records, pairs.left, pairs.how, reused, gone, (table, *written))
 

@@ -15,6 +15,7 @@ from lxml.builder import ElementMaker  # type: ignore[import-not-found, unused-i
 
 from align.building.building import Report
 from align.building.task import FILLED, Record
+from align.checks.model.finding import SEVERITIES
 from align.formats.characters import without_forbidden
 
 E = ElementMaker(makeelement=html.html_parser.makeelement)
@@ -72,8 +73,9 @@ def _figures(report: Report, filled: Sequence[Record]) -> html.HtmlElement:
     ]
     found: Counter[str] = Counter()
     for record in filled:
-        found.update(record.findings)
-    rows += [(f"findings: {name}", number) for name, number in sorted(found.items())]
+        if record.state == "aligned":
+            found.update(record.findings)
+    rows += [(f"findings: {name}", found[name]) for name in reversed(SEVERITIES) if found[name]]
     langs = Counter(f"{record.src_lang} – {record.tgt_lang}" for record in filled)
     rows += [(f"pairs in {name}", number) for name, number in langs.most_common()]
     methods = Counter(record.method for record in filled)

@@ -22,6 +22,8 @@ _OWN = (SRC, TGT, NAME, SRC_LANG, TGT_LANG)
 _OF_MATCH = ("score", "note")
 #: A language at the end of a file name: ``001.en``, ``001_ru-RU``.
 _TAIL = re.compile(r"[._-]([a-z]{2,3}(?:[-_][a-z]{2,4})?)$", re.IGNORECASE)
+_ALONE = "no file with this name on the other side"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 #: What some file systems do not allow in names.
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"|?*\\]')
 
@@ -43,10 +45,11 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A file that is in no pair, and why."""
+    """A file that is in no pair, why, and its side (``src`` or ``tgt``)."""
 
     path: str
     reason: str
+    side: str = SRC
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,8 @@ def by_name(src: Path, tgt: Path) -> Pairs:
     for name in sorted({*sides[0], *sides[1]}):
         here, there = sides[0].get(name, []), sides[1].get(name, [])
         if not (here and there):
-            left += (Left(str(path), "no file with this name on the other side") for path in here)
-            left += (Left(str(path), "no file with this name on the other side") for path in there)
+            left += (Left(str(path), _ALONE) for path in here)
+            left += (Left(str(path), _ALONE, TGT) for path in there)
         elif len(here) == len(there) == 1:
             pairs.append(Pair(name, str(here[0]), str(there[0])))
         else:
@@ -114,7 +117,8 @@ def of_table(path: Path) -> Pairs:
         src, tgt = row.get(SRC, ""), row.get(TGT, "")
         if not (src and tgt):
             if src or tgt:
-                left.append(Left(src or tgt, row.get("note") or "no counterpart in the table"))
+                reason = row.get("note") or "no counterpart in the table"
+                left.append(Left(src or tgt, reason, SRC if src else TGT))
             continue
         name = row.get(NAME) or _stem(PurePosixPath(Path(src).name))
         if row.get(NAME) and clean(name) in taken:
@@ -140,9 +144,9 @@ def of_table(path: Path) -> Pairs:
     return Pairs(tuple(pairs), tuple(left), "table")
 
 
-def with_metadata(pairs: Pairs, path: Path) -> tuple[Pairs, int]:
+def with_metadata(pairs: Pairs, path: Path) -> tuple[Pairs, list[str]]:
     """Add the metadata of a table to the pairs. Its first column has the name of a pair, or the
-    path or name of one of its files. Returns the pairs and the number of rows that fit none.
+    path or name of one of its files. Returns the pairs, and the first cells of rows that fit none.
 
     Raises LoadError.
     """
@@ -151,11 +155,11 @@ def with_metadata(pairs: Pairs, path: Path) -> tuple[Pairs, int]:
         for key in _keys(pair):
             by_key.setdefault(key, index)
     found: dict[int, dict[str, str]] = defaultdict(dict)
-    unknown = 0
+    unknown: list[str] = []
     for row in read_table(path):
         key, *_ = row.values()
         if key not in by_key:
-            unknown += 1
+            unknown.append(key)
             continue
         found[by_key[key]] |= {name: value for name, value in list(row.items())[1:] if value}
     made = tuple(
@@ -171,7 +175,9 @@ def read_table(path: Path, *needed: str) -> list[dict[str, str]]:
     Raises LoadError if it cannot be read, or lacks a ``needed`` column.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
+        # Spreadsheets write UTF-16 with a mark at the beginning as "Unicode text".
+        text = data.decode("utf-16" if data[:2] in _UTF16 else "utf-8-sig")
         rows = list(_lines(text) if path.suffix.lower() == ".jsonl" else _cells(text, path))
     except (OSError, ValueError, csv.Error) as error:
         raise LoadError(
@@ -213,7 +219,10 @@ def _cell(value: object) -> str:
 
 
 def _cells(text: str, path: Path) -> Iterator[dict[str, str]]:
-    between = "," if path.suffix.lower() == ".csv" else "\t"
+    head = text.partition("\n")[0]
+    usual = "," if path.suffix.lower() == ".csv" else "\t"
+    # Spreadsheets of many languages write semicolons in a .csv file.
+    between = max((usual, "\t", ";", ","), key=head.count)
     for row in csv.DictReader(io.StringIO(text, newline=""), delimiter=between, strict=True):
         yield {key.strip(): (value or "").strip() for key, value in row.items() if key}
 
@@ -265,7 +274,9 @@ def _same_extension(
             pairs.append(Pair(f"{name}{path.suffix.lower()}", str(path), str(twin)))
             used |= {path, twin}
     reason = "several files have this name"
-    return pairs, [Left(str(path), reason) for path in (*here, *there) if path not in used]
+    sides = ((here, SRC), (there, TGT))
+    left = [Left(str(path), reason, side) for paths, side in sides for path in paths]
+    return pairs, [one for one in left if Path(one.path) not in used]
 
 
 def _distinct(name: str, taken: set[str]) -> str:

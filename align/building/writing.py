@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from align import formats
 from align.alignment import Alignment, Bead
 from align.building import pairfile
 from align.building.ledger import Ledger, make_folder
-from align.building.pairing import Pair
+from align.building.pairing import Left, Pairs
 from align.building.task import FILLED, Record
 from align.formats import Format
 from align.text import Document, Fact
@@ -19,7 +19,7 @@ from align.text import Document, Fact
 COLUMNS = (
     "name", "state", "src", "tgt", "src_lang", "tgt_lang", "method", "src_sentences",
     "tgt_sentences", "beads", "doubtful", "probability", "src_unmatched", "tgt_unmatched",
-    "errors", "warnings", "hints", "reason",
+    "errors", "warnings", "hints", "reason", "notes",
 )  # fmt: skip
 
 
@@ -38,8 +38,11 @@ class Choice:
         return bead.probability >= self.probability and (self.nulls or not bead.is_null)
 
 
-def write_table(path: Path, records: Sequence[Record], pairs: Mapping[str, Pair]) -> None:
-    """Write the table of all pairs, tab-separated, with their metadata in columns of their own."""
+def write_table(path: Path, records: Sequence[Record], given: Pairs) -> None:
+    """Write the table of all pairs, tab-separated, with their metadata in columns of their own;
+    then the files that are in no pair.
+    """
+    pairs = {pair.name: pair for pair in given.pairs}
     names = list(
         dict.fromkeys(name for record in records for name, _ in pairs[record.name].metadata)
     )
@@ -47,6 +50,7 @@ def write_table(path: Path, records: Sequence[Record], pairs: Mapping[str, Pair]
     for record in records:
         held = dict(pairs[record.name].metadata)
         lines.append([*_cells(record), *(held.get(name, "") for name in names)])
+    lines += ([*_alone(left), *("" for _ in names)] for left in given.left)
     text = "".join("\t".join(map(_plain, line)) + "\n" for line in lines)
     formats.replace_file(path, text.encode("utf-8", "replace"))
 
@@ -67,12 +71,26 @@ def write_formats(
             formats.export_parts(parts, path, row)
         else:
             path = ledger.root / row.name
+            places = set()
             for name, part in _parts(ledger, wanted, choice):
                 place = path / f"{name}{row.extensions[0]}"
                 make_folder(place.parent)
                 formats.replace_file(place, formats.render(part, row.name))
+                places.add(place)
+            for place in set(path.rglob(f"*{row.extensions[0]}")) - places:
+                place.unlink()  # of a pair that has left the corpus
         made.append(path)
     return made
+
+
+def outdated(root: Path, written: Iterable[Path]) -> list[Path]:
+    """The files and folders that an earlier build wrote and this one did not."""
+    names = (
+        f"corpus{row.extensions[0]}" if row.in_parts else row.name
+        for row in formats.FORMATS.values()
+    )
+    known = [root / name for name in ("report.html", *names)]
+    return [path for path in known if path.exists() and path not in written]
 
 
 def _parts(
@@ -104,7 +122,14 @@ def _cells(record: Record) -> list[str]:
         count("error", 0), count("warning", 0), count("info", 0),
     )  # fmt: skip
     about = (record.name, record.state, record.src, record.tgt, record.src_lang, record.tgt_lang)
-    return [*about, record.method, *map(str, numbers), record.reason]
+    return [*about, record.method, *map(str, numbers), record.reason, "; ".join(record.notes)]
+
+
+def _alone(left: Left) -> list[str]:
+    """The row of a file that is in no pair."""
+    row = dict.fromkeys(COLUMNS, "")
+    row |= {"state": "unpaired", left.side: left.path, "reason": left.reason}
+    return list(row.values())
 
 
 def _plain(cell: str) -> str:

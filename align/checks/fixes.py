@@ -19,6 +19,7 @@ from babel.numbers import NumberFormatError, format_decimal, get_decimal_symbol,
 
 from align import languages
 from align.alignment import Alignment
+from align.checks.deleting import spare
 from align.checks.families.figures.days import Date, dates
 from align.checks.families.figures.quantities import quantities
 from align.checks.families.figures.quantity import Quantity
@@ -356,16 +357,11 @@ def _end(case: _Case) -> Iterator[Fix]:
 
 
 def _without(case: _Case) -> Iterator[Fix]:
-    """Delete the highlighted words, and the space before or after them."""
+    """Delete the highlighted words, and the signs and the space that only they needed."""
     if not case.there.strip():
         return
-    begin, end = case.span
-    text = case.tgt
-    if begin and text[begin - 1].isspace() and (end == len(text) or not text[end].isalnum()):
-        begin -= 1
-    elif end < len(text) and text[end].isspace():
-        end += 1
-    if text[:begin].strip() or text[end:].strip():
+    begin, end = spare(case.tgt, case.span)
+    if case.tgt[:begin].strip() or case.tgt[end:].strip():
         yield Fix("", (begin, end))
 
 

@@ -178,7 +178,7 @@ def build(
         pairs = _pairs(places, pair_by, settings, progress)
         if places.meta:
             pairs, unknown = building.with_metadata(pairs, Path(places.meta))
-            tell([f"{places.meta}: {counted(unknown, 'row')} without a pair"] if unknown else [])
+            tell(_strange_rows(places.meta, unknown))
         report = building.build(
             pairs,
             output,
@@ -201,6 +201,8 @@ def build(
         formats.replace_file(written[-1], building.page_of(report))
     tell(_summary(report, perf_counter() - began))
     tell([f"written: {', '.join(map(str, written))}"])
+    old = building.outdated(output, written)
+    tell([f"from an earlier build, not written now: {', '.join(map(str, old))}"] if old else [])
     leave_doubt([*_named(report)])
 
 
@@ -261,6 +263,12 @@ def _refuse_inside(output: Path, *inputs: str | None) -> None:
             )
 
 
+def _strange_rows(table: str, keys: Sequence[str]) -> Iterator[str]:
+    if keys:
+        named = ", ".join([*keys[:_NAMED], *(["…"] if len(keys) > _NAMED else [])])
+        yield f"{table}: {counted(len(keys), 'row')} without a pair: {named}"
+
+
 _SAID = {
     "aligned": "aligned",
     "doubtful": "doubtful as a pair",
@@ -282,11 +290,15 @@ def _summary(report: Report, seconds: float) -> Iterator[str]:
         f"{beads:,} beads, {doubtful:,} doubtful; {seconds:.0f} s"
     )
     found = {
-        name: sum(record.findings.get(key, 0) for record in report.records)
+        name: sum(one.findings.get(key, 0) for one in report.records if one.state == "aligned")
         for key, name in (("error", "error"), ("warning", "warning"))
     }
     if any(found.values()):
         yield "found: " + ", ".join(counted(number, name) for name, number in found.items())
+    notes = [note for record in report.records for note in record.notes]
+    yield from notes[:_NAMED]
+    if len(notes) > _NAMED:
+        yield f"and {len(notes) - _NAMED:,} more notes; see manifest.tsv"
     if report.reused:
         yield f"{counted(report.reused, 'pair')} unchanged since the last build"
     if report.gone:

@@ -40,7 +40,8 @@ def quality(
     chosen = find(profile) if profile else None
     check_output(reports, output)
     store = open_library(library)
-    found = evaluate(store.review(number), chosen or store.grading.profile())
+    review = store.review(number)
+    found = evaluate(review, chosen or store.grading.profile())
     for name in output.outputs:
         row = reports.choose(name, output.format_)
         replace_file(Path(name), reports.render(found, row.name, lang))
@@ -49,8 +50,11 @@ def quality(
     tell([f"written: {name}" for name in output.outputs])
     score, say = found.score, Words("en")
     if score.rate is None:
-        leave_doubt(["nothing was evaluated: the text has no words"])
+        why = "the text has no words" if found.beads else "nobody has judged a bead yet"
+        leave_doubt([f"nothing was evaluated: {why}"])
         return
+    if not found.faults and all(row.verdict == "open" for row in review.rows):
+        leave_doubt(["nobody has judged a bead or marked an error yet, so the score says nothing"])
     rate = f"{shown(score.rate)} points per {found.profile.per} words, limit {shown(score.limit)}"
     over = [say(one) for one in score.over]
     reason = f"{rate}; too many errors: {', '.join(over)}" if over else rate

@@ -182,16 +182,16 @@ class Editor:
         return {"page": page.decode()}
 
     def _issues(self, _message: Mapping[str, Any]) -> dict[str, Any]:
-        """The findings, by the rows that their sentences are in now."""
+        """The findings by the rows that their sentences are in now, the worst of each row first."""
         found, coming = self.checker.findings()
         if found is None:
             return {"coming": coming}
         review = self.live.review()
         seen = at(found, self.store.checking.show(self.who))
-        rows = ((one, review.row_of(one.cell)) for one in seen.shown)
-        lang = self.say.lang
+        rows = [(one, row) for one in seen.shown if (row := review.row_of(one.cell))]
+        rows.sort(key=lambda pair: (review.position(pair[1].id), pair[0].rank))
         return {
-            "issues": [one.to_json(row.id, lang) for one, row in rows if row],
+            "issues": [one.to_json(row.id, self.say.lang) for one, row in rows],
             "checking": sorted(self.checker.checking),
             "hidden": len(seen.hidden),
             "coming": coming,

@@ -8,18 +8,21 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from align.alignment import Alignment
+from align.checks.families import russian
 from align.checks.fixes import Fix
 from align.checks.model.finding import Finding, shown
 from align.desk.marks import MarkedLink
+from align.desk.placing import place
 from align.errors import EditError
 from align.languages import joiner
 from align.review import Cell
-from align.text import Span, points
+from align.text import points
 from align.words import Words, later
 
 #: The signs before which missing words are put at the end of a sentence.
 _CLOSING = ".?!…:;\"'»”’)]。！？ \u00a0"
-_SPACES = " \u00a0\u202f"
+#: Signs after which and before which a word needs a space.
+_ENDS, _BEGINS = ",;:%)]»”!?….", "«“„(["
 _CHANGED = later("It may have just been changed: reload the page")
 
 
@@ -35,12 +38,14 @@ class CellFix(NamedTuple):
 
     def label(self, say: Words) -> str:
         """What the button of the fix says."""
+        if _bare(self.was) == _bare(self.text):
+            if not self.text:
+                return say("Delete the space")
+            return say("Correct the spaces") if self.was else say("Insert a space")
         if not self.was:
             return say("Insert “{text}”", text=shown(self.text))
         if not self.text:
             return say("Delete “{text}”", text=shown(self.was.strip()))
-        if _bare(self.was) == _bare(self.text):
-            return say("Correct the spaces")
         return say("Replace with “{text}”", text=shown(self.text.strip()))
 
 
@@ -83,7 +88,10 @@ def written(
         end = fix.begin + len(fix.was)
         if cell is None or cell.text[fix.begin : end] != fix.was:
             raise EditError("these words have changed since", hint=_CHANGED, code="edit.other-text")
-        return cell.id, cell.text[: fix.begin] + fix.text + cell.text[end:]
+        before, after = cell.text[: fix.begin], cell.text[end:]
+        if not fix.text and not before and fix.was[:1].isupper():
+            after = after[:1].upper() + after[1:]  # the sentence begins here now
+        return cell.id, before + fix.text + after
     if not sides[1]:
         raise EditError("this bead has no translation", code="edit.no-translation-here")
     at = next(
@@ -95,51 +103,33 @@ def written(
         ),
         None,
     )
-    place = _place(at, links) if at else None
-    cell, span = _within(place, sides[1], langs[1])
-    return cell.id, _inserted(cell.text, fix.text, span, joiner(langs[1]))
+    gap = joiner(langs[1])
+    text = gap.join(cell.text for cell in sides[1])
+    found = place(at, links, fix.text, text, langs[1]) if at else None
+    cell, index = _within(found, sides[1], langs[1])
+    return cell.id, _inserted(cell.text, fix.text, index, gap)
 
 
-def _place(at: Span, links: Sequence[MarkedLink]) -> Span | None:
-    """What translates the words ``at``, to be replaced; or an empty span before the translation of
-    what follows them, or after that of what comes before. None if nothing is linked.
-    """
-    begin, end = at
-    own = [tgt for src, tgt, _ in links if begin <= src[0] and src[1] <= end]
-    if own:
-        return min(tgt[0] for tgt in own), max(tgt[1] for tgt in own)
-    after = [(src[0], tgt[0]) for src, tgt, _ in links if src[0] >= end]
-    before = [(-src[1], tgt[1]) for src, tgt, _ in links if src[1] <= begin]
-    if after and (not before or min(after)[0] - end <= begin + min(before)[0] + _NEARER):
-        return (min(after)[1],) * 2
-    if before:
-        return (min(before)[1],) * 2
-    return None
-
-
-#: The words that follow are preferred, unless they are farther away by more characters than this.
-_NEARER = 20
-
-
-def _within(place: Span | None, cells: Sequence[Cell], lang: str) -> tuple[Cell, Span]:
+def _within(found: int | None, cells: Sequence[Cell], lang: str) -> tuple[Cell, int]:
     """A sentence and a place in it; by default the end of the last one."""
     for cell, start in _starts(cells, lang):
-        if place and start <= place[0] and place[1] <= start + len(cell.text):
-            return cell, (place[0] - start, place[1] - start)
-    end = len(cells[-1].text.rstrip(_CLOSING))
-    return cells[-1], (end, end)
+        if found is not None and start <= found <= start + len(cell.text):
+            return cell, found - start
+    return cells[-1], len(cells[-1].text.rstrip(_CLOSING))
 
 
-def _inserted(text: str, piece: str, span: Span, gap: str) -> str:
-    """``text`` with ``piece`` at ``span``, and ``gap`` where words would run together."""
-    before, after = text[: span[0]], text[span[1] :]
-    if not before and piece[:1].islower() and (text[:1].isupper()):
+def _inserted(text: str, piece: str, index: int, gap: str) -> str:
+    """``text`` with ``piece`` at ``index``, and ``gap`` where words would run together."""
+    before, after = text[:index], text[index:]
+    if not before and piece[:1].islower() and text[:1].isupper():
         piece = piece[:1].upper() + piece[1:]
-        if span[0] == span[1]:
+        # A name keeps its capital, and so does an abbreviation.
+        word = next(iter(after.split()), "").strip(_CLOSING + ",")
+        if word[1:].islower() and not russian.name(word):
             after = after[:1].lower() + after[1:]
-    if before and before[-1].isalnum() and piece[:1].isalnum():
+    if before and (before[-1].isalnum() or before[-1] in _ENDS) and piece[:1].isalnum():
         piece = f"{gap}{piece}"
-    if after and after[0].isalnum() and piece[-1:].isalnum():
+    if after and (after[0].isalnum() or after[0] in _BEGINS) and piece[-1:].isalnum():
         piece = f"{piece}{gap}"
     return before + piece + after
 
@@ -153,4 +143,4 @@ def _starts(cells: Sequence[Cell], lang: str) -> Iterable[tuple[Cell, int]]:
 
 
 def _bare(text: str) -> str:
-    return "".join(sign for sign in text if sign not in _SPACES)
+    return "".join(text.split())

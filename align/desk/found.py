@@ -65,6 +65,13 @@ class Found:
             grave = 1.0
         return round(grave * self.probability, 3)
 
+    @property
+    def rank(self) -> tuple[float, float]:
+        """Sorts the findings of a row as a person should visit them: the most severe first, and of
+        those the most probable.
+        """
+        return -WEIGHTS[self.severity], -self.probability
+
     def at(self, show: Show) -> Found | None:
         """The finding with the severity that it has at a step of the setting; None if hidden."""
         severity = level(self.levels, show) if self.levels else self.severity

@@ -28,7 +28,8 @@ _STOPS = Stops(
 
 _NEGATION = Negation(
     forbids=r"prohib\w+",
-    opposes=r"opos\w*|objec\w*|refus\w*|neg\w+|dubt\w*|protest\w*|contra",
+    opposes=r"opos(?!a[dt])\w*|oposa(?:ts?|d[ae]s?)(?= al?s?\b)|objec\w*"
+    r"|refus\w*|neg\w+|dubt\w*|protest\w*|contra",
     answers=("sí|tots|totes|tot|sempre", "no|mai|ningú|res|cap"),
     openly=("no|mai|ningú|res|tampoc|ni",),
     plainly=(

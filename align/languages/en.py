@@ -135,7 +135,7 @@ _NEGATION = Negation(
         r"must ?(?:not|n[’']t)|not (?:be )?(?:allowed|permitted)|"
         r"(?<![\w,] )no \w+(?: \w+)?(?=[.!]?$)"
     ),
-    opposes=r"object(?:s|ed|ing|ions?)?|oppos\w*|disagre\w+|refus\w+|den(?:y|ies|ied|ying)|doubt\w*|mind(?:ed|s)?|complain\w*|reject\w*|resist\w*|protest\w*|hesitat\w*|against",
+    opposes=r"object(?:s|ed|ing|ions?)?|oppos(?:e[sd]?|ing|ition)|disagre\w+|refus\w+|den(?:y|ies|ied|ying)|doubt\w*|mind(?:ed|s)?|complain\w*|reject\w*|resist\w*|protest\w*|hesitat\w*|against",
     answers=(
         "yes|yeah|yep|all|all of (?:them|us|it)|everyone|everybody|everything|always|both",
         "no|nope|never|none|none of (?:them|us|it)|nobody|no one|nothing|nowhere|neither",

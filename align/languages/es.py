@@ -69,7 +69,8 @@ _FUNCTION_WORDS = words(
 
 _NEGATION = Negation(
     forbids=r"prohib\w+",
-    opposes=r"opus\w*|opon\w*|opuest\w*|obje\w+|reh[uú]s\w*|neg(?:ó|ar\w*|aron)|dud\w+|protest\w*|contra",
+    opposes=r"opus\w*|opon\w*|opuest[oa]s?(?= al?\b)|obje\w+"
+    r"|reh[uú]s\w*|neg(?:ó|ar\w*|aron)|dud\w+|protest\w*|contra",
     answers=(
         "sí|todos|todas|todo|siempre|ambos|ambas",
         "no|nunca|jamás|nadie|nada|ninguno|ninguna",

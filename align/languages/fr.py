@@ -67,7 +67,8 @@ _FUNCTION_WORDS = words(
 
 _NEGATION = Negation(
     forbids=r"interdi\w+|défense (?:absolue )?d[e’']|défendu\w*|prohib\w+",
-    opposes=r"oppos\w+|object\w*|refus\w+|contest\w+|dout\w+|protest\w*|hésit\w+|contre",
+    opposes=r"oppos(?!ée?s?\b)\w+|opposée?s?(?= (?:à|aux?)\b)|object\w*|refus\w+"
+    r"|contest\w+|dout\w+|protest\w*|hésit\w+|contre",
     answers=(
         "oui|si|ouais|tous|toutes|tout|toujours",
         "non|jamais|personne|rien|aucun|aucune|nulle part",

@@ -66,7 +66,8 @@ _FUNCTION_WORDS = words(
 
 _NEGATION = Negation(
     forbids=r"viet\w+|divieto|proibi\w+",
-    opposes=r"oppos\w*|oppon\w*|obie\w+|rifiut\w*|neg(?:ò|ato|are)|dubi\w*|protest\w*|contrari\w*",
+    opposes=r"oppos(?!t)\w*|oppost[oaie](?= a\w{0,4}\b)|oppon\w*|obie\w+"
+    r"|rifiut\w*|neg(?:ò|ato|are)|dubi\w*|protest\w*|contrari\w*",
     answers=("sì|tutti|tutte|tutto|sempre|entrambi", "no|mai|nessuno|nessuna|niente|nulla"),
     openly=("non|mai|nessun[oa]?|nessun['’]|niente|nulla|né|neanche|nemmeno|neppure",),
     plainly=(

@@ -121,7 +121,7 @@ _CALENDAR = Calendar(
 )
 _NEGATION = Negation(
     forbids=r"nie wolno|zabr[ao]ni\w+|zakaz\w*|wzbronion\w+",
-    opposes=r"sprzeciw\w*|przeciw\w*|odm[óa]w\w*|wątp\w*|zaprzecz\w*|protest\w*|waha\w*",
+    opposes=r"sprzeciw(?:ko|n[yai])?|przeciw(?:ko|n[yai])?|odm[óa]w\w*|wątp\w*|zaprzecz\w*|protest\w*|waha\w*",
     answers=(
         "tak|wszystkie|wszyscy|wszystko|zawsze|oba|obie",
         "nie|nigdy|nikt|nic|żaden|żadna|żadne|żadnego|żadnej|nigdzie|nikogo",

@@ -34,7 +34,7 @@ STOPS = Stops(
 )
 NEGATION = Negation(
     forbids=r"zabran\w+|ne smij\w+|ne sm\w+|забран\w+|забрањ\w+|не см\w+",
-    opposes=r"protiv\w*|prigov\w*|odbi\w+|sumnj\w*|poric\w*|prosvjed\w*|protest\w*|против\w*|пригов\w*|одби\w+|сумњ\w*|протест\w*",
+    opposes=r"protiv(?!ni[kc]|polož|r)\w*|prigov\w*|odbi\w+|sumnj\w*|poric\w*|prosvjed\w*|protest\w*|против(?!ни[кц]|полож|р)\w*|пригов\w*|одби\w+|сумњ\w*|протест\w*",
     answers=(
         "da|svi|sve|uvijek|oba|obje|uvek|да|сви|све|увек",
         "ne|nikad|nikada|nitko|ništa|nijedan|nijedna|nigdje|niko|не|никад|никада|нико|ништа|ниједан",

@@ -31,7 +31,7 @@ _STOPS = Stops(
 
 _NEGATION = Negation(
     forbids=r"prepoved\w*|ne sme\w*",
-    opposes=r"ugovar\w*|nasprot\w*|proti|zavrn\w*|dvom\w*|protest\w*",
+    opposes=r"ugovar\w*|nasprot(?:ova|uj)\w*|proti|zavrn\w*|dvom\w*|protest\w*",
     answers=("da|ja|vsi|vse|vedno|oba", "ne|nikoli|nihče|nič|noben|nobena|nikjer"),
     openly=(
         (

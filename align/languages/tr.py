@@ -44,7 +44,7 @@ _STOPS = Stops(
 
 _NEGATION = Negation(
     forbids=r"yasak\w*",
-    opposes=r"itiraz\w*|karşı\w*|reddet\w*|şüphe\w*|inkar\w*|protesto\w*",
+    opposes=r"itiraz\w*|karşı(?:ydı\w*|yım|yız|sınız|lar)?|reddet\w*|şüphe\w*|inkar\w*|protesto\w*",
     answers=("evet|hepsi|herkes|her zaman|daima", "hayır|asla|hiçbiri|hiç kimse|hiçbir zaman"),
     openly=(
         (

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from align.alignment import Alignment
 from align.languages import joiner
 from align.store.database import Database
+from align.store.renewing import kin
 from align.text import primary_language
 
 if TYPE_CHECKING:  # the checks import the aligner, which is slow to load
@@ -86,8 +87,8 @@ class Recall:
             return dict(connection.execute("SELECT id, name FROM reviews"))
 
     def memory(self, alignment: Alignment, review: int | None = None) -> Memory:
-        """Translations in documents other than ``review`` that differ from ``alignment``, and those
-        that support it.
+        """Translations in documents other than ``review`` and its other versions that differ from
+        ``alignment``, and those that support it.
         """
         from align.checks.model.memory import Memory
 
@@ -106,6 +107,7 @@ class Recall:
     ) -> list[tuple[int, str, _Rows]]:
         """The rows of all other documents in these languages, latest changed document first."""
         size, found = 0, []
+        own = set[int]() if review is None else kin(connection, review)
         with self._lock:
             known, self._known = self._known, {}
             for number, name, src_lang, tgt_lang, *stamp in connection.execute(_REVIEWS).fetchall():
@@ -114,13 +116,13 @@ class Recall:
                 asked = (primary_language(src_lang), primary_language(tgt_lang)) == langs
                 rows = known.get(number)
                 if rows is None or rows.stamp != tuple(stamp):
-                    if not asked or number == review:
+                    if not asked or number in own:
                         continue
                     rows = _read(connection, number, langs, tuple(stamp))
                 # Rows that are not needed now are cached as well: the next text may need them.
                 self._known[number] = rows
                 size += len(rows.ids)
-                if asked and number != review:
+                if asked and number not in own:
                     found.append((number, name, rows))
         return found
 

@@ -67,6 +67,17 @@ def lineage(connection: sqlite3.Connection, review: int) -> Lineage:
     return Lineage(older[0] if older else None, tuple(newer))
 
 
+def kin(connection: sqlite3.Connection, review: int) -> set[int]:
+    """All versions of the document that ``review`` is a version of, itself included: they have most
+    sentences in common, and a difference between them is no inconsistency.
+    """
+    query = (
+        "WITH RECURSIVE kin (id) AS (SELECT ?1 UNION SELECT iif(v.of = kin.id, v.review, v.of) "
+        "FROM versions AS v JOIN kin ON kin.id IN (v.of, v.review)) SELECT id FROM kin"
+    )
+    return {number for (number,) in connection.execute(query, (review,))}
+
+
 def authors(connection: sqlite3.Connection, review: int) -> dict[int, tuple[str, str]]:
     """Who worded each sentence last, and when, by the ids of those that people have edited."""
     found: dict[int, tuple[str, str]] = {}

@@ -119,8 +119,9 @@ class Store:
         """Keep a new version of a document, with all decisions about the old one, and return its
         id; for editors.
 
-        The old version stays as it is; neither checks nor the memory read it any more. Raises
-        EditError if somebody has changed it since ``renewal`` was made.
+        The old version stays as it is; neither checks nor the memory read it any more, and they do
+        not compare it with the new one. Raises EditError if somebody has changed it since
+        ``renewal`` was made.
         """
         require_name(name)
         base = renewal.base

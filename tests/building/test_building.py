@@ -133,6 +133,24 @@ def test_pairs_that_are_gone_leave_the_corpus(folders, tmp_path):
     assert not (tmp_path / "out/pairs/mill.json.gz").exists()
 
 
+def test_their_files_in_other_formats_go_too(folders, tmp_path):
+    chosen = [formats.find("html")]
+    made(folders, tmp_path / "out", chosen=chosen)
+    for folder in folders:
+        (folder / "mill.txt").unlink()
+    made(folders, tmp_path / "out", chosen=chosen)
+    names = [path.name for path in (tmp_path / "out/html").rglob("*.html")]
+    assert sorted(names) == ["mill.html", "zeal.html"]
+
+
+def test_files_in_no_pair_are_in_the_table(folders, tmp_path):
+    (folders[1] / "more.txt").write_text("Ещё.")
+    made(folders, tmp_path / "out")
+    last = (tmp_path / "out/manifest.tsv").read_text().splitlines()[-1].split("\t")
+    assert last[1] == "unpaired"
+    assert last[3].endswith("more.txt")
+
+
 def test_metadata_and_the_document_go_into_the_formats(folders, tmp_path):
     pairs = by_name(*folders)
     told = tuple(replace(pair, metadata=(("author", "A. Orlen"),)) for pair in pairs.pairs)

@@ -39,7 +39,7 @@ class TestByName:
     def test_a_file_without_a_twin_is_left(self, folders):
         extra = make(folders[1], "extra.txt") / "extra.txt"
         assert by_name(*folders).left == (
-            Left(str(extra), "no file with this name on the other side"),
+            Left(str(extra), "no file with this name on the other side", "tgt"),
         )
 
     def test_of_several_files_with_one_name_those_of_one_kind_are_pairs(self, tmp_path):
@@ -64,6 +64,15 @@ class TestOfTable:
         table = tmp_path / "pairs.csv"
         table.write_text("src,tgt\nen/mill.txt,ru/mill.txt\n")
         assert of_table(table).pairs[0].src == str(folders[0] / "mill.txt")
+
+    @pytest.mark.parametrize(
+        ("between", "encoding"), [(",", "utf-8-sig"), (";", "utf-8-sig"), ("\t", "utf-16")]
+    )
+    def test_tables_as_spreadsheets_write_them_are_read(self, folders, tmp_path, between, encoding):
+        table = tmp_path / "pairs.csv"
+        lines = (("src", "tgt", "жанр"), ("en/mill.txt", "ru/mill.txt", "очерк"))
+        table.write_text("\n".join(between.join(line) for line in lines), encoding=encoding)
+        assert of_table(table).pairs[0].metadata == (("жанр", "очерк"),)
 
     def test_rows_with_one_side_are_left(self, folders, tmp_path):
         table = tmp_path / "found.jsonl"
@@ -112,7 +121,7 @@ class TestMetadata:
         table = tmp_path / "meta.tsv"
         table.write_text("file\tyear\ndeep/mill\t1931\nzeal.txt\t1932\nnobody\t1933\n")
         found, unknown = with_metadata(by_name(*folders), table)
-        assert unknown == 1
+        assert unknown == ["nobody"]
         assert [dict(pair.metadata) for pair in found.pairs] == [
             {"year": "1931"},
             {},

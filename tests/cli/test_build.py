@@ -36,6 +36,12 @@ def test_what_was_left_out_is_named(texts, sverka):
     assert "left out: ru/more.txt: no file with this name on the other side" in out.stderr
 
 
+def test_what_an_earlier_build_wrote_is_named(texts, sverka):
+    sverka("build", "en", "ru", "-o", "corpus", "--jobs", "1", "--format", "tsv")
+    out = sverka("build", "en", "ru", "-o", "corpus", "--jobs", "1", "--format", "tmx")
+    assert "from an earlier build, not written now: corpus/corpus.tsv" in out.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -278,7 +278,7 @@ def test_all_that_was_done_is_still_there_after_a_reload(visit, fresh, tmp_path)
     press(tab, "z")  # the history goes on where it was
     tab.get_by_role("row").filter(has_text="A sentence of my own").click()
     tab.keyboard.press("c")
-    assert tab.locator(".thread").inner_text().startswith("Is anything <b>missing</b> here?")
+    assert "Is anything <b>missing</b> here?" in tab.locator(".sheet .thread-card").inner_text()
 
 
 def test_streamlits_own_keys_do_not_interfere(visit, fresh):

@@ -9,6 +9,7 @@ from align.checks.profile import Ignore
 from align.desk import weighing
 from align.desk.editing import Editor
 from align.desk.findings import Checker
+from align.desk.found import Found
 from align.desk.live import Live
 from align.review import Merge
 from align.store import Store
@@ -271,6 +272,32 @@ def test_a_rule_hides_at_once_what_is_known_already(sit, store):
     assert "number" in [one["kind"] for one in issues(mira)]
     store.checking.ignore(Ignore("it is so", "number", "^15$"), "Mira", mira.number)
     assert "number" not in [one["kind"] for one in issues(mira)]
+
+
+def test_the_findings_of_a_bead_come_worst_first(sit):
+    mira = sit()
+    first, second = mira.live.review().rows[:2]
+
+    def found(row, severity, probability):
+        texts = "", severity + str(probability), ""
+        return Found(row.src[0], "number", severity, *texts, (), probability=probability)
+
+    every = (
+        found(first, "info", 0.4),
+        found(first, "error", 0.5),
+        found(first, "error", 0.83),
+        found(second, "error", 0.9),
+        found(first, "warning", 0.9),
+    )
+    mira.checker.findings = lambda: (every, None)
+    answer = ask(mira, "issues")["issues"]
+    assert [(one["row"], one["severity"], one["probability"]) for one in answer] == [
+        (first.id, "error", 0.83),
+        (first.id, "error", 0.5),
+        (first.id, "warning", 0.9),
+        (first.id, "info", 0.4),
+        (second.id, "error", 0.9),
+    ]
 
 
 def test_a_choice_of_severity_has_the_review_checked_again(sit, store):

@@ -158,8 +158,9 @@ class TestHoldingASheetOpen:
         self.arrives(mira, store.apply(fresh, AddComment(row.id, "Old or ancient?"), "Ilsa", 0))
         mira.keyboard.press("c")
         mira.locator(FIELD).fill("Is this meant?")
-        mira.get_by_role("button", name="Delete").click()
-        mira.locator(".thread li").wait_for(state="detached")
+        mira.locator(".sheet").get_by_role("button", name="Delete").click()
+        mira.locator(".thread-card").first.wait_for(state="detached")
+        mira.keyboard.press("c")
         assert mira.locator(FIELD).input_value() == "Is this meant?"
 
     def test_a_change_of_another_bead_is_no_conflict(self, mira, row, store, fresh):

@@ -175,3 +175,13 @@ def test_the_library_keeps_the_choice_of_a_profile(library):
     store.set_role("ann", "editor", None)
     with pytest.raises(ForbiddenError):
         store.grading.choose("simple", "bob")
+
+
+def test_a_text_that_nobody_has_looked_at_does_not_pass(tmp_path, harbour):
+    path = tmp_path / "library.sqlite"
+    store = Store.open(path)
+    number = store.add(harbour, "Harbour", "Mira")
+    store.close()
+    found = sverka(path, number)
+    assert found.exit_code == 1
+    assert "nobody has judged a bead or marked an error yet" in found.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -92,6 +93,35 @@ def test_memory_and_checks_no_longer_read_the_old_version(store, number):
     (match,) = store.memory.matches(SRC[0], langs)
     assert (match.review, match.times) == (new, 1)
     assert store.checking.memory(store.alignment(new), new).others == ()
+
+
+LONG = "Rain falls on the roof of the old mill and on the boats in the harbour."
+WORDINGS = (
+    "На крышу старой мельницы и на лодки в гавани падает дождь.",
+    "По крыше старой мельницы и по лодкам в гавани стучит дождь.",
+    "Дождь идёт над крышей старой мельницы и над лодками в гавани.",
+    "Старая мельница и лодки в гавани мокнут под дождём.",
+)
+
+
+def test_versions_of_one_document_are_not_compared(store):
+    def added(text, name):
+        made = Alignment(document([LONG], "en"), document([text]), (Bead((0,), (0,), 1.0),))
+        return store.add(made, name, "Mira")
+
+    first = added(WORDINGS[0], "Mill")
+    second = renew(store, first, [WORDINGS[1]])
+    third = renew(store, second, [WORDINGS[2]])
+    do(store, third, rv.Accept((store.review(third).rows[0].id,)))
+    other = added(WORDINGS[3], "Another mill")
+    for one in (first, second, third):
+        pair = store.alignment(one)
+        sure = replace(pair, beads=tuple(replace(bead, probability=1.0) for bead in pair.beads))
+        told = store.checking.memory(sure, one).others
+        assert {seen.review for seen in told} == {other}
+        row = store.review(one).rows[0].id
+        found = store.memory.matches(LONG, Languages("en", "ru"), without=(one, row))
+        assert {match.review for match in found} == {other}
 
 
 def test_a_glossary_of_the_document_goes_over(store, number):

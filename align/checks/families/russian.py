@@ -72,6 +72,15 @@ def is_nominal(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
+def is_predicate(word: str) -> bool:
+    """Whether the likeliest parse of a Russian word is one that «не» can deny a sentence before: a
+    verb, a short participle or adjective, or a word like «можно».
+    """
+    readings = _parse(word)
+    return bool(readings) and readings[0].tag.POS in ("VERB", "INFN", "PRTS", "ADJS", "PRED")
+
+
+@lru_cache(maxsize=1 << 14)
 def is_person(word: str) -> bool:
     """Whether the dictionary lists a word as a first name or a surname, and not as a place."""
     tags = [reading.tag for reading in _parse(word) if reading.is_known]

@@ -25,7 +25,7 @@ export class Faults {
   }
 
   /**
-   * The findings in a row.
+   * The findings in a row, the worst first.
    * @param {Row} row
    * @returns {Issue[]}
    */
@@ -46,7 +46,17 @@ export class Faults {
    * @param {Row} row
    */
   here(row) {
-    return this.in(row)[this.place(row)] ?? this.grid.model.worst(row);
+    const found = this.in(row);
+    return found[this.place(row)] ?? found[0];
+  }
+
+  /**
+   * The finding to mend: the one at hand, by default the worst that has a quick fix.
+   * @param {Row} row
+   */
+  toMend(row) {
+    const mendable = this.place(row) < 0 && this.in(row).find((one) => one.fixes.length);
+    return mendable || this.here(row);
   }
 
   /**
@@ -144,7 +154,7 @@ export class Faults {
    */
   mend(row, standing) {
     const { say } = this.grid;
-    const issue = this.here(row);
+    const issue = this.toMend(row);
     if (!issue) return this.grid.tell(say("There are no findings here."), true);
     if (issue.fixes.length) return this.fix(row, issue, 0, standing);
     return this.grid.tell(say("There is no quick fix for this finding. Edit the sentence (e)."), true);
@@ -156,7 +166,7 @@ export class Faults {
    */
   offer(row) {
     const { hand, queue, say, tell, work } = this.grid;
-    const issue = this.here(row);
+    const issue = this.toMend(row);
     if (!issue?.fixes.length) {
       return tell.call(this.grid, say("There is no quick fix for this finding."), true);
     }
@@ -210,7 +220,7 @@ export class Faults {
       ],
       buttons: [
         [say("Dismiss"), (reason) => [{ op: "dismiss", fingerprint, reason }]],
-        [say("All {n} of this kind", { n }), (reason) => [{ op: "ignore", kind, pattern: "", reason }]],
+        [say("All of this kind ({n})", { n }), (reason) => [{ op: "ignore", kind, pattern: "", reason }]],
       ],
       done: () => work.issues(),
     });

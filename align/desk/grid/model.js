@@ -1,6 +1,5 @@
 // The grid's data, independent of how it is drawn: rows, sentences, filters, order, search.
 
-import { openIssues } from "./errors.js";
 import {
   arranged,
   cellsIn,
@@ -272,15 +271,6 @@ export class Model {
     if (want.commented && !hasThread(row, want.commented, this.who)) return false;
     if (want.faulty && !row.faults.length) return false;
     return !want.bookmark || row.bookmark;
-  }
-
-  /**
-   * The most severe finding of a row.
-   * @param {Row} row
-   */
-  worst(row) {
-    const [first, ...others] = openIssues(row, this.issues.get(row.id) ?? []);
-    return others.reduce((worst, one) => (worst.weight >= one.weight ? worst : one), first);
   }
 
   /**

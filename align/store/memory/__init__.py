@@ -23,7 +23,7 @@ from align.models import SHIPPED, Learnt
 from align.review.things import Side
 from align.store.database import Database
 from align.store.memory.index import Key
-from align.store.memory.matches import Match, match_of, matches, percent
+from align.store.memory.matches import Match, match_of, matches, others, percent
 from align.store.memory.meanings import PAUSE, Meanings, cut, gently
 from align.store.memory.reading import Book, Languages
 from align.store.memory.renderings import Example, Rendering, Renderings, renderings
@@ -68,11 +68,12 @@ class TranslationMemory:
         with book.lock, self._database.read() as connection:
             if book.is_current(connection):
                 return True
+            ready = book.index is not None  # the other thread may be quick
         with self._lock:
             update = self._updates.get(langs.primary)
             if update is None or update.done():
                 self._updates[langs.primary] = self._worker.submit(self._update, book)
-        return book.index is not None
+        return ready
 
     @checked
     def matches(
@@ -86,8 +87,9 @@ class TranslationMemory:
     ) -> tuple[Match, ...]:
         """The rows whose source is most like ``text``, the most alike first.
 
-        ``without`` names the row that the text comes from, by its document and its id. Rows that
-        people rejected, and rows that are alike by less than half, are left out. With ``wait``,
+        ``without`` names the row that the text comes from, by its document and its id. It, other
+        versions of its document, rows that people rejected, and rows that are alike by less than
+        half are left out. With ``wait``,
         everything that has changed is read first; otherwise what ``is_ready`` has read is searched.
         """
         book = self._current(langs, wait=wait)
@@ -136,8 +138,9 @@ class TranslationMemory:
         near = known.nearest(text, 4 * limit)
         with book.lock, self._database.read() as connection:
             texts = book.texts(connection, [key for key, _ in near])
+            other = others(connection, without)
             for key, meaning in near:
-                if key == without or key not in texts:
+                if key not in texts or not other(key):
                     continue
                 both = texts[key].joined(langs)
                 alike = percent(both[0], text)

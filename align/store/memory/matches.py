@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -14,6 +14,7 @@ from align.formats.difference import tokens
 from align.review import Verdict
 from align.store.memory.index import Key
 from align.store.memory.reading import Book
+from align.store.renewing import kin
 
 #: The lowest percentage that is shown.
 WORTH = 50
@@ -84,13 +85,15 @@ def matches(
 ) -> list[Match]:
     """The rows whose source is most like ``text``, the most alike first.
 
-    ``without`` is the row that the text comes from. Rows that were rejected are left out.
+    ``without`` is the row that the text comes from: it is left out, and so are other versions of
+    its document, and rows that were rejected.
     """
     from align.checks.families.terminology.stems import forms
 
     assert book.index is not None  # noqa: S101
     words = forms(text, book.langs.primary[0])[1]
-    keys = [key for key in book.index.nearest("src", words, _COMPARED + 1) if key != without]
+    other = others(connection, without)
+    keys = [key for key in book.index.nearest("src", words, _COMPARED + 1) if other(key)]
     found: dict[tuple[str, str], Match] = {}
     scored: list[tuple[int, Key, tuple[str, str], Sequence[str]]] = []
     for key, read in book.texts(connection, keys).items():
@@ -112,6 +115,12 @@ def matches(
             better = min(known, match, key=_rank)
             found[both] = replace(better, times=known.times + 1)
     return sorted(found.values(), key=lambda one: (-one.percent, _rank(one)))
+
+
+def others(connection: sqlite3.Connection, own: Key | None) -> Callable[[Key], bool]:
+    """Whether a row is neither ``own`` nor in another version of its document."""
+    versions = kin(connection, own[0]) - {own[0]} if own else set[int]()
+    return lambda key: key != own and key[0] not in versions
 
 
 def _rank(one: Match) -> int:

@@ -241,3 +241,15 @@ def test_a_prohibition_or_an_answer_that_became_the_opposite_is_told(langs, src,
 def test_the_same_said_without_a_negation_is_not_told(langs, src, tgt, kinds):
     assert [one for one in kinds((src, tgt), langs=tuple(langs.split()))
             if one.startswith(("negation", "question"))] == []  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        ("de en", "Er ging auf die andere Seite.", "He did not go to the opposite side."),
+        ("en it", "The two houses stand face to face.", "Le due case non sono ai lati opposti."),
+        ("en es", "They live on the far shore.", "No viven en la orilla opuesta."),
+    ],
+)
+def test_a_negation_before_what_is_opposite_is_told(langs, src, tgt, kinds):
+    assert "negation-added" in kinds((src, tgt), langs=tuple(langs.split()))

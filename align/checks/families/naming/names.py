@@ -34,8 +34,9 @@ LEAST = 0.45, 0.65
 #: and for texts and translations that have a capital on all nouns.
 LEAST_ENGLISH, LEAST_NOUNS, LEAST_TO_NOUNS = (0.6, 0.85), (0.6, 0.8), (0.7, 0.9)
 #: Two names whose log odds add up to less are not said to have replaced each other; more is needed
-#: where no dictionary tells names from other capitalised words.
-ALLOWED, ALLOWED_NOUNS = -6.0, -1.0
+#: where no dictionary tells names from other capitalised words, less for translations that have a
+#: capital on all nouns, whose names have lower odds.
+ALLOWED, ALLOWED_NOUNS, ALLOWED_TO_NOUNS = -6.0, -1.0, -3.0
 #: The log odds of a name that is part of what is reported, and the same for translations that have
 #: a capital on all nouns.
 SUSPICIOUS, SUSPICIOUS_NOUNS = 0.0, -1.0
@@ -141,6 +142,8 @@ def _replaced(pair: Pair, book: Book, judged: Verdict) -> Swap | None:
     """A name that replaced another one, by what surrounds both in the bead and in the document."""
     nouns = pair.tgt.lang != "ru"  # only in Russian, a dictionary tells names from other words
     least, allowed = (LIKELY_NOUNS, ALLOWED_NOUNS) if nouns else (LIKELY, ALLOWED)
+    if languages.of(pair.tgt.lang).names.nouns_with_capitals:
+        allowed = ALLOWED_TO_NOUNS
     seen = book.views(pair, lambda view: probability(view, nouns=nouns) >= least)
     likely = [
         (chance, a, b)
