@@ -11,7 +11,7 @@ from align.building.building import Report, build
 from align.building.local import Scheduler, here, scheduler
 from align.building.page import render as page_of
 from align.building.pairing import Left, Pair, Pairs, by_name, of_match, of_table, with_metadata
-from align.building.task import Record, Settings
+from align.building.task import Record, Settings, check_settings
 from align.building.writing import Choice, outdated
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Settings",
     "build",
     "by_name",
+    "check_settings",
     "here",
     "of_match",
     "of_table",

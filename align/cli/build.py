@@ -173,6 +173,7 @@ def build(
     output = Path(places.output)
     _refuse_inside(output, places.src, places.tgt)
     settings = _settings(sides, checking, learnt, ways)
+    building.check_settings(settings)
     began = perf_counter()
     with progress_bar() as progress:
         pairs = _pairs(places, pair_by, settings, progress)

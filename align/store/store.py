@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from sys import maxsize
@@ -67,8 +68,6 @@ class Store:
         self._database = database
         #: The settings of the checks.
         self.checking = Checking(database)
-        #: What the library says about a sentence or a word.
-        self.memory = TranslationMemory(database)
         #: The quality profile.
         self.grading = Grading(database)
 
@@ -79,6 +78,11 @@ class Store:
         exist.
         """
         return cls(open_database(file(path) if path is not None else default_path()))
+
+    @cached_property
+    def memory(self) -> TranslationMemory:
+        """What the library says about a sentence or a word. It needs a library of the desk's."""
+        return TranslationMemory(self._database)
 
     @property
     def path(self) -> Path:

@@ -61,6 +61,7 @@ def arguments(name, texts, tmp_path):
         "import": (tmp_path / "pair.tsv", "--split-units"),
         "view": ("--no-browser",),
         "match": [path.parent for path in texts],
+        "build": (*(path.parent for path in texts), "-o", tmp_path.parent / "corpus"),
         "eval": (gold,),
         "train": (gold, "-o", out),
     }[name]

@@ -15,8 +15,6 @@ from dataclasses import replace
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
-from cachetools import LRUCache
-
 from align.arguments import checked
 from align.errors import SverkaError
 from align.models import SHIPPED, Learnt
@@ -29,6 +27,8 @@ from align.store.memory.reading import Book, Languages
 from align.store.memory.renderings import Example, Rendering, Renderings, renderings
 
 if TYPE_CHECKING:  # the aligner is slow to load
+    from cachetools import LRUCache
+
     from align.aligner.links import Linker
 
 __all__ = [
@@ -49,6 +49,8 @@ class TranslationMemory:
     """The rows of a library as a translation memory. Safe to use from several threads."""
 
     def __init__(self, database: Database) -> None:
+        from cachetools import LRUCache  # of the extra for the desk, which is what uses this
+
         self._database = database
         self._books: LRUCache[tuple[str, str], Book] = LRUCache(_BOOKS)
         self._updates: dict[tuple[str, str], Future[None]] = {}
