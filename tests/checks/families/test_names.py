@@ -210,6 +210,15 @@ def test_each_initial_is_compared(kinds):
     assert kinds(("J. K. Brandvig spoke.", "Говорил Дж. М. Брандвиг.")) == ["name"]
 
 
+def test_a_first_name_may_become_an_initial_after_a_title(kinds):
+    source = (
+        "This plan was agreed by President Vladimir Torvend "
+        "and the Norwegian Prime Minister in May."
+    )
+    target = "Этот план согласовали Президент России В.В.Торвенд и премьер-министр Норвегии в мае."
+    assert kinds((source, target)) == []
+
+
 def test_a_beginning_that_two_countries_share_is_of_the_nearer_one():
     known = places("ru", "en")
     assert known.people("австралийский") == known.exactly("Австралия") & known.people(

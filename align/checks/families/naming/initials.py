@@ -25,6 +25,8 @@ _PATTERNS = (
     re.compile(rf"(?<!\w){_SURNAME}\s(?P<initials>{_INITIAL}\s?{_INITIAL})(?P<first>)"),
 )
 _FULL = re.compile(rf"(?<![\w.]){_FIRST}(?P<initials>){_SURNAME}")
+#: The same at each word, so that a title before a name does not hide it.
+_EACH = re.compile(rf"(?={_FULL.pattern})")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 #: A word that sounds this similar may be the surname in an unusual transcription.
 _RESEMBLES = 0.65
@@ -67,6 +69,20 @@ def compare(pair: Pair) -> Iterator[Mark]:
                 "tgt": pair.tgt.text[slice(*other.span)],
             }
             yield Mark("name", pair.number, one.span, other.span, facts, pair.doubt, facts["tgt"])
+
+
+def shortened(whole: Side, short: Side) -> frozenset[int]:
+    """The places of the first names in one text that the other text gives as an initial: *Sergey
+    Lavrov* for «С. В. Лавров».
+    """
+    people = _people(short, full=False)
+    return frozenset(
+        match.start("first")
+        for match in (_EACH.finditer(whole.text) if people else ())
+        for one in people
+        if likeness(match["surname"], one.surname) >= SURELY
+        and any(_may_render(match["first"][0], letter) for letter in one.letters)
+    )
 
 
 def _are_strangers(pair: Pair, one: _Person, other: _Person) -> bool:

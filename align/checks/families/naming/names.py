@@ -9,13 +9,14 @@ name that is spelt in several ways is reported with a low severity.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from align import languages
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading
 from align.checks.families.naming import acronyms, initials, renderings
 from align.checks.families.naming.capitals import Name, near
+from align.checks.families.naming.evidence import Judged
 from align.checks.families.naming.gazetteer import is_country, places
 from align.checks.families.naming.missing import Verdict, is_known, part, verdict
 from align.checks.families.naming.namebook import Book
@@ -70,7 +71,7 @@ def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator
         found = swapped(witness, pair) or changed(witness, pair)
         doubt, strength = pair.doubt, SURE_TABLES
         if found is None and known:
-            judged = verdict(*witness.of(pair), which)
+            judged = verdict(*_judged(witness, pair), which)
             strength = _log_odds(judged.probability) - _log_odds(sure)
             found = _missing(judged, pair, sure)
             if found is None and book is not None:
@@ -91,6 +92,19 @@ def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator
         }
         key = "|".join(name.word for name in (src, tgt) if name)
         yield Mark(kind, pair.number, *spans, facts, doubt, key, strength=strength)
+
+
+def _judged(witness: Witness, pair: Pair) -> tuple[list[Judged], list[Judged]]:
+    """The names of both texts with the evidence, but for first names that became initials."""
+    src, tgt = witness.of(pair)
+    return (
+        _without(src, initials.shortened(pair.src, pair.tgt)),
+        _without(tgt, initials.shortened(pair.tgt, pair.src)),
+    )
+
+
+def _without(names: Sequence[Judged], places: Collection[int]) -> list[Judged]:
+    return [one for one in names if one.name.span[0] not in places]
 
 
 def _limits(reading: Reading) -> tuple[float, float]:
