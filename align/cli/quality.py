@@ -40,8 +40,7 @@ def quality(
     chosen = find(profile) if profile else None
     check_output(reports, output)
     store = open_library(library)
-    review = store.review(number)
-    found = evaluate(review, chosen or store.grading.profile())
+    found = evaluate(store.review(number), chosen or store.grading.profile())
     for name in output.outputs:
         row = reports.choose(name, output.format_)
         replace_file(Path(name), reports.render(found, row.name, lang))
@@ -50,11 +49,13 @@ def quality(
     tell([f"written: {name}" for name in output.outputs])
     score, say = found.score, Words("en")
     if score.rate is None:
-        why = "the text has no words" if found.beads else "nobody has judged a bead yet"
+        why = (
+            "the text has no words"
+            if found.beads
+            else "nobody has judged a bead yet, or marked an error"
+        )
         leave_doubt([f"nothing was evaluated: {why}"])
         return
-    if not found.faults and all(row.verdict == "open" for row in review.rows):
-        leave_doubt(["nobody has judged a bead or marked an error yet, so the score says nothing"])
     rate = f"{shown(score.rate)} points per {found.profile.per} words, limit {shown(score.limit)}"
     over = [say(one) for one in score.over]
     reason = f"{rate}; too many errors: {', '.join(over)}" if over else rate

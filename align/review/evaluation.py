@@ -16,9 +16,12 @@ def evaluate(review: Review, profile: Profile) -> Evaluation:
     """Evaluate the translation as it was loaded: what people corrected since counts as an error.
 
     The words are those of the loaded texts. If the profile evaluates only what people have judged,
-    neither words nor errors of open rows count.
+    neither words nor errors of open rows count. As long as nobody has judged a row or marked an
+    error, nothing has been evaluated.
     """
-    rows = [row for row in review.rows if profile.sample == "all" or row.status != "open"]
+    is_begun = any(row.verdict != "open" or review.annotations_on(row) for row in review.rows)
+    everything = profile.sample == "all" and is_begun
+    rows = [row for row in review.rows if everything or row.status != "open"]
     side: Side = "src" if profile.words == "source" else "tgt"
     words = sum(words_in(review.cells[cell].loaded) for row in rows for cell in row.side(side))
     faults = tuple(fault for row in rows for fault in _faults(review, row))

@@ -184,4 +184,5 @@ def test_a_text_that_nobody_has_looked_at_does_not_pass(tmp_path, harbour):
     store.close()
     found = sverka(path, number)
     assert found.exit_code == 1
-    assert "nobody has judged a bead or marked an error yet" in found.stderr
+    assert "nobody has judged a bead yet, or marked an error" in found.stderr
+    assert "Result: nothing was evaluated" in found.stdout
