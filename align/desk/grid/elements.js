@@ -2,6 +2,10 @@
 
 import { fold, HIDDEN } from "./text.js";
 
+/** @import { Piece } from "./difference.js" */
+
+const TAGS = /** @type {const} */ ({ same: "span", added: "ins", removed: "del" });
+
 /**
  * Creates an element.
  * @template {keyof HTMLElementTagNameMap} T
@@ -96,6 +100,17 @@ export function write(parent, text) {
   }
   appendBreakable(parent, text.slice(at));
 }
+
+/**
+ * Elements for a text that has changed: its words, those that were inserted, those that were deleted.
+ * @param {Piece[]} pieces
+ */
+export const drawPieces = (pieces) =>
+  pieces.map(([kind, text]) => {
+    const element = make(TAGS[kind]);
+    write(element, text);
+    return element;
+  });
 
 /**
  * The text of an element as one string, and a function that makes ranges of it.

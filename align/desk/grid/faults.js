@@ -1,7 +1,7 @@
 // The findings where the work is: how many there are, the one at hand, what may mend it, and how a bead
 // of another document differs.
 
-import { closest, find, make, makeButton } from "./elements.js";
+import { closest, drawPieces, find, make, makeButton } from "./elements.js";
 import { openIssues } from "./errors.js";
 import { cellsIn } from "./records.js";
 
@@ -342,11 +342,7 @@ export class Faults {
     link.target = "_blank";
     link.rel = "noopener";
     if (at !== undefined) link.dataset.go = String(row);
-    element.append(link, ": ");
-    for (const [kind, text] of pieces) {
-      if (kind === "same") element.append(text);
-      else element.append(make(kind === "added" ? "ins" : "del", "", text));
-    }
+    element.append(link, ": ", ...drawPieces(pieces));
     return element;
   }
 

@@ -1,7 +1,7 @@
 // The history: that of a bead, with every wording, and that of the document.
 
 import { changes } from "./difference.js";
-import { make, makeButton, write } from "./elements.js";
+import { drawPieces, make, makeButton } from "./elements.js";
 import { moment, operationName, statusName } from "./names.js";
 import { NEEDS, STATUSES } from "./tables.js";
 
@@ -175,10 +175,6 @@ function verdict({ status, rendering }) {
 function drawChange(before, after) {
   const element = make("p", "wording");
   element.dir = "auto";
-  for (const [kind, text] of changes(before, after)) {
-    const piece = kind === "same" ? make("span") : make(kind === "added" ? "ins" : "del");
-    write(piece, text);
-    element.append(piece);
-  }
+  element.append(...drawPieces(changes(before, after)));
   return element;
 }
