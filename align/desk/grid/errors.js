@@ -1,7 +1,7 @@
 // Errors that people mark in the translation: their lines below a bead, and the windows about them.
 
 import { make, makeButton } from "./elements.js";
-import { moment } from "./names.js";
+import { signature } from "./names.js";
 import { cellsIn } from "./records.js";
 import { selectedWords } from "./selection.js";
 import { field } from "./sheet.js";
@@ -377,7 +377,7 @@ export class Errors {
     if (ruling) item.append(make("p", "", say(RULINGS[ruling])));
     item.append(
       make("p", "", text),
-      make("p", "by", `${who || say("someone")}, ${moment(at, say.lang)}`),
+      make("p", "by", signature(who, at, say)),
     );
     return item;
   }

@@ -1,7 +1,7 @@
 // Comments in the margin: threads next to the words that they are about.
 
 import { closest, make, makeButton, readText } from "./elements.js";
-import { moment } from "./names.js";
+import { signature } from "./names.js";
 import { cellsIn } from "./records.js";
 import { field } from "./sheet.js";
 import { NEEDS } from "./tables.js";
@@ -68,7 +68,7 @@ export class Margin {
     const { say } = this.grid;
     const element = make("div", "said-by");
     element.append(
-      make("p", "by", `${who || say("someone")}, ${moment(at, say.lang)}`),
+      make("p", "by", signature(who, at, say)),
       make("p", "", text),
     );
     return element;

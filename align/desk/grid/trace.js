@@ -2,7 +2,7 @@
 
 import { changes } from "./difference.js";
 import { drawPieces, make, makeButton } from "./elements.js";
-import { moment, operationName, statusName } from "./names.js";
+import { operationName, signature, statusName } from "./names.js";
 import { NEEDS, STATUSES } from "./tables.js";
 
 /** @import { Done, Row, Standing, Step, Struck, Wording } from "./types.d.ts" */
@@ -48,7 +48,7 @@ export class Trace {
     const item = make("li");
     item.append(
       make("p", "", this.did(op, undoes, redoes, this.work.place(rows[0]))),
-      this.drawBy(who, at),
+      make("p", "by", signature(who, at, this.grid.say)),
     );
     return item;
   }
@@ -63,15 +63,6 @@ export class Trace {
     const { say } = this.grid;
     const turned = undoes ? say("undone") : redoes ? say("redone") : "";
     return [operationName(op, say) + place, turned].filter(Boolean).join(" · ");
-  }
-
-  /**
-   * @param {string} who
-   * @param {string} at
-   */
-  drawBy(who, at) {
-    const { say } = this.grid;
-    return make("p", "by", `${who || say("someone")}, ${moment(at, say.lang)}`);
   }
 
   /**
@@ -102,7 +93,10 @@ export class Trace {
    */
   drawStep({ op, who, at, undoes, redoes, words, was, now }, standing) {
     const item = make("li");
-    item.append(make("p", "", this.did(op, undoes, redoes)), this.drawBy(who, at));
+    item.append(
+      make("p", "", this.did(op, undoes, redoes)),
+      make("p", "by", signature(who, at, this.grid.say)),
+    );
     const [before, after] = [verdict(was), verdict(now)];
     if (before && after) item.append(make("p", "", `${this.status(before)} → ${this.status(after)}`));
     if (now.note !== undefined) item.append(drawChange(was.note ?? "", now.note));
