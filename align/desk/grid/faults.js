@@ -3,6 +3,7 @@
 
 import { closest, drawPieces, find, make, makeButton } from "./elements.js";
 import { openIssues } from "./errors.js";
+import { addressOf } from "./place.js";
 import { cellsIn } from "./records.js";
 
 /** @import { Issue, Row, Standing } from "./types.d.ts" */
@@ -333,12 +334,9 @@ export class Faults {
   drawElsewhere({ review, row, name, pieces }) {
     const { base, model, say } = this.grid;
     const element = make("p", "elsewhere");
-    const url = new URL(location.href);
-    url.searchParams.set("doc", String(review || base.document));
-    url.searchParams.set("bead", String(row));
     const at = review ? undefined : model.byId.get(row)?.at;
     const link = make("a", "", at === undefined ? name : say("Bead {n}", { n: at + 1 }));
-    link.href = url.href;
+    link.href = addressOf(review || base.document, row);
     link.target = "_blank";
     link.rel = "noopener";
     if (at !== undefined) link.dataset.go = String(row);

@@ -3,6 +3,7 @@
 // their keys insert them.
 
 import { closest, find, make, readText } from "./elements.js";
+import { addressOf } from "./place.js";
 import { drawMatch, drawRenderings, drawTerm } from "./recalled.js";
 import { NEEDS } from "./tables.js";
 
@@ -110,7 +111,7 @@ export class Memory {
     return {
       insert: (n) => this.insert(n),
       go: (place) => this.go(place),
-      address: (place) => (place.document === base.document ? null : addressOf(place)),
+      address: ({ document, row }) => (document === base.document ? null : addressOf(document, row)),
     };
   }
 
@@ -372,15 +373,4 @@ function fill(panel, name, items, none) {
 function selectionIn(root) {
   const own = /** @type {{ getSelection?: () => Selection | null }} */ (root);
   return own.getSelection?.() ?? document.getSelection();
-}
-
-/**
- * The address of a row in another document.
- * @param {Source} place
- */
-function addressOf({ document: number, row }) {
-  const url = new URL(location.href);
-  url.searchParams.set("doc", String(number));
-  url.searchParams.set("bead", String(row));
-  return url.href;
 }
