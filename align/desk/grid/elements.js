@@ -145,15 +145,7 @@ export function readText(element) {
     made.setEnd(...point(Math.min(end, text.length), true));
     return made;
   };
-  /** @type {(node: Node, within: number) => number} */
-  const offset = (node, within) => {
-    const place = document.createRange();
-    place.setStart(node, within);
-    const before = nodes.filter(([, one]) => one === node || place.comparePoint(one, one.length) <= 0);
-    const [start, last] = before[before.length - 1] ?? [0, null];
-    return start + (last === node ? within : last ? last.length : 0);
-  };
-  return { text, range, offset };
+  return { text, range };
 }
 
 /**

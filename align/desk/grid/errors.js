@@ -125,7 +125,7 @@ export class Errors {
     const key = /** @type {const} */ (`error:${cellsIn(row)[0]}`);
     const draft = work.texts.drafts.all.get(key);
     const ids = cellsIn(row);
-    const selected = selectedWords(grid.beads);
+    const selected = selectedWords(grid.beads, model);
     const words = selected && ids.includes(selected.cell) ? selected : wordsOf(draft?.form, row, model);
     const inTarget = row.tgt.some((id) => id === grid.hand.cell) ? grid.hand.cell : row.tgt[0];
     let cell = /** @type {Cell} */ (model.cells.get(words?.cell ?? inTarget ?? row.src[0]));
