@@ -4,9 +4,8 @@ import { make, makeButton } from "./elements.js";
 import { signature } from "./names.js";
 import { cellsIn } from "./records.js";
 import { selectedWords } from "./selection.js";
-import { field } from "./sheet.js";
+import { drawTold, field } from "./sheet.js";
 import { CATEGORIES, GRADES, RULINGS } from "./tables.js";
-import { drawKept } from "./texts.js";
 
 /** @import { Form, Key } from "./drafts.js" */
 /** @import { Button, Cell, Fault, Issue, Quality, Reply, Row, Say } from "./types.d.ts" */
@@ -28,6 +27,12 @@ export const openIssues = (row, issues) =>
     : issues;
 
 /**
+ * The name of a category without that of its dimension, and the dimension.
+ * @type {(id: string, quality: Quality) => string[]}
+ */
+const termOf = (id, { own }) => own[id] ?? CATEGORIES[id] ?? [id, ""];
+
+/**
  * The name of a category, after that of its dimension.
  * @param {string} id
  * @param {Quality} quality
@@ -35,7 +40,7 @@ export const openIssues = (row, issues) =>
  * @returns {string}
  */
 export function categoryName(id, quality, say) {
-  const [name, parent] = quality.own[id] ?? CATEGORIES[id] ?? [id, ""];
+  const [name, parent] = termOf(id, quality);
   return parent ? `${categoryName(parent, quality, say)}: ${say(name)}` : say(name);
 }
 
@@ -195,8 +200,7 @@ export class Errors {
         if (await work.operate(op, standing, kept)) settled();
       });
     }];
-    const told = refusal ? [make("p", "fault", refusal)] : draft ? [drawKept(grid.say)] : [];
-    const parts = [...told, ...above, ...form.elements];
+    const parts = [...drawTold(refusal, !!draft, grid.say), ...above, ...form.elements];
     work.sheet.open(title, parts, [save], {
       quick: true,
       back: grid.hand.back,
@@ -269,15 +273,12 @@ export class Errors {
     /** @type {Map<string, string[]>} */
     const groups = new Map();
     for (const id of ids) {
-      const [, parent] = quality.own[id] ?? CATEGORIES[id] ?? [id, ""];
+      const [, parent] = termOf(id, quality);
       const group = parent || id;
       groups.set(group, [...(groups.get(group) ?? []), id]);
     }
     return [...groups].map(([dimension, members]) => {
-      const option = (/** @type {string} */ id) => {
-        const [name] = quality.own[id] ?? CATEGORIES[id] ?? [id];
-        return new Option(say(name), id);
-      };
+      const option = (/** @type {string} */ id) => new Option(say(termOf(id, quality)[0]), id);
       if (members.length === 1) return option(members[0]);
       const group = make("optgroup");
       group.label = categoryName(dimension, quality, say);

@@ -125,6 +125,17 @@ export function field(label, value, { area = true, lang = "" } = {}) {
 }
 
 /**
+ * What to say above a text: why it was refused, or that it is from before.
+ * @param {string} fault empty if it was not refused
+ * @param {boolean} isKept
+ * @param {Say} say
+ */
+export function drawTold(fault, isKept, say) {
+  if (fault) return [make("p", "fault", fault)];
+  return isKept ? [make("p", "kept", say("This text is not saved yet. Cancel discards it."))] : [];
+}
+
+/**
  * A text field whose height suits `value`.
  * @param {string} value
  */

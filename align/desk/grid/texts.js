@@ -7,7 +7,7 @@ import { belongs, Drafts, partsOf } from "./drafts.js";
 import { Editor } from "./editor.js";
 import { textOf } from "./lines.js";
 import { cellsIn } from "./records.js";
-import { field } from "./sheet.js";
+import { drawTold, field } from "./sheet.js";
 
 /** @import { Button, Cell, Kept, Row, Say, Stale, Standing } from "./types.d.ts" */
 /** @import { Operation, Side } from "./tables.js" */
@@ -64,7 +64,7 @@ export class Texts {
    */
   compose(question) {
     const { grid, work, drafts } = this;
-    const { title, label, value, lang, area = true, above = [], below = [], extra = [], fault, key } =
+    const { title, label, value, lang, area = true, above = [], below = [], extra = [], fault = "", key } =
       question;
     const draft = key && drafts.all.get(key);
     const standing = question.standing ?? this.standing(draft, value);
@@ -75,11 +75,8 @@ export class Texts {
     const doing = question.buttons.map(([text, make]) => this.doing(text, make, answered, input));
     /** @type {Button[]} */
     const others = extra.map(([text, act]) => [text, () => act(input)]);
-    const faults = fault ? [make("p", "fault", fault)] : [];
-    if (draft && !fault) {
-      faults.push(drawKept(grid.say));
-    }
-    work.sheet.open(title, [...faults, ...above, element, ...below], [...doing, ...others], {
+    const told = drawTold(fault, !!draft, grid.say);
+    work.sheet.open(title, [...told, ...above, element, ...below], [...doing, ...others], {
       quick: !area,
       back: grid.hand.back,
       ...(key ? this.keeping(key, input, { base: value, seen: standing.seen }) : {}),
@@ -113,7 +110,7 @@ export class Texts {
    * @param {Element[]} [how.beside] the elements where that is chosen
    */
   keeping(key, input, { base, seen, open = true, ids, form, beside = [] }) {
-    const { grid, drafts } = this;
+    const { drafts } = this;
     const known = drafts.all.get(key) ?? /** @type {Partial<Draft>} */ ({});
     const keep = () =>
       drafts.keep(key, {
@@ -133,12 +130,14 @@ export class Texts {
       cancelled: () => drafts.drop(key),
       closed: () => {
         drafts.shut(key);
-        if (drafts.all.has(key) && !input.dataset.sent) {
-          const said = grid.say("Your text is kept, but not saved. Open it again to save or discard it.");
-          grid.tell(said, true);
-        }
+        if (drafts.all.has(key) && !input.dataset.sent) this.tellKept();
       },
     };
+  }
+
+  tellKept() {
+    const { say } = this.grid;
+    this.grid.tell(say("Your text is kept, but not saved. Open it again to save or discard it."), true);
   }
 
   // Opens the window again that was open when the page was closed, and says what else is not saved.
@@ -311,9 +310,3 @@ export class Texts {
     ];
   }
 }
-
-/**
- * Says that a text in a window is from before.
- * @param {Say} say
- */
-export const drawKept = (say) => make("p", "kept", say("This text is not saved yet. Cancel discards it."));
