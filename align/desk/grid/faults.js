@@ -208,7 +208,7 @@ export class Faults {
     work.dismissed.set(fingerprint, issue.row);
     const n = [...model.issues.values()].flat().filter((one) => one.kind === kind).length;
     const row = model.byId.get(issue.row);
-    const { input } = work.texts.compose({
+    const input = work.texts.compose({
       key: row && `reason:${cellsIn(row)[0]}:${fingerprint}`,
       title: say("Dismiss the finding"),
       label: say("Reason"),
