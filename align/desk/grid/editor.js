@@ -1,7 +1,7 @@
 // Editing in place: the sentences of one side of a bead as text fields in its row, each sentence in a
 // field of its own, with the other side and the findings in sight.
 
-import { caret, findAll, fit, make, makeButton } from "./elements.js";
+import { caret, findAll, fit, focusedBeside, make, makeButton } from "./elements.js";
 import { filled, flat, saving, textOf, written } from "./lines.js";
 import { cellsIn } from "./records.js";
 import { drawTold } from "./sheet.js";
@@ -148,8 +148,7 @@ export class Editor {
 
   // The element here that has the focus.
   get active() {
-    const root = this.job?.element.getRootNode();
-    const active = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
+    const active = this.job && focusedBeside(this.job.element);
     return active && this.holds(active) ? active : null;
   }
 

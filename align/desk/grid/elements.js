@@ -68,6 +68,15 @@ export function closest(target, selector) {
 }
 
 /**
+ * The element that has the focus, if it is in the same tree as `node`.
+ * @param {Node} node
+ */
+export function focusedBeside(node) {
+  const root = node.getRootNode();
+  return root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
+}
+
+/**
  * Appends `text` with a possible line break wherever there is none for a hundred characters: browsers
  * take minutes to break a line of a hundred thousand.
  * @param {Element} parent

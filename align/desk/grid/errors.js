@@ -39,7 +39,7 @@ const termOf = (id, { own }) => own[id] ?? CATEGORIES[id] ?? [id, ""];
  * @param {Say} say
  * @returns {string}
  */
-export function categoryName(id, quality, say) {
+function categoryName(id, quality, say) {
   const [name, parent] = termOf(id, quality);
   return parent ? `${categoryName(parent, quality, say)}: ${say(name)}` : say(name);
 }

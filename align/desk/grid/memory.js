@@ -2,7 +2,7 @@
 // their translations, terms of the glossary, and how a word was translated. Entries have numbers, and
 // their keys insert them.
 
-import { closest, find, make, readText } from "./elements.js";
+import { closest, find, focusedBeside, make, readText } from "./elements.js";
 import { addressOf } from "./place.js";
 import { drawMatch, drawRenderings, drawTerm } from "./recalled.js";
 import { selectedPart } from "./selection.js";
@@ -161,8 +161,7 @@ export class Memory {
    * @returns {Input | null}
    */
   get writing() {
-    const { root } = this.grid;
-    const active = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
+    const active = focusedBeside(this.grid.root);
     return active instanceof HTMLTextAreaElement ? active : null;
   }
 
