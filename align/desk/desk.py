@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import escape
@@ -142,6 +142,15 @@ def refusals(say: words.Words) -> Iterator[None]:
 def plain(text: str) -> str:
     """Escape ``text`` so that Streamlit does not read it as Markdown."""
     return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!|<>~$:&" else sign for sign in text)
+
+
+def changed(pieces: Iterable[tuple[str, str]]) -> str:
+    """A text that has changed as HTML. Each piece is ``same``, ``added`` or ``removed``, and its
+    words.
+    """
+    tags = {"added": "ins", "removed": "del"}
+    words = ((tags.get(kind), escape(text)) for kind, text in pieces)
+    return "".join(f"<{tag}>{text}</{tag}>" if tag else text for tag, text in words)
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[object]], caption: str = "") -> str:

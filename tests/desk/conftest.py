@@ -6,9 +6,11 @@ import sys
 from concurrent.futures import Future
 
 import pytest
+import streamlit as st
 from served import address, chromium, desk_folder, fresh, visit  # noqa: F401, fixtures
 
 from align.desk import workshop
+from align.store import Store
 
 
 @pytest.fixture
@@ -25,3 +27,13 @@ def in_one_process(monkeypatch):
 
     monkeypatch.setattr(workshop, "submit", done)
     monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
+
+
+@pytest.fixture
+def own_library(monkeypatch, tmp_path):
+    """An empty library for pages that run without a browser, and nothing on the command line."""
+    monkeypatch.setenv("SVERKA_LIBRARY", str(tmp_path / "library.sqlite"))
+    monkeypatch.setattr("sys.argv", ["app.py"])
+    st.cache_resource.clear()
+    yield Store.open(tmp_path / "library.sqlite")
+    st.cache_resource.clear()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from align.checks import Dismissal
@@ -11,7 +10,6 @@ from align.checks import profile as profiles
 from align.checks.profile import Ignore
 from align.desk.views.control import PROFILES
 from align.review import Edit
-from align.store import Store
 
 HOUSE = b'[house]\nseverity = { number = "off" }\n\n[late]\nabout = "The last reading"\n'
 TERMS = "lamp,фонарь\ncrew,экипаж\n".encode()
@@ -21,15 +19,10 @@ pytestmark = pytest.mark.usefixtures("in_one_process")
 
 
 @pytest.fixture(autouse=True)
-def store(monkeypatch, tmp_path, harbour):
-    """A library with one document, and nothing on the command line."""
-    monkeypatch.setenv("SVERKA_LIBRARY", str(tmp_path / "library.sqlite"))
-    monkeypatch.setattr("sys.argv", ["app.py"])
-    st.cache_resource.clear()
-    store = Store.open(tmp_path / "library.sqlite")
-    store.add(harbour, "Harbour", "Mira")
-    yield store
-    st.cache_resource.clear()
+def store(own_library, harbour):
+    """A library with one document."""
+    own_library.add(harbour, "Harbour", "Mira")
+    return own_library
 
 
 def issues(**query):

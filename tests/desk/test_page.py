@@ -3,13 +3,11 @@
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from align import desk, formats, pipeline
 from align.errors import AlignError
 from align.review import Accept, Edit
-from align.store import Store
 
 pytestmark = pytest.mark.usefixtures("in_one_process")
 
@@ -17,13 +15,8 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(autouse=True)
-def store(monkeypatch, tmp_path):
-    """An empty library for the desk, and nothing on the command line."""
-    monkeypatch.setenv("SVERKA_LIBRARY", str(tmp_path / "library.sqlite"))
-    monkeypatch.setattr("sys.argv", ["app.py"])
-    st.cache_resource.clear()
-    yield Store.open(tmp_path / "library.sqlite")
-    st.cache_resource.clear()
+def store(own_library):
+    return own_library
 
 
 @pytest.fixture

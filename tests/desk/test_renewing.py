@@ -1,22 +1,16 @@
 """The page that loads a new version, run without a browser."""
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from align.review import Accept, AddComment, Edit
-from align.store import Store
 
 pytestmark = pytest.mark.usefixtures("in_one_process")
 
 
 @pytest.fixture(autouse=True)
-def store(monkeypatch, tmp_path):
-    monkeypatch.setenv("SVERKA_LIBRARY", str(tmp_path / "library.sqlite"))
-    monkeypatch.setattr("sys.argv", ["app.py"])
-    st.cache_resource.clear()
-    yield Store.open(tmp_path / "library.sqlite")
-    st.cache_resource.clear()
+def store(own_library):
+    return own_library
 
 
 @pytest.fixture

@@ -1,9 +1,10 @@
 // Editing in place: the sentences of one side of a bead as text fields in its row, each sentence in a
 // field of its own, with the other side and the findings in sight.
 
-import { caret, findAll, fit, make, makeButton } from "./elements.js";
+import { caret, findAll, fit, focusedBeside, make, makeButton } from "./elements.js";
 import { filled, flat, saving, textOf, written } from "./lines.js";
 import { cellsIn } from "./records.js";
+import { drawTold } from "./sheet.js";
 
 /** @import { Issue, Kept, Row, Standing } from "./types.d.ts" */
 /** @import { Operation, Side } from "./tables.js" */
@@ -60,8 +61,7 @@ export class Editor {
     const standing = texts.standing(draft, textOf(before));
     const element = make("div", "editor");
     this.job = { row: row.id, side, key, before, standing, element };
-    const said = fault || (draft ? say("This text is not saved yet. Cancel discards it.") : "");
-    if (said) element.append(make("p", fault ? "fault" : "kept", said));
+    element.append(...drawTold(fault, !!draft, say));
     const ids = draft?.ids ?? before.map(([id]) => id);
     const kept = typed ?? draft?.text;
     const lines = kept === undefined ? before : written(kept, ids);
@@ -148,8 +148,7 @@ export class Editor {
 
   // The element here that has the focus.
   get active() {
-    const root = this.job?.element.getRootNode();
-    const active = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
+    const active = this.job && focusedBeside(this.job.element);
     return active && this.holds(active) ? active : null;
   }
 
@@ -276,15 +275,11 @@ export class Editor {
 
   // Closes the fields, and keeps what was typed.
   leave() {
-    const { job, grid } = this;
-    if (!job) return;
+    if (!this.job) return;
     const { dirty } = this;
     this.keep(false);
     this.shut();
-    if (dirty) {
-      const said = grid.say("Your text is kept, but not saved. Open it again to save or discard it.");
-      grid.tell(said, true);
-    }
+    if (dirty) this.texts.tellKept();
   }
 
   // Closes the fields, and discards what was typed.

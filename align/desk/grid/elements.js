@@ -2,6 +2,10 @@
 
 import { fold, HIDDEN } from "./text.js";
 
+/** @import { Piece } from "./difference.js" */
+
+const TAGS = /** @type {const} */ ({ same: "span", added: "ins", removed: "del" });
+
 /**
  * Creates an element.
  * @template {keyof HTMLElementTagNameMap} T
@@ -64,6 +68,15 @@ export function closest(target, selector) {
 }
 
 /**
+ * The element that has the focus, if it is in the same tree as `node`.
+ * @param {Node} node
+ */
+export function focusedBeside(node) {
+  const root = node.getRootNode();
+  return root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
+}
+
+/**
  * Appends `text` with a possible line break wherever there is none for a hundred characters: browsers
  * take minutes to break a line of a hundred thousand.
  * @param {Element} parent
@@ -98,6 +111,17 @@ export function write(parent, text) {
 }
 
 /**
+ * Elements for a text that has changed: its words, those that were inserted, those that were deleted.
+ * @param {Piece[]} pieces
+ */
+export const drawPieces = (pieces) =>
+  pieces.map(([kind, text]) => {
+    const element = make(TAGS[kind]);
+    write(element, text);
+    return element;
+  });
+
+/**
  * The text of an element as one string, and a function that makes ranges of it.
  * @param {Element} element
  */
@@ -130,15 +154,7 @@ export function readText(element) {
     made.setEnd(...point(Math.min(end, text.length), true));
     return made;
   };
-  /** @type {(node: Node, within: number) => number} */
-  const offset = (node, within) => {
-    const place = document.createRange();
-    place.setStart(node, within);
-    const before = nodes.filter(([, one]) => one === node || place.comparePoint(one, one.length) <= 0);
-    const [start, last] = before[before.length - 1] ?? [0, null];
-    return start + (last === node ? within : last ? last.length : 0);
-  };
-  return { text, range, offset };
+  return { text, range };
 }
 
 /**

@@ -1,12 +1,11 @@
 // Errors that people mark in the translation: their lines below a bead, and the windows about them.
 
 import { make, makeButton } from "./elements.js";
-import { moment } from "./names.js";
+import { signature } from "./names.js";
 import { cellsIn } from "./records.js";
 import { selectedWords } from "./selection.js";
-import { field } from "./sheet.js";
+import { drawTold, field } from "./sheet.js";
 import { CATEGORIES, GRADES, RULINGS } from "./tables.js";
-import { drawKept } from "./texts.js";
 
 /** @import { Form, Key } from "./drafts.js" */
 /** @import { Button, Cell, Fault, Issue, Quality, Reply, Row, Say } from "./types.d.ts" */
@@ -28,14 +27,20 @@ export const openIssues = (row, issues) =>
     : issues;
 
 /**
+ * The name of a category without that of its dimension, and the dimension.
+ * @type {(id: string, quality: Quality) => string[]}
+ */
+const termOf = (id, { own }) => own[id] ?? CATEGORIES[id] ?? [id, ""];
+
+/**
  * The name of a category, after that of its dimension.
  * @param {string} id
  * @param {Quality} quality
  * @param {Say} say
  * @returns {string}
  */
-export function categoryName(id, quality, say) {
-  const [name, parent] = quality.own[id] ?? CATEGORIES[id] ?? [id, ""];
+function categoryName(id, quality, say) {
+  const [name, parent] = termOf(id, quality);
   return parent ? `${categoryName(parent, quality, say)}: ${say(name)}` : say(name);
 }
 
@@ -125,7 +130,7 @@ export class Errors {
     const key = /** @type {const} */ (`error:${cellsIn(row)[0]}`);
     const draft = work.texts.drafts.all.get(key);
     const ids = cellsIn(row);
-    const selected = selectedWords(grid.beads);
+    const selected = selectedWords(grid.beads, model);
     const words = selected && ids.includes(selected.cell) ? selected : wordsOf(draft?.form, row, model);
     const inTarget = row.tgt.some((id) => id === grid.hand.cell) ? grid.hand.cell : row.tgt[0];
     let cell = /** @type {Cell} */ (model.cells.get(words?.cell ?? inTarget ?? row.src[0]));
@@ -195,8 +200,7 @@ export class Errors {
         if (await work.operate(op, standing, kept)) settled();
       });
     }];
-    const told = refusal ? [make("p", "fault", refusal)] : draft ? [drawKept(grid.say)] : [];
-    const parts = [...told, ...above, ...form.elements];
+    const parts = [...drawTold(refusal, !!draft, grid.say), ...above, ...form.elements];
     work.sheet.open(title, parts, [save], {
       quick: true,
       back: grid.hand.back,
@@ -269,15 +273,12 @@ export class Errors {
     /** @type {Map<string, string[]>} */
     const groups = new Map();
     for (const id of ids) {
-      const [, parent] = quality.own[id] ?? CATEGORIES[id] ?? [id, ""];
+      const [, parent] = termOf(id, quality);
       const group = parent || id;
       groups.set(group, [...(groups.get(group) ?? []), id]);
     }
     return [...groups].map(([dimension, members]) => {
-      const option = (/** @type {string} */ id) => {
-        const [name] = quality.own[id] ?? CATEGORIES[id] ?? [id];
-        return new Option(say(name), id);
-      };
+      const option = (/** @type {string} */ id) => new Option(say(termOf(id, quality)[0]), id);
       if (members.length === 1) return option(members[0]);
       const group = make("optgroup");
       group.label = categoryName(dimension, quality, say);
@@ -377,7 +378,7 @@ export class Errors {
     if (ruling) item.append(make("p", "", say(RULINGS[ruling])));
     item.append(
       make("p", "", text),
-      make("p", "by", `${who || say("someone")}, ${moment(at, say.lang)}`),
+      make("p", "by", signature(who, at, say)),
     );
     return item;
   }

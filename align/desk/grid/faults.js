@@ -1,8 +1,9 @@
 // The findings where the work is: how many there are, the one at hand, what may mend it, and how a bead
 // of another document differs.
 
-import { closest, find, make, makeButton } from "./elements.js";
+import { closest, drawPieces, find, make, makeButton } from "./elements.js";
 import { openIssues } from "./errors.js";
+import { addressOf } from "./place.js";
 import { cellsIn } from "./records.js";
 
 /** @import { Issue, Row, Standing } from "./types.d.ts" */
@@ -207,7 +208,7 @@ export class Faults {
     work.dismissed.set(fingerprint, issue.row);
     const n = [...model.issues.values()].flat().filter((one) => one.kind === kind).length;
     const row = model.byId.get(issue.row);
-    const { input } = work.texts.compose({
+    const input = work.texts.compose({
       key: row && `reason:${cellsIn(row)[0]}:${fingerprint}`,
       title: say("Dismiss the finding"),
       label: say("Reason"),
@@ -333,20 +334,13 @@ export class Faults {
   drawElsewhere({ review, row, name, pieces }) {
     const { base, model, say } = this.grid;
     const element = make("p", "elsewhere");
-    const url = new URL(location.href);
-    url.searchParams.set("doc", String(review || base.document));
-    url.searchParams.set("bead", String(row));
     const at = review ? undefined : model.byId.get(row)?.at;
     const link = make("a", "", at === undefined ? name : say("Bead {n}", { n: at + 1 }));
-    link.href = url.href;
+    link.href = addressOf(review || base.document, row);
     link.target = "_blank";
     link.rel = "noopener";
     if (at !== undefined) link.dataset.go = String(row);
-    element.append(link, ": ");
-    for (const [kind, text] of pieces) {
-      if (kind === "same") element.append(text);
-      else element.append(make(kind === "added" ? "ins" : "del", "", text));
-    }
+    element.append(link, ": ", ...drawPieces(pieces));
     return element;
   }
 

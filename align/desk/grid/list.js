@@ -1,6 +1,6 @@
 // The list of rows, drawn in chunks. Only the chunks near the window exist.
 
-import { make } from "./elements.js";
+import { focusedBeside, make } from "./elements.js";
 
 /** @import { Row } from "./types.d.ts" */
 /** @typedef {{ element: HTMLElement, rows: Row[], filled: boolean }} Chunk */
@@ -107,9 +107,7 @@ export class List {
 
   /** @param {Element} element */
   hasFocus(element) {
-    const root = element.getRootNode();
-    const { activeElement } = root instanceof ShadowRoot ? root : document;
-    return element.contains(activeElement);
+    return element.contains(focusedBeside(element));
   }
 
   /**

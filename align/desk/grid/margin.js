@@ -1,8 +1,9 @@
 // Comments in the margin: threads next to the words that they are about.
 
-import { closest, make, makeButton, readText } from "./elements.js";
-import { moment } from "./names.js";
+import { closest, make, makeButton } from "./elements.js";
+import { signature } from "./names.js";
 import { cellsIn } from "./records.js";
+import { selectedPart } from "./selection.js";
 import { field } from "./sheet.js";
 import { NEEDS } from "./tables.js";
 
@@ -68,7 +69,7 @@ export class Margin {
     const { say } = this.grid;
     const element = make("div", "said-by");
     element.append(
-      make("p", "by", `${who || say("someone")}, ${moment(at, say.lang)}`),
+      make("p", "by", signature(who, at, say)),
       make("p", "", text),
     );
     return element;
@@ -212,25 +213,11 @@ export class Margin {
    * @returns {Place | null}
    */
   selected(row) {
-    const { beads, model, root } = this.grid;
-    const holder = /** @type {{ getSelection?: () => Selection | null }} */ (/** @type {unknown} */ (root));
-    const selection = holder.getSelection?.() ?? document.getSelection();
-    if (!selection?.rangeCount || selection.isCollapsed) return null;
-    const range = selection.getRangeAt(0);
-    const from = range.startContainer.parentElement;
-    const line = closest(from, ".line");
-    if (!line || !beads.contains(line)) return null;
-    const cell = Number(line.dataset.cell);
-    const text = model.cells.get(cell)?.text;
-    if (!text || !cellsIn(row).includes(cell)) return null;
-    const begin = readText(line).offset(range.startContainer, range.startOffset);
-    const end = line.contains(range.endContainer)
-      ? readText(line).offset(range.endContainer, range.endOffset)
-      : text.length;
-    const selected = text.slice(begin, end);
-    const words = selected.trim();
-    const start = begin + selected.indexOf(words);
-    return words ? { cell, begin: [...text.slice(0, start)].length, words } : null;
+    const { beads, model } = this.grid;
+    const found = selectedPart(beads, model);
+    if (!found || !cellsIn(row).includes(found.cell)) return null;
+    const { cell, begin, end, text } = found;
+    return { cell, begin: [...text.slice(0, begin)].length, words: text.slice(begin, end) };
   }
 
   /**

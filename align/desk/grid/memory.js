@@ -2,8 +2,10 @@
 // their translations, terms of the glossary, and how a word was translated. Entries have numbers, and
 // their keys insert them.
 
-import { closest, find, make, readText } from "./elements.js";
+import { closest, find, focusedBeside, make, readText } from "./elements.js";
+import { addressOf } from "./place.js";
 import { drawMatch, drawRenderings, drawTerm } from "./recalled.js";
+import { selectedPart } from "./selection.js";
 import { NEEDS } from "./tables.js";
 
 /** @import { Answer, Match, Row, Source } from "./types.d.ts" */
@@ -110,7 +112,7 @@ export class Memory {
     return {
       insert: (n) => this.insert(n),
       go: (place) => this.go(place),
-      address: (place) => (place.document === base.document ? null : addressOf(place)),
+      address: ({ document, row }) => (document === base.document ? null : addressOf(document, row)),
     };
   }
 
@@ -159,8 +161,7 @@ export class Memory {
    * @returns {Input | null}
    */
   get writing() {
-    const { root } = this.grid;
-    const active = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
+    const active = focusedBeside(this.grid.root);
     return active instanceof HTMLTextAreaElement ? active : null;
   }
 
@@ -218,31 +219,14 @@ export class Memory {
     field.setSelectionRange(field.value.length - term.length, field.value.length);
   }
 
-  /**
-   * The words that are selected in a row: the sentence of the first one, its side, begin and end in
-   * the text of the sentence, and the words.
-   */
+  // The words that are selected in a row: their sentence, its side, where they begin and end in it.
   selection() {
-    const { root } = this.grid;
-    const found = selectionIn(root);
-    const words = found?.toString().trim() ?? "";
-    if (!found || !words || !found.rangeCount) return null;
-    const range = found.getRangeAt(0);
-    const start = range.startContainer;
-    const line = closest(start instanceof Element ? start : start.parentElement, ".line");
-    const side = closest(line, ".side");
-    if (!line || !side) return null;
-    const before = document.createRange();
-    before.setStart(line, 0);
-    before.setEnd(range.startContainer, range.startOffset);
-    const begin = before.toString().length;
-    return {
-      words,
-      side: side.dataset.side === "tgt" ? /** @type {const} */ ("tgt") : /** @type {const} */ ("src"),
-      cell: Number(line.dataset.cell),
-      begin,
-      end: Math.min(begin + range.toString().length, readText(line).text.length),
-    };
+    const { beads, model } = this.grid;
+    const found = selectedPart(beads, model);
+    const row = found && model.rowOf(found.cell);
+    if (!found || !row) return null;
+    const side = row.tgt.includes(found.cell) ? /** @type {const} */ ("tgt") : /** @type {const} */ ("src");
+    return { ...found, side, words: found.text.slice(found.begin, found.end) };
   }
 
   // Asks how the selected words were translated; without any, lets the person write some.
@@ -362,25 +346,4 @@ function type(field, text) {
 function fill(panel, name, items, none) {
   const list = find(panel, name, HTMLElement);
   list.replaceChildren(...(items.length ? items : [make("li", "none", none)]));
-}
-
-/**
- * The selection in a shadow root, where the document does not see it.
- * @param {Node} root
- * @returns {Selection | null}
- */
-function selectionIn(root) {
-  const own = /** @type {{ getSelection?: () => Selection | null }} */ (root);
-  return own.getSelection?.() ?? document.getSelection();
-}
-
-/**
- * The address of a row in another document.
- * @param {Source} place
- */
-function addressOf({ document: number, row }) {
-  const url = new URL(location.href);
-  url.searchParams.set("doc", String(number));
-  url.searchParams.set("bead", String(row));
-  return url.href;
 }

@@ -35,6 +35,12 @@ export function moment(at, lang) {
 }
 
 /**
+ * Who did something, and when.
+ * @type {(who: string, at: string, say: Say) => string}
+ */
+export const signature = (who, at, say) => `${who || say("someone")}, ${moment(at, say.lang)}`;
+
+/**
  * A function that translates messages into the reader's language.
  * @param {Words} words
  * @returns {Say}

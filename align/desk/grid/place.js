@@ -10,6 +10,18 @@
  * @typedef {{ row: number | null, cell: number | null, picked: number[], view: View }} Kept
  */
 
+/**
+ * The address of a bead of any document in this desk.
+ * @param {number} document
+ * @param {number} row
+ */
+export function addressOf(document, row) {
+  const url = new URL(location.href);
+  url.searchParams.set("doc", String(document));
+  url.searchParams.set("bead", String(row));
+  return url.href;
+}
+
 /** @type {(document: number) => string} */
 const nameOf = (document) => `sverka-place:${document}`;
 

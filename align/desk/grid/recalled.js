@@ -1,12 +1,11 @@
 // What the library says about a bead, as elements: matches, terms, renderings.
 
-import { make, makeButton, write } from "./elements.js";
+import { drawPieces, make, makeButton, write } from "./elements.js";
 import { statusName } from "./names.js";
 
 /** @import { Match, Marked, Renderings, Say, Source, Term } from "./types.d.ts" */
 
 const DOUBTFUL = 0.8; // rows below this are not sure to be a pair
-const TAGS = /** @type {const} */ ({ same: "span", added: "ins", removed: "del" });
 
 /**
  * What the drawn elements do when they are pressed.
@@ -30,12 +29,7 @@ export function drawMatch(match, n, [src, tgt], does, say) {
   share.title = match.meaning ? say("similar in meaning") : say("words that need no change");
   share.dataset.level = match.percent >= 100 ? "exact" : match.percent >= 75 ? "fuzzy" : "low";
   const source = text("p", src);
-  source.append(share, " ");
-  for (const [kind, words] of match.pieces) {
-    const piece = make(TAGS[kind]);
-    write(piece, words);
-    source.append(piece);
-  }
+  source.append(share, " ", ...drawPieces(match.pieces));
   const translation = text("p", tgt, "rendered");
   write(translation, match.tgt);
   const facts = [standing(match, say)];

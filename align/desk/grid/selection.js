@@ -1,44 +1,56 @@
-// The words that a person has selected on the page.
+// What a person has selected on the page.
 
 import { tokens } from "./difference.js";
-import { closest, readText } from "./elements.js";
+import { closest } from "./elements.js";
 
+/** @import { Model } from "./model.js" */
 /** @typedef {{ cell: number, begin: number, end: number }} Words offsets in UTF-16 units */
 
 /**
- * The selected words, if they are in a sentence under `beads`. A selection of several sentences ends
- * with the first one.
+ * What is selected of a sentence under `beads`, without white space at its ends. A selection of several
+ * sentences ends with the first one.
  * @param {HTMLElement} beads
- * @returns {Words | null}
+ * @param {Model} model
+ * @returns {Words & { text: string } | null} `text` is that of the whole sentence
  */
-export function selectedWords(beads) {
+export function selectedPart(beads, { cells }) {
   const range = selectedRange(beads.getRootNode());
   const line = range && closest(elementOf(range.startContainer), ".line");
   if (!range || !line || !beads.contains(line)) return null;
-  const begin = offsetIn(line, range.startContainer, range.startOffset);
+  const cell = Number(line.dataset.cell);
+  const text = cells.get(cell)?.text ?? "";
+  const from = offsetIn(line, range.startContainer, range.startOffset);
   const ends = line.contains(range.endContainer);
-  const end = ends ? offsetIn(line, range.endContainer, range.endOffset) : Infinity;
-  return begin < end
-    ? { cell: Number(line.dataset.cell), ...wholeWords(readText(line).text, begin, end) }
-    : null;
+  const part = text.slice(from, ends ? offsetIn(line, range.endContainer, range.endOffset) : text.length);
+  const begin = from + part.length - part.trimStart().length;
+  const end = begin + part.trim().length;
+  return begin < end ? { cell, begin, end, text } : null;
 }
 
 /**
- * A span without white space at its ends that cuts no word.
+ * The same, without cutting words.
+ * @param {HTMLElement} beads
+ * @param {Model} model
+ * @returns {Words | null}
+ */
+export function selectedWords(beads, model) {
+  const found = selectedPart(beads, model);
+  return found && { cell: found.cell, ...wholeWords(found.text, found.begin, found.end) };
+}
+
+/**
+ * The span with the whole words at its ends.
  * @param {string} text
  * @param {number} begin
  * @param {number} end
  */
 function wholeWords(text, begin, end) {
-  const part = text.slice(begin, end);
-  const from = begin + part.length - part.trimStart().length;
-  const to = from + part.trim().length;
-  const found = { begin: from, end: to };
+  const found = { begin, end };
   let at = 0;
   for (const token of tokens(text)) {
     const next = at + token.length;
-    if (at < from && from < next) found.begin = at;
-    if (at < to && to < next) found.end = next;
+    if (at < begin && begin < next) found.begin = at;
+    if (at < end && end < next) found.end = next;
     at = next;
   }
   return found;

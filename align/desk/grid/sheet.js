@@ -109,19 +109,29 @@ export class Sheet {
  * A labelled text field for a sheet: the label, and the field inside it.
  * @param {string} label
  * @param {string} value
- * @param {{ area?: boolean, lang?: string }} [options]
+ * @param {{ area?: boolean }} [options]
  * @returns {[HTMLLabelElement, HTMLInputElement | HTMLTextAreaElement]}
  */
-export function field(label, value, { area = true, lang = "" } = {}) {
+export function field(label, value, { area = true } = {}) {
   const element = make("label", "field");
   const input = area ? makeArea(value) : make("input");
   if (input instanceof HTMLInputElement) input.type = "text";
   input.value = value;
   input.dataset.was = value;
   input.dir = "auto";
-  if (lang) input.lang = lang;
   element.append(make("span", "", label), input);
   return [element, input];
+}
+
+/**
+ * What to say above a text: why it was refused, or that it is from before.
+ * @param {string} fault empty if it was not refused
+ * @param {boolean} isKept
+ * @param {Say} say
+ */
+export function drawTold(fault, isKept, say) {
+  if (fault) return [make("p", "fault", fault)];
+  return isKept ? [make("p", "kept", say("This text is not saved yet. Cancel discards it."))] : [];
 }
 
 /**

@@ -7,10 +7,10 @@ import { belongs, Drafts, partsOf } from "./drafts.js";
 import { Editor } from "./editor.js";
 import { textOf } from "./lines.js";
 import { cellsIn } from "./records.js";
-import { field } from "./sheet.js";
+import { drawTold, field } from "./sheet.js";
 
-/** @import { Button, Cell, Kept, Row, Say, Stale, Standing } from "./types.d.ts" */
-/** @import { Operation, Side } from "./tables.js" */
+/** @import { Button, Kept, Row, Stale, Standing } from "./types.d.ts" */
+/** @import { Operation } from "./tables.js" */
 /** @import { Draft, Form, Key, Kind } from "./drafts.js" */
 /** @import { Grid } from "./grid.js" */
 /** @import { Work } from "./work.js" */
@@ -21,15 +21,11 @@ import { field } from "./sheet.js";
  * @property {string} title
  * @property {string} label
  * @property {string} value the initial text of the field
- * @property {[string, (text: string, cursor: number) => Operation[]][]} buttons labels, and functions
- *   that take the text and the cursor's position in code points and return the operations to do, one
- *   after the other until one is refused
+ * @property {[string, (text: string) => Operation[]][]} buttons labels, and functions that take the
+ *   text and return the operations to do, one after the other until one is refused
  * @property {string} [name] the name of the text in these operations
- * @property {string} [lang]
  * @property {boolean} [area] whether the text may have several lines
  * @property {Element[]} [above] elements above the field
- * @property {Element[]} [below]
- * @property {[string, (input: Input) => unknown][]} [extra] buttons that do something else
  * @property {() => void} [done] is called when everything is done
  * @property {Standing} [standing] what the answer is based on, by default what is visible now
  * @property {string} [fault] why the answer was refused before
@@ -64,28 +60,22 @@ export class Texts {
    */
   compose(question) {
     const { grid, work, drafts } = this;
-    const { title, label, value, lang, area = true, above = [], below = [], extra = [], fault, key } =
-      question;
+    const { title, label, value, area = true, above = [], fault = "", key } = question;
     const draft = key && drafts.all.get(key);
     const standing = question.standing ?? this.standing(draft, value);
     const typed = question.typed ?? draft?.text;
-    const [element, input] = field(label, value, { lang, area });
+    const [element, input] = field(label, value, { area });
     if (typed !== undefined) input.value = typed;
     const answered = { ...question, standing };
     const doing = question.buttons.map(([text, make]) => this.doing(text, make, answered, input));
-    /** @type {Button[]} */
-    const others = extra.map(([text, act]) => [text, () => act(input)]);
-    const faults = fault ? [make("p", "fault", fault)] : [];
-    if (draft && !fault) {
-      faults.push(drawKept(grid.say));
-    }
-    work.sheet.open(title, [...faults, ...above, element, ...below], [...doing, ...others], {
+    const told = drawTold(fault, !!draft, grid.say);
+    work.sheet.open(title, [...told, ...above, element], doing, {
       quick: !area,
       back: grid.hand.back,
       ...(key ? this.keeping(key, input, { base: value, seen: standing.seen }) : {}),
     });
     if (fault) input.dataset.was = ""; // it is not saved anywhere yet
-    return { input, standing };
+    return input;
   }
 
   /**
@@ -113,7 +103,7 @@ export class Texts {
    * @param {Element[]} [how.beside] the elements where that is chosen
    */
   keeping(key, input, { base, seen, open = true, ids, form, beside = [] }) {
-    const { grid, drafts } = this;
+    const { drafts } = this;
     const known = drafts.all.get(key) ?? /** @type {Partial<Draft>} */ ({});
     const keep = () =>
       drafts.keep(key, {
@@ -133,12 +123,14 @@ export class Texts {
       cancelled: () => drafts.drop(key),
       closed: () => {
         drafts.shut(key);
-        if (drafts.all.has(key) && !input.dataset.sent) {
-          const said = grid.say("Your text is kept, but not saved. Open it again to save or discard it.");
-          grid.tell(said, true);
-        }
+        if (drafts.all.has(key) && !input.dataset.sent) this.tellKept();
       },
     };
+  }
+
+  tellKept() {
+    const { say } = this.grid;
+    this.grid.tell(say("Your text is kept, but not saved. Open it again to save or discard it."), true);
   }
 
   // Opens the window again that was open when the page was closed, and says what else is not saved.
@@ -208,7 +200,7 @@ export class Texts {
   /**
    * A button of a question: does the operations that `makes` returns for the text in `input`.
    * @param {string} text
-   * @param {(text: string, cursor: number) => Operation[]} makes
+   * @param {(text: string) => Operation[]} makes
    * @param {Question & { standing: Standing }} question
    * @param {Input} input
    * @returns {Button}
@@ -221,9 +213,8 @@ export class Texts {
     const settled = () => key && this.drafts.drop(key);
     const act = () => {
       input.dataset.sent = "yes";
-      const cursor = [...input.value.slice(0, input.selectionStart ?? 0)].length;
       this.grid.queue.do(async () => {
-        for (const op of makes(input.value, cursor)) {
+        for (const op of makes(input.value)) {
           const kept = { text: input.value, name, draft, again, settled };
           if (!(await this.work.operate(op, standing, kept))) return;
         }
@@ -311,9 +302,3 @@ export class Texts {
     ];
   }
 }
-
-/**
- * Says that a text in a window is from before.
- * @param {Say} say
- */
-export const drawKept = (say) => make("p", "kept", say("This text is not saved yet. Cancel discards it."));

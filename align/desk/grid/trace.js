@@ -1,8 +1,8 @@
 // The history: that of a bead, with every wording, and that of the document.
 
 import { changes } from "./difference.js";
-import { make, makeButton, write } from "./elements.js";
-import { moment, operationName, statusName } from "./names.js";
+import { drawPieces, make, makeButton } from "./elements.js";
+import { operationName, signature, statusName } from "./names.js";
 import { NEEDS, STATUSES } from "./tables.js";
 
 /** @import { Done, Row, Standing, Step, Struck, Wording } from "./types.d.ts" */
@@ -48,7 +48,7 @@ export class Trace {
     const item = make("li");
     item.append(
       make("p", "", this.did(op, undoes, redoes, this.work.place(rows[0]))),
-      this.drawBy(who, at),
+      make("p", "by", signature(who, at, this.grid.say)),
     );
     return item;
   }
@@ -63,15 +63,6 @@ export class Trace {
     const { say } = this.grid;
     const turned = undoes ? say("undone") : redoes ? say("redone") : "";
     return [operationName(op, say) + place, turned].filter(Boolean).join(" · ");
-  }
-
-  /**
-   * @param {string} who
-   * @param {string} at
-   */
-  drawBy(who, at) {
-    const { say } = this.grid;
-    return make("p", "by", `${who || say("someone")}, ${moment(at, say.lang)}`);
   }
 
   /**
@@ -102,7 +93,10 @@ export class Trace {
    */
   drawStep({ op, who, at, undoes, redoes, words, was, now }, standing) {
     const item = make("li");
-    item.append(make("p", "", this.did(op, undoes, redoes)), this.drawBy(who, at));
+    item.append(
+      make("p", "", this.did(op, undoes, redoes)),
+      make("p", "by", signature(who, at, this.grid.say)),
+    );
     const [before, after] = [verdict(was), verdict(now)];
     if (before && after) item.append(make("p", "", `${this.status(before)} → ${this.status(after)}`));
     if (now.note !== undefined) item.append(drawChange(was.note ?? "", now.note));
@@ -175,10 +169,6 @@ function verdict({ status, rendering }) {
 function drawChange(before, after) {
   const element = make("p", "wording");
   element.dir = "auto";
-  for (const [kind, text] of changes(before, after)) {
-    const piece = kind === "same" ? make("span") : make(kind === "added" ? "ins" : "del");
-    write(piece, text);
-    element.append(piece);
-  }
+  element.append(...drawPieces(changes(before, after)));
   return element;
 }

@@ -1,6 +1,7 @@
 // What is sent between the server and the grid, and what the modules share. These are only types: the
 // browser gets none of them.
 
+import type { Piece } from "./difference.js";
 import type { Key } from "./drafts.js";
 import type {
   Grade,
@@ -129,7 +130,7 @@ export interface Issue {
   category: string;
   grade: Grade;
   /** The bead that it compares this one with: pieces are the same, added only there, removed only here. */
-  elsewhere?: { review: number; row: number; name: string; pieces: [kind: string, text: string][] };
+  elsewhere?: { review: number; row: number; name: string; pieces: Piece[] };
 }
 
 /** A document as it is sent, by columns. */
@@ -277,7 +278,7 @@ export interface Source {
 export interface Match extends Source {
   percent: number;
   meaning: number; // how near it is in per cent, if it was found by its meaning, else 0
-  pieces: ["same" | "added" | "removed", string][];
+  pieces: Piece[];
   tgt: string;
   sentences: string[]; // of the translation
   times: number;

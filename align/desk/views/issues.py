@@ -16,7 +16,7 @@ from align.checks.families import title
 from align.checks.profile import Ignore, validated
 from align.checks.reports.chances import about, hidden_ones, percent
 from align.desk import workshop
-from align.desk.desk import Desk, plain, refusals
+from align.desk.desk import Desk, changed, plain, refusals
 from align.desk.findings import Checker, report
 from align.desk.found import Elsewhere, Found, at
 from align.desk.views import control
@@ -222,8 +222,6 @@ def _elsewhere(other: Elsewhere | None, review: Review, say: Words) -> str:
     """The bead that a finding compares with its own, as HTML: a link, and how the two differ."""
     if other is None:
         return ""
-    tags = {"same": "span", "added": "ins", "removed": "del"}
-    text = "".join(f"<{tags[kind]}>{escape(text)}</{tags[kind]}>" for kind, text in other.pieces)
     name = other.name
     if not other.review:
         place = review.position(other.row) + 1 if review.find("row", other.row) else "?"
@@ -231,7 +229,7 @@ def _elsewhere(other: Elsewhere | None, review: Review, say: Words) -> str:
     address = urlencode({"doc": other.review or review.id, "bead": other.row})
     return (
         f'<p class="elsewhere"><a href="review?{address}" target="_blank">{escape(name)}</a>: '
-        f"{text}</p>"
+        f"{changed(other.pieces)}</p>"
     )
 
 

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from align.desk.desk import Desk, plain, refusals
+from align.desk.desk import Desk, changed, plain, refusals
 from align.desk.learnt import learnt_for
 from align.formats.difference import changes
 from align.loaders import raw
@@ -172,13 +172,10 @@ def _clash(say: Words, one: Changed, *, newer: bool) -> bool:
 
 def _changed(say: Words, one: Changed) -> str:
     """A change as HTML: what is new and what is gone."""
-    tags = {"added": "ins", "removed": "del"}
     place = escape(say("Bead {n}", n=one.number)) + ": " if one.number else ""
-    parts = []
-    for piece in changes(one.before, one.before if one.moved else one.after):
-        text, tag = escape(piece.text), tags.get(piece.kind)
-        parts.append(f"<{tag}>{text}</{tag}>" if tag else text)
-    return f'<p class="difference"><span>{place}</span><span dir="auto">{"".join(parts)}</span></p>'
+    pieces = changes(one.before, one.before if one.moved else one.after)
+    text = changed((piece.kind, piece.text) for piece in pieces)
+    return f'<p class="difference"><span>{place}</span><span dir="auto">{text}</span></p>'
 
 
 def _keep(desk: Desk, review: Review, plan: Renewal) -> None:

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from align import returns
-from align.desk.desk import Desk, plain, refusals
+from align.desk.desk import Desk, changed, plain, refusals
 from align.formats.difference import changes
 from align.returns import KINDS, Comparison, Difference
 from align.review import Review
@@ -88,9 +88,4 @@ def _marked(say: Words, one: Difference) -> str:
     """What is new and what is gone, as HTML."""
     if one.kind == "status":
         return f"{escape(say(one.before))} → {escape(say(one.after))}"
-    tags = {"added": "ins", "removed": "del"}
-    parts = []
-    for piece in changes(one.before, one.after):
-        text, tag = escape(piece.text), tags.get(piece.kind)
-        parts.append(f"<{tag}>{text}</{tag}>" if tag else text)
-    return "".join(parts)
+    return changed((piece.kind, piece.text) for piece in changes(one.before, one.after))
