@@ -37,7 +37,7 @@ def follow(draft: Draft) -> None:
             if new is not None and new != known:
                 draft.put(new)
             elif new is None:
-                _drop(draft, known)
+                drop(draft, known)
 
 
 def _on(pair: _Pair, cell: Cell) -> bool:
@@ -155,7 +155,8 @@ def _nearby(draft: Draft, row: Row) -> Iterator[Row]:
             yield now
 
 
-def _drop(draft: Draft, known: Annotation) -> None:
+def drop(draft: Draft, known: Annotation) -> None:
+    """Remove an annotation with all replies."""
     for reply in draft.view.replies_to(known.id):
         draft.drop(reply)
     draft.drop(known)
