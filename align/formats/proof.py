@@ -10,20 +10,17 @@ from collections.abc import Collection, Iterator, Sequence
 from importlib.resources import files
 
 from lxml import html
-from lxml.builder import ElementMaker  # type: ignore[import-not-found, unused-ignore]
 
 from align import dates
 from align.alignment import Alignment
 from align.formats.characters import without_forbidden
 from align.formats.difference import Piece, pieces
+from align.formats.markup import E, page, written
 from align.formats.work import STATUSES, Passage, Unit, Work, remarks_of, seconds, told, told_issue
 from align.languages import joiner
 from align.languages.cldr import locale_of
 from align.words import Words
 
-E = ElementMaker(makeelement=html.html_parser.makeelement)
-
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 #: The number of colours that tell people's changes apart.
 _COLOURS = 6
 
@@ -41,24 +38,12 @@ def render_work(work: Work, lang: str = "en", only: Collection[int] | None = Non
     say = Words(lang)
     people = _people(work)
     name = without_forbidden(work.name) or say("Review")
-    page = E.html(
-        {"lang": lang},
-        E.head(
-            E.meta(charset="utf-8"),
-            E.meta({"http-equiv": "Content-Security-Policy", "content": _POLICY}),
-            E.meta(name="viewport", content="width=device-width, initial-scale=1"),
-            E.meta(name="color-scheme", content="light dark"),
-            E.meta(name="generator", content="Sverka"),
-            E.title(name),
-            E.style((files(__package__) / "proof.css").read_text(encoding="utf-8")),
-        ),
-        E.body(
-            E.header(E.h1(name), _summary(work, say), *_legend(people, say)),
-            E.main(_table(work, people, say, only)),
-        ),
+    body = E.body(
+        E.header(E.h1(name), _summary(work, say), *_legend(people, say)),
+        E.main(_table(work, people, say, only)),
     )
-    content: bytes = html.tostring(page, encoding="utf-8", doctype="<!DOCTYPE html>")
-    return content
+    style = (files(__package__) / "proof.css").read_text(encoding="utf-8")
+    return written(page(lang, name, style, body))
 
 
 def _people(work: Work) -> dict[str, int]:

@@ -11,49 +11,33 @@ from importlib.resources import files
 
 from babel.dates import format_date
 from lxml import html
-from lxml.builder import ElementMaker  # type: ignore[import-not-found, unused-ignore]
 
 from align.alignment import DOUBTFUL_BELOW, Alignment, Bead
 from align.formats.characters import without_forbidden
+from align.formats.markup import E, page, written
 from align.languages.cldr import locale_of
 from align.text import Document, Sentence
 from align.words import counted
 
-E = ElementMaker(makeelement=html.html_parser.makeelement)
-
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-
 
 def render(alignment: Alignment) -> bytes:
     """Write the page in UTF-8."""
-    page: bytes = html.tostring(build(alignment), encoding="utf-8", doctype="<!DOCTYPE html>")
-    return page
+    return written(build(alignment))
 
 
 def build(alignment: Alignment) -> html.HtmlElement:
     """Build the page as a tree."""
     name = " / ".join(filter(None, (alignment.src.title, alignment.tgt.title)))
     name = _clean(name) or "Aligned texts"
-    return E.html(
-        {"lang": "en"},
-        E.head(
-            E.meta(charset="utf-8"),
-            E.meta({"http-equiv": "Content-Security-Policy", "content": _POLICY}),
-            E.meta(name="viewport", content="width=device-width, initial-scale=1"),
-            E.meta(name="color-scheme", content="light dark"),
-            E.meta(name="generator", content="Sverka"),
-            E.title(name),
-            E.style(_style()),
+    body = E.body(
+        E.header(
+            E.h1("Aligned texts"),
+            _summary(alignment),
+            E.div({"class": "texts"}, _about(alignment.src), _about(alignment.tgt)),
         ),
-        E.body(
-            E.header(
-                E.h1("Aligned texts"),
-                _summary(alignment),
-                E.div({"class": "texts"}, _about(alignment.src), _about(alignment.tgt)),
-            ),
-            E.main(_table(alignment)),
-        ),
+        E.main(_table(alignment)),
     )
+    return page("en", name, _style(), body)
 
 
 def _summary(alignment: Alignment) -> html.HtmlElement:

@@ -115,17 +115,22 @@ def find(name: str) -> Profile:
     Raises UsageError if there is no such file, or if it is not a profile; LoadError if it cannot be
     read.
     """
+    if name not in shipped() and name.lower().endswith(".toml"):
+        return read(text_of(Path(name)), name, name)
+    return named(name)
+
+
+def named(name: str) -> Profile:
+    """Return a profile that comes with Sverka. Raises UsageError if there is none of this name."""
     known = shipped()
-    if name in known:
-        return known[name]
-    if not name.lower().endswith(".toml"):
+    if name not in known:
         raise UsageError(
             "there is no quality profile {name!r}",
             hint="Choose one of {choices}, or name a TOML file",
             name=name,
             choices=", ".join(known),
         )
-    return read(text_of(Path(name)), name, name)
+    return known[name]
 
 
 def read(text: str, key: str, where: str) -> Profile:

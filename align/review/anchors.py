@@ -17,13 +17,15 @@ from align.review.things import Annotation, Cell, Row
 _LETTER = regex.compile(r"\w")
 #: At most so many sentences of a change are searched for words that have left theirs.
 _FEW = 24
+#: A sentence before and after a change; None if it is new or gone.
+_Pair = tuple[Cell | None, Cell | None]
 
 
 def follow(draft: Draft) -> None:
     """Move the annotations of all sentences that ``draft`` has changed or removed."""
-    changed = [pair for pair in draft.changes("cell") if _is_reworded(*pair)]
+    changed = draft.reworded()
     for before, after in changed:
-        if not isinstance(before, Cell):
+        if before is None:
             continue
         for held in draft.view.annotations_of(before.id):
             known = draft.find("annotation", held.id)
@@ -35,16 +37,11 @@ def follow(draft: Draft) -> None:
             if new is not None and new != known:
                 draft.put(new)
             elif new is None:
-                _drop(draft, known)
+                drop(draft, known)
 
 
-def _is_reworded(before: object, after: object) -> bool:
-    texts = [one.text if isinstance(one, Cell) else None for one in (before, after)]
-    return texts[0] != texts[1]
-
-
-def _on(pair: tuple[object, object], cell: Cell) -> bool:
-    return any(isinstance(one, Cell) and one.side == cell.side for one in pair)
+def _on(pair: _Pair, cell: Cell) -> bool:
+    return any(one is not None and one.side == cell.side for one in pair)
 
 
 def carried(before: str, after: str, begin: int, end: int) -> tuple[int, int] | None:
@@ -86,10 +83,9 @@ def _end(parts: Sequence[tuple[int, int, int]], at: int, length: int) -> int:
 
 
 def _moved(
-    known: Annotation, before: Cell, after: object, changed: Sequence[tuple[object, object]]
+    known: Annotation, before: Cell, here: Cell | None, changed: Sequence[_Pair]
 ) -> Annotation | None:
     """The annotation at its new place; without one, lost at its sentence, if that still exists."""
-    here = after if isinstance(after, Cell) else None
     if here and known.lost:
         return _found_again(known, here)
     if here and (place := carried(before.text, here.text, known.begin, known.end)):
@@ -111,9 +107,7 @@ def _found_again(known: Annotation, cell: Cell) -> Annotation:
     return replace(known, begin=at, end=at)
 
 
-def _elsewhere(
-    known: Annotation, before: Cell, changed: Sequence[tuple[object, object]]
-) -> Annotation | None:
+def _elsewhere(known: Annotation, before: Cell, changed: Sequence[_Pair]) -> Annotation | None:
     """The annotation in the sentence that its words went to: the change cut or joined sentences."""
     old = _in_order(one for one, _ in changed)
     new = _in_order(one for _, one in changed)
@@ -131,8 +125,8 @@ def _elsewhere(
     return replace(known, cell=home.id, begin=begin, end=end)
 
 
-def _in_order(some: Iterable[object]) -> list[Cell]:
-    return sorted((one for one in some if isinstance(one, Cell)), key=lambda cell: cell.place)
+def _in_order(some: Iterable[Cell | None]) -> list[Cell]:
+    return sorted(filter(None, some), key=lambda cell: cell.place)
 
 
 def _starts(cells: Iterable[Cell]) -> dict[int, int]:
@@ -161,7 +155,8 @@ def _nearby(draft: Draft, row: Row) -> Iterator[Row]:
             yield now
 
 
-def _drop(draft: Draft, known: Annotation) -> None:
+def drop(draft: Draft, known: Annotation) -> None:
+    """Remove an annotation with all replies."""
     for reply in draft.view.replies_to(known.id):
         draft.drop(reply)
     draft.drop(known)

@@ -180,12 +180,17 @@ class Draft:
             if row.id not in kept:
                 self.drop(row)
 
-    def changes(self, kind: ThingKind) -> list[tuple[Thing | None, Thing | None]]:
-        """The things of a kind that differ so far: before and after."""
-        return [
-            (before, self._after[key])
+    def reworded(self) -> list[tuple[Cell | None, Cell | None]]:
+        """The sentences whose text differs so far, before and after; None if one is new or gone."""
+        states = (
+            [one if isinstance(one, Cell) else None for one in (before, self._after[key])]
             for key, before in self._before.items()
-            if key[0] == kind and before != self._after[key]
+            if key[0] == "cell"
+        )
+        return [
+            (before, after)
+            for before, after in states
+            if (before and before.text) != (after and after.text)
         ]
 
     def patch(self) -> Patch:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from align.errors import EditError
 from align.quality.typology import Severity
+from align.review.anchors import drop
 from align.review.draft import Draft
 from align.review.model import View
 from align.review.operation import OnCell, Operation, Role, rows_of
@@ -56,73 +57,67 @@ class Annotate(OnCell):
 
 
 @dataclass(frozen=True)
-class Reannotate(Operation):
+class _OnAnnotation(Operation):
+    """An operation on an annotation."""
+
+    needs: ClassVar[Role] = "reviewer"
+    annotation: int
+
+    def known(self, draft: Draft) -> Annotation:
+        """The annotation. Raises EditError if it is gone."""
+        known = draft.find("annotation", self.annotation)
+        if not isinstance(known, Annotation):
+            raise EditError(
+                "this error is no longer marked",
+                hint="It may have just been removed: reload the page",
+                code="edit.no-annotation",
+            )
+        return known
+
+    def touches(self, view: View) -> tuple[int, ...]:
+        known = view.find("annotation", self.annotation)
+        return rows_of(view, (known.cell,)) if isinstance(known, Annotation) else ()
+
+
+@dataclass(frozen=True)
+class Reannotate(_OnAnnotation):
     """Change what an annotation says: its category, severity and note."""
 
     name: ClassVar[str] = "reannotate"
-    needs: ClassVar[Role] = "reviewer"
-    annotation: int
     category: str
     severity: Severity
     note: str
 
     def edit(self, draft: Draft) -> None:
-        known = _known(draft, self.annotation)
+        known = self.known(draft)
         category, note = _category(self.category), writable(self.note).strip()
         draft.put(replace(known, category=category, severity=self.severity, note=note))
 
-    def touches(self, view: View) -> tuple[int, ...]:
-        return _rows(view, self.annotation)
-
 
 @dataclass(frozen=True)
-class Unannotate(Operation):
+class Unannotate(_OnAnnotation):
     """Remove an annotation with all replies. The history keeps them."""
 
     name: ClassVar[str] = "unannotate"
-    needs: ClassVar[Role] = "reviewer"
-    annotation: int
 
     def edit(self, draft: Draft) -> None:
-        known = _known(draft, self.annotation)
-        for reply in draft.view.replies_to(known.id):
-            draft.drop(reply)
-        draft.drop(known)
-
-    def touches(self, view: View) -> tuple[int, ...]:
-        return _rows(view, self.annotation)
+        drop(draft, self.known(draft))
 
 
 @dataclass(frozen=True)
-class Arbitrate(Operation):
+class Arbitrate(_OnAnnotation):
     """Say something about an annotation, with or without a ruling."""
 
     name: ClassVar[str] = "arbitrate"
-    needs: ClassVar[Role] = "reviewer"
-    annotation: int
     ruling: Ruling
     text: str
 
     def edit(self, draft: Draft) -> None:
-        known = _known(draft, self.annotation)
+        known = self.known(draft)
         text = writable(self.text).strip()
         if not text:
             raise EditError("the comment is empty", hint="Give a reason", code="edit.empty-comment")
         draft.put(Reply(draft.new_id(), known.id, self.ruling, text, draft.who, draft.at))
-
-    def touches(self, view: View) -> tuple[int, ...]:
-        return _rows(view, self.annotation)
-
-
-def _known(draft: Draft, number: int) -> Annotation:
-    known = draft.find("annotation", number)
-    if not isinstance(known, Annotation):
-        raise EditError(
-            "this error is no longer marked",
-            hint="It may have just been removed: reload the page",
-            code="edit.no-annotation",
-        )
-    return known
 
 
 def _category(text: str) -> str:
@@ -130,8 +125,3 @@ def _category(text: str) -> str:
     if not category:
         raise EditError("the error has no category", hint="Choose one", code="edit.no-category")
     return category
-
-
-def _rows(view: View, number: int) -> tuple[int, ...]:
-    known = view.find("annotation", number)
-    return rows_of(view, (known.cell,)) if isinstance(known, Annotation) else ()

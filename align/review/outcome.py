@@ -27,7 +27,7 @@ def alignment(review: Review, *, accepted_only: bool = False, good_only: bool = 
     Beads are in the order of the rows, so they may cross if people linked distant sentences.
     ``suggestions`` are those that nobody has decided on.
     """
-    index_of = _indices(review)
+    index_of = indices(review)
     found = tuple(
         bead for _, bead in beads(review, accepted_only=accepted_only, good_only=good_only)
     )
@@ -51,7 +51,7 @@ def beads(
     review: Review, *, accepted_only: bool = False, good_only: bool = False
 ) -> Iterator[tuple[Row, Bead]]:
     """The beads of ``alignment``, each with the row that it comes from."""
-    index_of = _indices(review)
+    index_of = indices(review)
     for row in review.rows:
         is_cut = (
             row.status == "rejected"
@@ -205,7 +205,7 @@ def made_of(
     return replace(loaded, text=text, paragraphs=tuple(paragraphs), sentences=tuple(sentences))
 
 
-def _indices(review: Review) -> dict[int, int]:
+def indices(review: Review) -> dict[int, int]:
     """The index of each sentence in its document, by its id."""
     return {cell.id: index for side in SIDES for index, cell in enumerate(review.in_order(side))}
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import dataclass, fields, replace
+from itertools import chain
+from typing import Any, ClassVar
 
 from align.errors import EditError
 from align.review.draft import Draft
@@ -38,34 +39,17 @@ class TakeBack(Operation):
     resolved: tuple[tuple[int, bool], ...] = ()
 
     def __bool__(self) -> bool:
-        return any(
-            (
-                self.texts,
-                self.removed,
-                self.added,
-                self.statuses,
-                self.comments,
-                self.uncommented,
-                self.replies,
-                self.resolved,
-            )
-        )
+        return any(self._parts())
 
     @classmethod
     def together(cls, parts: Iterable[TakeBack], file: str = "") -> TakeBack:
         """All of ``parts`` as one operation."""
-        several = list(parts)
-        return cls(
-            file,
-            tuple(one for part in several for one in part.texts),
-            tuple(one for part in several for one in part.removed),
-            tuple(one for part in several for one in part.added),
-            tuple(one for part in several for one in part.statuses),
-            tuple(one for part in several for one in part.comments),
-            tuple(one for part in several for one in part.uncommented),
-            tuple(one for part in several for one in part.replies),
-            tuple(one for part in several for one in part.resolved),
-        )
+        several = zip(*(part._parts() for part in parts), strict=True)
+        return cls(file, *(tuple(chain.from_iterable(one)) for one in several))
+
+    def _parts(self) -> list[tuple[Any, ...]]:
+        """What is to be done, field by field."""
+        return [getattr(self, one.name) for one in fields(self) if one.name != "file"]
 
     def edit(self, draft: Draft) -> None:
         for cell, text in self.texts:

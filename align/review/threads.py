@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -139,42 +139,30 @@ def follow(draft: Draft) -> None:
     """Move comments on words along with these, wherever a change has put them. A comment whose
     words are gone is about its whole sentence from then on.
     """
-    reworded = [*_reworded(draft)]
-    changed = {cell.id: cell for _, cell in reworded}
-    for before, now in reworded:
-        held = draft.view.comments_of(before.id) if before else ()
-        for one in held:
+    reworded = draft.reworded()
+    new = [after for _, after in reworded if after]
+    for before, _ in reworded:
+        if before is None:
+            continue
+        for one in draft.view.comments_of(before.id):
             current = draft.find("comment", one.id)
             if not isinstance(current, Comment) or one.begin == one.end:
                 continue
-            assert before is not None  # noqa: S101 - its comments were found
-            after = _moved(one, current, before, now, changed.values(), draft)
+            after = _moved(one, current, before, new, draft)
             draft.put(after)
             for reply in thread(draft, after) if after.cell != current.cell else ():
                 draft.put(replace(reply, cell=after.cell))
 
 
-def _reworded(draft: Draft) -> Iterator[tuple[Cell | None, Cell]]:
-    """The sentences that are new or have another text, as they were and as they are. A sentence
-    that was removed is there as it was, twice.
-    """
-    for before, after in draft.changes("cell"):
-        old = before if isinstance(before, Cell) else None
-        if isinstance(after, Cell) and (old is None or old.text != after.text):
-            yield old, after
-        elif old and after is None:
-            yield old, old
-
-
 def _moved(
-    old: Comment, current: Comment, before: Cell, now: Cell, new: Iterable[Cell], draft: Draft
+    old: Comment, current: Comment, before: Cell, new: Iterable[Cell], draft: Draft
 ) -> Comment:
     """A comment after its sentence has changed, or after it has come to another sentence."""
     words = before.text[old.begin : old.end]
     home = draft.find("cell", current.cell)
-    if isinstance(home, Cell) and home.id == now.id == before.id:
-        begin, end = moved(before.text, now.text, (old.begin, old.end))
-        span = located(words, now.text, begin) or (begin, end)
+    if isinstance(home, Cell) and home.id == before.id:
+        begin, end = moved(before.text, home.text, (old.begin, old.end))
+        span = located(words, home.text, begin) or (begin, end)
         if span[0] < span[1]:
             return replace(current, begin=span[0], end=span[1])
     own = [home] if isinstance(home, Cell) else []

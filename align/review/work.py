@@ -13,7 +13,7 @@ from align.quality.typology import CATEGORIES, TYPOLOGY
 from align.review import struck
 from align.review.evaluation import start_of
 from align.review.model import Review
-from align.review.outcome import alignment
+from align.review.outcome import alignment, indices
 from align.review.takeback import TakeBack
 from align.review.things import SIDES, Annotation, Cell, Row
 from align.words import Words
@@ -91,9 +91,7 @@ def work(
             if diff.kind == "cell" and diff.now and "text" in diff.now:
                 version = Version(diff.now["text"], change.who, change.at)
                 versions[diff.id] = (*versions.get(diff.id, ()), version)
-    index_of = {
-        cell.id: index for side in SIDES for index, cell in enumerate(review.in_order(side))
-    }
+    index_of = indices(review)
     passages = {cell.id: _passage(review, cell, versions) for cell in review.cells.values()}
     deleted = struck.sentences(review, changes)
     for one in deleted:

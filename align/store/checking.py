@@ -18,7 +18,7 @@ from align.models import SHIPPED
 from align.review import Dismiss, EndRule, Restore
 from align.review import Ignore as MakeRule
 from align.review.things import writable
-from align.store import documents, doing, people, verdicts
+from align.store import choices, documents, doing, people, verdicts
 from align.store.database import Database, now
 from align.store.entries import head
 from align.store.recall import Recall
@@ -178,7 +178,7 @@ class Checking:
         if what == "profile":
             _profile(value, body)
         with self._database.write() as connection:
-            _choose(connection, what, value, body, who)
+            choices.choose(connection, what, value, body, who)
 
     def choose_glossary(self, review: int, name: str, who: str, body: bytes = b"") -> None:
         """Choose a glossary for one document, besides that of the library; for editors.
@@ -187,12 +187,12 @@ class Checking:
         """
         with self._database.write() as connection:
             head(connection, review)
-            _choose(connection, documents.glossary_of(review), name, body, who)
+            choices.choose(connection, documents.glossary_of(review), name, body, who)
 
     def glossary(self, review: int) -> tuple[str, bytes]:
         """Read the name and the file of a document's own glossary; ``""`` if it has none."""
         with self._database.read() as connection:
-            return _chosen(connection, documents.glossary_of(review))
+            return choices.chosen(connection, documents.glossary_of(review))
 
     def set_severity(self, kind: str, severity: str, who: str) -> None:
         """Set the severity of a kind: a severity, ``off``, or ``""`` for that of the profile; for
@@ -202,7 +202,7 @@ class Checking:
 
         require_severity(kind, severity or "off", Message("this choice"))
         with self._database.write() as connection:
-            _choose(connection, _SEVERITY + kind, severity, b"", who)
+            choices.choose(connection, _SEVERITY + kind, severity, b"", who)
 
     def choices(self) -> dict[str, Choice]:
         """Read the latest choices, by subject."""
@@ -212,14 +212,14 @@ class Checking:
     def chosen(self, what: Subject) -> tuple[str, bytes]:
         """Read the name and the file of the latest choice; ``""`` if there is none."""
         with self._database.read() as connection:
-            return _chosen(connection, what)
+            return choices.chosen(connection, what)
 
     def brought(self, what: Subject) -> tuple[str, bytes]:
         """Read the name and content of the file that was last uploaded, whether it is in use or
         not.
         """
         with self._database.read() as connection:
-            return _chosen(connection, what, "AND body != x''")
+            return choices.brought(connection, what)
 
     # ------------------------------------------------------------- probabilities
 
@@ -233,7 +233,7 @@ class Checking:
                 from align.checks.model.showing import step_of
 
                 return step_of(found[0])
-            return _profile(*_chosen(connection, "profile"), lenient=True).show
+            return _profile(*choices.chosen(connection, "profile"), lenient=True).show
 
     def set_show(self, show: str, who: str) -> None:
         """Choose how much to show to ``who``, ``""`` for what the profile says. Raises UsageError
@@ -259,7 +259,7 @@ class Checking:
         if show:
             require_step(show, Message("this choice"))
         with self._database.write() as connection:
-            _choose(connection, _AMOUNT + kind, show, b"", who)
+            choices.choose(connection, _AMOUNT + kind, show, b"", who)
 
     def verdicts(self, src_lang: str, tgt_lang: str) -> tuple[Verdict, ...]:
         """What people did with the findings of each kind in documents in these two languages.
@@ -273,7 +273,7 @@ class Checking:
     def forget(self, kind: str, who: str) -> None:
         """Forget what people did with the findings of a kind; for editors."""
         with self._database.write() as connection:
-            _choose(connection, _FORGET + kind, "", b"", who)
+            choices.choose(connection, _FORGET + kind, "", b"", who)
 
     def correct(self, review: int, gone: Set[str], back: Set[str] = frozenset()) -> None:
         """Note the fingerprints of findings that went ``gone`` because somebody changed their
@@ -307,9 +307,9 @@ class Checking:
                 for start in (_SEVERITY, _AMOUNT)
             )
             shows = {kind: step_of(value) for kind, value in amounts.items()}
-            base = profile or _profile(*_chosen(connection, "profile"), lenient=True)
+            base = profile or _profile(*choices.chosen(connection, "profile"), lenient=True)
             ignore = tuple(rule.ignore for rule in _rules(connection, review))
-            name, body = _chosen(connection, "glossary")
+            name, body = choices.chosen(connection, "glossary")
             langs = verdicts.languages(connection, review)
             return Control(
                 base.extended(severity, ignore, shows),
@@ -371,18 +371,12 @@ def _rules(
     )
 
 
-def _choose(connection: sqlite3.Connection, what: str, value: str, body: bytes, who: str) -> None:
-    people.require(connection, who, "editor")
-    connection.execute(
-        "INSERT INTO choices (what, value, body, who, at) VALUES (?, ?, ?, ?, ?)",
-        (what, writable(value), body, who, now()),
-    )
-
-
 def _own_glossary(connection: sqlite3.Connection, review: int | None) -> File | None:
     from align.checks.control import File
 
-    name, body = ("", b"") if review is None else _chosen(connection, documents.glossary_of(review))
+    if review is None:
+        return None
+    name, body = choices.chosen(connection, documents.glossary_of(review))
     return File(name, body) if name else None
 
 
@@ -390,13 +384,6 @@ def _choices(connection: sqlite3.Connection) -> dict[str, Choice]:
     # SQLite takes the other columns from the row with the greatest id.
     lines = connection.execute("SELECT max(id), what, value, who, at FROM choices GROUP BY what")
     return {what: Choice(number, what, *rest) for number, what, *rest in lines}
-
-
-def _chosen(connection: sqlite3.Connection, what: str, also: str = "") -> tuple[str, bytes]:
-    found: tuple[str, bytes] | None = connection.execute(
-        f"SELECT value, body FROM choices WHERE what = ? {also} ORDER BY id DESC LIMIT 1", (what,)
-    ).fetchone()
-    return found or ("", b"")
 
 
 def _profile(name: str, body: bytes, *, lenient: bool = False) -> Profile:

@@ -33,7 +33,6 @@ from align.store.database import Database, now, open_database
 from align.store.entries import Entry, entries, head
 from align.store.grading import Grading
 from align.store.history import Change, State
-from align.store.memory import TranslationMemory
 from align.store.renewing import Lineage
 from align.store.search import Hit, search
 from align.store.table import Table
@@ -41,6 +40,7 @@ from align.words import Message
 
 if TYPE_CHECKING:  # the checks import the aligner, which is slow to load
     from align.checks.model.finding import Finding
+    from align.store.memory import TranslationMemory
 
 
 def default_path() -> Path:
@@ -82,6 +82,8 @@ class Store:
     @cached_property
     def memory(self) -> TranslationMemory:
         """What the library says about a sentence or a word. It needs a library of the desk's."""
+        from align.store.memory import TranslationMemory  # slow to load
+
         return TranslationMemory(self._database)
 
     @property

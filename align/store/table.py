@@ -29,9 +29,14 @@ from align.review.things import (
 )
 
 
-def quoted(column: str) -> str:
-    """The name of a column, which may also be a word of SQL."""
-    return f'"{column}"'
+def _quoted(columns: Iterable[str]) -> str:
+    """The names of columns, which may also be words of SQL (``begin``, ``end``)."""
+    return ", ".join(f'"{column}"' for column in columns)
+
+
+def _all_of(table: str, kind: type[Thing]) -> str:
+    """The query for things whose fields are columns."""
+    return f"SELECT {_quoted(field.name for field in fields(kind))} FROM {table} WHERE review = ?"
 
 
 _ROW_COLUMNS = (
@@ -55,18 +60,20 @@ _NEW_CELLS = """
 """
 #: From this number of differences on, the whole review is read.
 _MANY = 500
-_COMMENT_COLUMNS = (
-    "cell", "who", "at", "text", "answers", "begin", "end", "resolved", "assigned",
-)  # fmt: skip
-_NAMED = ", ".join(map(quoted, _COMMENT_COLUMNS))
-_COMMENTS = f"SELECT id, {_NAMED} FROM comments WHERE review = ?"
-_ANNOTATION = [field.name for field in fields(Annotation)]
-_REPLY = [field.name for field in fields(Reply)]
-#: ``begin`` and ``end`` are words of SQL.
-_ANNOTATIONS = f"SELECT {', '.join(map(quoted, _ANNOTATION))} FROM annotations WHERE review = ?"
-_REPLIES = f"SELECT {', '.join(_REPLY)} FROM replies WHERE review = ?"
-_DISMISSALS = "SELECT id, fingerprint, reason, who, at FROM dismissals WHERE review = ?"
+_COMMENTS = _all_of("comments", Comment)
+_ANNOTATIONS = _all_of("annotations", Annotation)
+_REPLIES = _all_of("replies", Reply)
+_DISMISSALS = _all_of("dismissals", Dismissed)
 _RULES = "SELECT thing, kind, pattern, reason, who, at, ended_by, ended FROM rules WHERE review = ?"
+#: The tables of things whose fields are columns, with the column of their ids. What hangs on others
+#: comes after these.
+_THINGS: dict[ThingKind, tuple[str, str]] = {
+    "comment": ("comments", "id"),
+    "annotation": ("annotations", "id"),
+    "reply": ("replies", "id"),
+    "dismissal": ("dismissals", "id"),
+    "rule": ("rules", "thing"),
+}
 
 
 class Table:
@@ -246,9 +253,8 @@ class Table:
             for cell in (diff.now or {}).get(side, ())
         }
         new = {diff.id for diff in by_kind["cell"] if diff.was is None}
-        self._delete("comments", by_kind["comment"])
-        self._delete("replies", by_kind["reply"])
-        self._delete("annotations", by_kind["annotation"])
+        for kind, (table, key) in reversed(_THINGS.items()):
+            self._delete(table, by_kind[kind], key)
         self._delete("cells", by_kind["cell"])
         self._delete("rows", by_kind["row"])
         self._write_rows(by_kind["row"])
@@ -257,11 +263,8 @@ class Table:
             "UPDATE cells SET row = ? WHERE review = ? AND id = ?",
             ((row, self.review, cell) for cell, row in homes.items() if cell not in new),
         )
-        self._write_comments(by_kind["comment"])
-        self._write_things("annotations", by_kind["annotation"])
-        self._write_things("replies", by_kind["reply"])
-        self._write_things("dismissals", by_kind["dismissal"])
-        self._write_things("rules", by_kind["rule"], "thing")
+        for kind, (table, key) in _THINGS.items():
+            self._write_things(table, by_kind[kind], key)
         for diff in by_kind["name"]:
             query = "UPDATE reviews SET name = ? WHERE id = ?"
             self._connection.execute(query, ((diff.now or {})["name"], self.review))
@@ -321,28 +324,12 @@ class Table:
                     ),
                 )
 
-    def _write_comments(self, diffs: Sequence[Diff]) -> None:
-        for names, group in _by_fields(diff for diff in diffs if diff.was and diff.now):
-            self._update("comments", names, group)
-        marks = ", ".join("?" * (len(_COMMENT_COLUMNS) + 2))
-        self._each(
-            f"INSERT INTO comments (review, id, {_NAMED}) VALUES ({marks})",
-            (
-                (self.review, diff.id, *(now[name] for name in _COMMENT_COLUMNS))
-                for diff in diffs
-                if diff.was is None and (now := diff.now)
-            ),
-        )
-
-    def _write_things(self, table: str, diffs: Sequence[Diff], key: str = "id") -> None:
+    def _write_things(self, table: str, diffs: Sequence[Diff], key: str) -> None:
         """Write things whose fields are columns; ``key`` is the column of their ids."""
-        if not diffs:
-            return
-        self._delete(table, diffs, key)
         for names, group in _by_fields(diff for diff in diffs if diff.was and diff.now):
             self._update(table, names, group, key)
         for names, group in _by_fields(diff for diff in diffs if not diff.was and diff.now):
-            columns = ", ".join(("review", key, *map(quoted, names)))
+            columns = _quoted(("review", key, *names))
             marks = ", ".join("?" * (len(names) + 2))
             self._each(
                 f"INSERT INTO {table} ({columns}) VALUES ({marks})",
@@ -362,7 +349,7 @@ class Table:
     def _update(
         self, table: str, columns: Sequence[str], diffs: Iterable[Diff], key: str = "id"
     ) -> None:
-        assigned = ", ".join(f"{quoted(column)} = ?" for column in columns)
+        assigned = ", ".join(f'"{column}" = ?' for column in columns)
         self._each(
             f"UPDATE {table} SET {assigned} WHERE review = ? AND {key} = ?",
             (

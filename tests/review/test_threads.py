@@ -74,6 +74,13 @@ def test_it_follows_them_into_a_joined_sentence(review):
     assert words(review) == "затвор"
 
 
+def test_it_stays_in_its_row_if_its_sentence_is_deleted(asked):
+    row = asked.row_of(7)
+    left = done(asked, rv.TakeBack("edited.docx", removed=(7,)))
+    assert only(left).cell in left.row(row.id).cells
+    assert words(left) == ""
+
+
 def test_words_that_are_no_longer_there_are_no_place(review):
     review = done(review, rv.CommentOn(7, 3, "not there", "?"))
     assert (only(review).begin, only(review).end) == (0, 0)

@@ -10,18 +10,15 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from lxml import html
-from lxml.builder import ElementMaker  # type: ignore[import-not-found, unused-ignore]
 
 from align.alignment import Alignment
 from align.checks.families import title
-from align.checks.model.finding import SEVERITIES, Finding, Span
+from align.checks.model.finding import SEVERITIES, Finding
 from align.checks.reports.chances import percent, summary
 from align.formats.characters import without_forbidden
+from align.formats.markup import POLICY, E, marked, written
 from align.words import Words, later
 
-E = ElementMaker(makeelement=html.html_parser.makeelement)
-
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _SEVERITIES = {"error": later("Errors"), "warning": later("Warnings"), "info": later("Hints")}
 
 
@@ -34,7 +31,7 @@ def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> byte
         {"lang": lang},
         E.head(
             E.meta(charset="utf-8"),
-            E.meta({"http-equiv": "Content-Security-Policy", "content": _POLICY}),
+            E.meta({"http-equiv": "Content-Security-Policy", "content": POLICY}),
             E.meta(name="viewport", content="width=device-width, initial-scale=1"),
             E.meta(name="generator", content="Sverka"),
             E.title(without_forbidden(f"{name}: {texts}" if texts else name)),
@@ -53,8 +50,7 @@ def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> byte
             ),
         ),
     )
-    content: bytes = html.tostring(page, encoding="utf-8", doctype="<!DOCTYPE html>")
-    return content
+    return written(page)
 
 
 def _summary(alignment: Alignment, findings: Sequence[Finding], say: Words) -> str:
@@ -83,24 +79,8 @@ def _article(alignment: Alignment, finding: Finding, say: Words) -> html.HtmlEle
     article.append(
         E.div(
             {"class": "texts"},
-            _text(alignment.src_text(bead), finding.src_span, alignment.src.lang, say),
-            _text(alignment.tgt_text(bead), finding.tgt_span, alignment.tgt.lang, say),
+            marked(alignment.src_text(bead), finding.src_span, alignment.src.lang, say),
+            marked(alignment.tgt_text(bead), finding.tgt_span, alignment.tgt.lang, say),
         )
     )
     return article
-
-
-def _text(text: str, span: Span, tag: str, say: Words) -> html.HtmlElement:
-    if not text:
-        return E.p(say("(nothing)"), {"class": "missing"})
-    start, end = span
-    before, inside, after = (
-        without_forbidden(piece) for piece in (text[:start], text[start:end], text[end:])
-    )
-    paragraph = E.p({"lang": tag, "dir": "auto"}, before)
-    if inside:
-        paragraph.append(E.mark(inside))
-        paragraph[-1].tail = after
-    else:
-        paragraph.text = before + after
-    return paragraph

@@ -36,6 +36,8 @@ class Carrier:
         self._plan, self._authors = plan, authors
         #: The new ids of sentences that people had inserted, by their old ones.
         self._placed: dict[int, int] = {}
+        #: The rows that became one with an old row, by its id.
+        self._homes = {row.id: group.rows for group in plan.groups for row in group.rows}
         self.reopened = 0
         self.lost: dict[int, int] = defaultdict(int)
         self.carried = tuple(self._carry())
@@ -163,21 +165,14 @@ class Carrier:
     def _comment(self, draft: Draft) -> None:
         """Give each comment to its sentence, or to another one of its row."""
         plan = self._plan
-        homes = {row.id: group.rows for group in plan.groups for row in group.rows}
         for row in plan.review.rows:
-            if row.id not in homes and row.note:
+            if row.id not in self._homes and row.note:
                 self.lost[row.id] += 1
         ids = {0: 0}
         for comment in sorted(plan.review.comments.values(), key=lambda one: one.id):
-            old = plan.review.row_of(comment.cell)
-            place = None
-            if comment.begin < comment.end:
-                place = self._words(draft, comment)
-            cell = self._cell(comment.cell) or self._heir(homes.get(old.id, ()) if old else ())
-            if place is None and cell is not None:
-                place = cell, 0, 0
+            place = self._home(draft, comment)
             if place is None or comment.answers not in ids:
-                self.lost[old.id if old else 0] += 1
+                self._lose(comment)
                 continue
             ids[comment.id] = draft.new_id()
             cell, begin, end = place
@@ -186,18 +181,12 @@ class Carrier:
 
     def _annotate(self, draft: Draft) -> None:
         """Give each annotation to its words, or to a sentence of its row if they are gone."""
-        plan = self._plan
-        homes = {row.id: group.rows for group in plan.groups for row in group.rows}
         ids: dict[int, int] = {}
-        for _, one in sorted(plan.review.remarks.items()):
+        for _, one in sorted(self._plan.review.remarks.items()):
             if isinstance(one, Annotation):
-                old = plan.review.row_of(one.cell)
-                place = self._words(draft, one)
-                cell = self._cell(one.cell) or self._heir(homes.get(old.id, ()) if old else ())
-                if place is None and cell is not None:
-                    place = cell, 0, 0
+                place = self._home(draft, one)
                 if place is None:
-                    self.lost[old.id if old else 0] += 1
+                    self._lose(one)
                     continue
                 ids[one.id] = draft.new_id()
                 cell, begin, end = place
@@ -205,8 +194,24 @@ class Carrier:
             elif one.annotation in ids:
                 draft.put(replace(one, id=draft.new_id(), annotation=ids[one.annotation]))
 
+    def _lose(self, one: Annotation | Comment) -> None:
+        old = self._plan.review.row_of(one.cell)
+        self.lost[old.id if old else 0] += 1
+
+    def _home(self, draft: Draft, one: Annotation | Comment) -> tuple[int, int, int] | None:
+        """Where something is now: the sentence of the new review, begin and end of the words.
+
+        Without words it is at its sentence, or else at another one of its row.
+        """
+        words = self._words(draft, one)
+        if words is not None:
+            return words
+        old = self._plan.review.row_of(one.cell)
+        cell = self._cell(one.cell) or self._heir(self._homes.get(old.id, ()) if old else ())
+        return None if cell is None else (cell, 0, 0)
+
     def _words(self, draft: Draft, one: Annotation | Comment) -> tuple[int, int, int] | None:
-        """Where words are now: the sentence of the new review, begin and end."""
+        """Where words are now; None if there are none, or if they are gone."""
         plan = self._plan
         before = plan.review.cells[one.cell].text
         for number in self._cells(one.cell):

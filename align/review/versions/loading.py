@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from align.loaders.raw import USUAL, Options, Source
 from align.review.anew import realign
 from align.review.model import Review
 from align.review.structure import Relink
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from align.aligner.encoders import Encoder
     from align.aligner.lexicon import Lexicon
     from align.aligner.model import ModelFile
+    from align.loaders.raw import Options, Source
     from align.segment import Abbreviations
 
 
@@ -25,7 +25,7 @@ def load(
     source: Source,
     review: Review,
     side: Side,
-    options: Options = USUAL,
+    options: Options | None = None,
     abbreviations: Abbreviations | str | Path | None = None,
 ) -> Document:
     """Read a new version of a side, in the language of that side, and split it into sentences.
@@ -35,6 +35,7 @@ def load(
     """
     from align import loaders, pipeline  # slow to load, and not needed to read a review
 
+    options = options or loaders.USUAL
     langs = review.src.lang, review.tgt.lang
     if loaders.holds_pair(source, options):
         made = loaders.load_pair(source, *langs, options)

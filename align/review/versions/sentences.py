@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-from rapidfuzz import fuzz, process
+if TYPE_CHECKING:  # slow to load, and not needed to open a library
+    import numpy as np
+    from numpy.typing import NDArray
 
 #: Two sentences that are less alike than this (0 to 1, by their characters) are different ones.
 ALIKE = 0.55
@@ -123,6 +124,8 @@ def _middle(table: _Table, olds: range, news: range) -> Iterator[Step]:
 
 def _best(table: _Table, olds: range, news: range) -> Iterator[Step]:
     """The way through the table of all pairs that keeps most in common."""
+    import numpy as np
+
     alike = _likeness(table, olds, news)
     total = np.zeros((len(olds) + 1, len(news) + 1))
     ways: dict[tuple[int, int], tuple[int, int, float]] = {}
@@ -172,6 +175,9 @@ def _moves(
 
 def _likeness(table: _Table, olds: range, news: range) -> NDArray[np.float64]:
     """How alike each old and each new sentence are, 0 to 1: the best of the old one's wordings."""
+    import numpy as np
+    from rapidfuzz import fuzz, process
+
     texts = [table.news[j] for j in news]
     most = max(len(table.wordings[i]) for i in olds)
     best = np.zeros((len(olds), len(texts)))
@@ -187,6 +193,8 @@ def _likeness(table: _Table, olds: range, news: range) -> NDArray[np.float64]:
 
 
 def _together(table: _Table, olds: Iterable[int], news: Iterable[int]) -> float:
+    from rapidfuzz import fuzz
+
     one = " ".join(table.wordings[i][-1] for i in olds)
     return fuzz.ratio(one, " ".join(table.news[j] for j in news)) / 100
 
