@@ -1,6 +1,4 @@
-"""Negations that need no model: answers that became the opposite, and prohibitions that are "
-"lost.
-"""
+"""Negations that need no model: answers that became the opposite, and lost prohibitions."""
 
 from __future__ import annotations
 
@@ -10,6 +8,7 @@ from functools import cache
 
 from align import languages
 from align.checks.engine.reading import Pair, Side
+from align.checks.families.polarity.modality import modal
 from align.checks.families.polarity.negation import forbids, openly, plainly, somehow
 from align.checks.model.finding import Mark, Span
 
@@ -80,8 +79,4 @@ def _outside(spans: list[Span], others: list[Span]) -> list[Span]:
 
 def _allows(side: Side) -> bool:
     """Whether a text says that something may or must be done."""
-    modality = languages.of(side.lang).modality
-    return modality is not None and any(
-        re.search(rf"(?<!\w)(?:{words})(?!\w)", side.text, re.IGNORECASE)
-        for words in (modality.duty, modality.leave)
-    )
+    return any(modal(side) or ())
