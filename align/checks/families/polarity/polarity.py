@@ -17,7 +17,7 @@ from align.checks.families.polarity.denial import (
     scores_from_english,
 )
 from align.checks.families.polarity.modality import modal
-from align.checks.families.polarity.outright import outright
+from align.checks.families.polarity.outright import changed, outright
 from align.checks.model.finding import Mark
 from align.languages import marks
 
@@ -121,14 +121,8 @@ def _negations(reading: Reading) -> Iterator[Mark]:
     for one, score, (base, least) in zip(found, judged, limits, strict=True):
         if score < base - _HINT:
             continue
-        pair, doubt = one.pair, one.pair.doubt + (score < least)
         odds = float(score - least)
-        if one.lost:
-            facts = {"src": pair.src.text[slice(*one.span)]}
-            yield Mark("negation-lost", pair.number, one.span, (0, 0), facts, doubt, strength=odds)
-        else:
-            facts = {"tgt": pair.tgt.text[slice(*one.span)]}
-            yield Mark("negation-added", pair.number, (0, 0), one.span, facts, doubt, strength=odds)
+        yield changed(one.pair, one.span, lost=one.lost, doubt=int(score < least), strength=odds)
 
 
 def _limits(one: Denial, least: Mapping[float, float]) -> tuple[float, float]:
