@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from align.languages.model import Language, Numerals, Ranges
-from align.languages.serbocroatian import MODALITY, NEGATION, STOPS
+from align.languages.model import Language
+from align.languages.serbocroatian import MODALITY, NEGATION, NUMERALS, RANGES, STOPS
 
 LANGUAGE = Language(
     "bs",
-    numerals=Numerals(
-        shares={
-            Fraction(1, 2): r"polovin\w*|polovic\w*",
-            Fraction(1, 3): r"(?:jedn\w+ )?trećin\w*",
-            Fraction(2, 3): r"dv\w+ trećin\w*",
-            Fraction(1, 4): r"(?:jedn\w+ )?četvrtin\w*",
-            Fraction(3, 4): r"tri četvrtin\w*",
-        },
-    ),
-    ranges=Ranges("od|s|sa", "do|na"),
+    numerals=NUMERALS,
+    ranges=RANGES,
     negation=NEGATION,
     modality=MODALITY,
     stops=STOPS,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from align.languages.model import Modality, Negation, Stops, words
+from fractions import Fraction
+
+from align.languages.model import Modality, Negation, Numerals, Ranges, Stops, words
 
 STOPS = Stops(
     heads=words(
@@ -87,3 +89,13 @@ MODALITY = Modality(
         r"дозвол\w*"
     ),
 )
+NUMERALS = Numerals(
+    shares={
+        Fraction(1, 2): r"polovin\w*|polovic\w*",
+        Fraction(1, 3): r"(?:jedn\w+ )?trećin\w*",
+        Fraction(2, 3): r"dv\w+ trećin\w*",
+        Fraction(1, 4): r"(?:jedn\w+ )?četvrtin\w*",
+        Fraction(3, 4): r"tri četvrtin\w*",
+    },
+)
+RANGES = Ranges("od|s|sa", "do|na")

@@ -173,18 +173,20 @@ class Reading:
     @cached_property
     def ratio(self) -> float:
         """How many target characters a source character has in the median bead; 1 without beads."""
-        ratios = [len(pair.tgt.text) / len(pair.src.text) for pair in self.filled]
-        return median(ratios) if ratios else 1.0
+        return median(self._ratios) if self._ratios else 1.0
+
+    @cached_property
+    def _ratios(self) -> Sequence[float]:
+        return [len(pair.tgt.text) / len(pair.src.text) for pair in self.filled]
 
     @cached_property
     def spread(self) -> float:
         """How much this ratio differs from bead to bead: the median of the absolute differences of
         its logarithm; a free translation has a large one.
         """
-        ratios = [len(pair.tgt.text) / len(pair.src.text) for pair in self.filled]
+        off = [abs(log(one / self.ratio)) for one in self._ratios]
         # Rounded, so that an edit hardly ever changes what all passages are cached by.
-        spread = median(abs(log(one / self.ratio)) for one in ratios) if ratios else 0.0
-        return round(spread, 2)
+        return round(median(off), 2) if off else 0.0
 
     @cached_property
     def words(self) -> dict[int, Words]:

@@ -69,12 +69,12 @@ def named(text: str, at: int, language: Language, before: str) -> tuple[frozense
         names = _sign(words) or _known(words, before, language)
         if names:
             return names, pieces[count - 1][1]
-    for count in range(len(pieces), 1, -1):
-        # *ten working days*
-        if _may_describe(pieces[0][0], language):
-            names = _known([piece for piece, _ in pieces[1:count]], before, language)
-            if names and names <= _PERIODS_OF_TIME:
-                return names, pieces[count - 1][1]
+    # *ten working days*
+    described = bool(pieces) and _may_describe(pieces[0][0], language)
+    for count in range(len(pieces), 1, -1) if described else ():
+        names = _known([piece for piece, _ in pieces[1:count]], before, language)
+        if names and names <= _PERIODS_OF_TIME:
+            return names, pieces[count - 1][1]
     return frozenset(), at
 
 

@@ -134,16 +134,16 @@ def _scaled(found: Iterable[Quantity], text: str) -> Iterator[Quantity]:
 def _with_scale(one: Quantity, after: Quantity) -> set[Fraction]:
     """What a number may mean because of the number after it."""
     least, next_ = min(one.readings), min(after.readings)
-    if next_ == Fraction(1, 2) and least >= _THOUSANDTH:
+    if next_ == Fraction(1, 2) and least >= _THOUSAND:
         scale = next(power for power in _POWERS if power <= least)
         return {value + scale / 2 for value in one.readings if value >= scale}
-    if not 0 < least < _THOUSANDTH <= next_:
+    if not 0 < least < _THOUSAND <= next_:
         return set()
     scale = next(power for power in _POWERS if power <= next_)
-    return {value * scale for value in one.readings if 0 < value < _THOUSANDTH}
+    return {value * scale for value in one.readings if 0 < value < _THOUSAND}
 
 
-_THOUSANDTH = 1000
+_THOUSAND = 1000
 _POWERS = tuple(Fraction(10) ** zeros for zeros in (12, 9, 6, 3))
 #: So many characters may stand between two numbers that share a scale word.
 _SHORT = 8

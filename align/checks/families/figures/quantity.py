@@ -28,6 +28,17 @@ class Quantity(NamedTuple):
         return not self.readings.isdisjoint(known) or (bool(self.parts) and self.parts <= known)
 
 
+def of_share(value: Fraction) -> frozenset[Fraction]:
+    """The readings of a share: the share itself, percent, and minutes of an hour."""
+    return frozenset({value, 100 * value, 60 * value})
+
+
+def counted(share: Fraction) -> frozenset[Fraction]:
+    """The numbers of a share that is counted: «две трети», «двое из трёх»; none for others."""
+    is_counted = 1 < share.numerator < share.denominator
+    return frozenset(map(Fraction, share.as_integer_ratio())) if is_counted else frozenset()
+
+
 #: Times must not equal any number: minutes in half a day, plus this offset.
 CLOCK = -10_000
 

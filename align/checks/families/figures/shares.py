@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import cache
 
-from align.checks.families.figures.quantity import Quantity
+from align.checks.families.figures.quantity import Quantity, counted, of_share
 from align.languages.model import Language, Numerals
 
 #: So many characters before a number may have the word that makes it a decade.
 _WIDE = 40
-
-
-_NO_PARTS: frozenset[Fraction] = frozenset()
 
 
 def shared(found: list[Quantity], text: str, language: Language) -> Iterator[Quantity]:
@@ -42,10 +38,7 @@ def _phrases(pattern: re.Pattern[str], text: str, numerals: Numerals) -> Iterato
     shares = [*numerals.shares]
     for match in pattern.finditer(text):
         share = shares[int(str(match.lastgroup).removeprefix("share"))]
-        readings = frozenset({share, 100 * share, 60 * share})
-        counted = share.numerator > 1
-        parts = frozenset(map(Fraction, share.as_integer_ratio())) if counted else _NO_PARTS
-        yield Quantity(readings, match.span(), "may", parts)
+        yield Quantity(of_share(share), match.span(), "may", counted(share))
 
 
 @cache

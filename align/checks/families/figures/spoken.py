@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import zip_longest
 
-from align.checks.families.figures.quantity import Quantity, clock
+from align.checks.families.figures.quantity import Quantity, clock, counted, of_share
 from align.checks.model.finding import Span
 from align.languages.model import Language, Numeral, Numerals
 
@@ -155,7 +155,7 @@ def _sum(run: list[tuple[Numeral, Span]]) -> Quantity:
         # «тысячи две»: about two thousand.
         readings.add(run[0][0].value * run[1][0].value)
     if value.denominator > 1:
-        readings |= {100 * value, 60 * value}
+        readings |= of_share(value)
     if 1 < value < _TWICE:
         # «полтора года» are 18 months; «в полтора раза» is by 50 %.
         readings |= {12 * value, 100 * (value - 1)}
@@ -164,13 +164,10 @@ def _sum(run: list[tuple[Numeral, Span]]) -> Quantity:
     # «десятки тысяч», hundreds of millions: not an exact number.
     vague = only in ("vague", "scale") or (len(run) > 1 and run[0][0].role == "vague")
     vague |= only == "part" and value < 1
-    # «две трети», «двое из трёх»
-    counted = vague and 1 < value.numerator < value.denominator
-    parts = frozenset(map(Fraction, (value.numerator, value.denominator))) if counted else NO_PARTS
+    parts = counted(value) if vague else frozenset[Fraction]()
     return Quantity(frozenset(readings), span, "may" if vague else "swap", parts)
 
 
-NO_PARTS: frozenset[Fraction] = frozenset()
 _TWICE = 2
 
 

@@ -185,22 +185,13 @@ class _Half:
 
     def after(self, one: Quantity) -> list[int]:
         """The words after a number, up to the next number or punctuation mark."""
-        return self._run([k for k, (start, _) in enumerate(self._words) if start >= one.span[1]],
-                         one.span[1])  # fmt: skip
+        end = one.span[1]
+        return self._run([k for k, (start, _) in enumerate(self._words) if start >= end], end)
 
     def before(self, one: Quantity) -> list[int]:
         """The words before a number, back to the last number or punctuation mark."""
-        return self._run([k for k, (_, end) in enumerate(self._words) if end <= one.span[0]][::-1],
-                         one.span[0])  # fmt: skip
-
-    def apart(self, one: Sequence[int], other: Sequence[int]) -> list[list[int]]:
-        """The words of two runs without those that both have: *20-year-old*, *16-year-old*."""
-        said = [[self._text[slice(*self._words[k])].lower() for k in run] for run in (one, other)]
-        both = set(said[0]) & set(said[1])
-        return [
-            [k for k, word in zip(run, words, strict=True) if word not in both]
-            for run, words in zip((one, other), said, strict=True)
-        ]
+        start = one.span[0]
+        return self._run([k for k, (_, end) in enumerate(self._words) if end <= start][::-1], start)
 
     def _run(self, order: Sequence[int], at: int) -> list[int]:
         found: list[int] = []

@@ -109,8 +109,7 @@ class Evidence(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """A name of one text with its evidence; ``place`` is where it stands in the text, 0 to 1."""
+    """A name of one text with its evidence."""
 
     name: Name
     evidence: Evidence
-    place: float = 0.0

@@ -22,15 +22,14 @@ from rapidfuzz.distance import Prefix
 
 from align import languages
 from align.checks.families.naming.exonyms import plain, shipped
-from align.checks.families.naming.scripts import MARKS
+from align.checks.families.naming.scripts import LETTERS
 from align.languages.cldr import locale_of
 from align.languages.model import words
 
 _PEOPLES = Path(__file__).parent / "peoples.tsv"
 _PERSONS = Path(__file__).parent / "persons.tsv"
 _PLACES = Path(__file__).parent / "places.tsv"
-_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*"
-_WORD = re.compile(rf"{_LETTERS}(?:[’'‑-]{_LETTERS})*")
+_WORD = re.compile(rf"{LETTERS}(?:[’'‑-]{LETTERS})*")
 #: Brackets and what is in them: “Congo (DRC)”.
 _BRACKETS = re.compile(r"\s*[(（].*")
 _SEPARATORS = re.compile("[ ‑-]")

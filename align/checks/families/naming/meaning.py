@@ -4,7 +4,7 @@ stands in their place in the other text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,7 +42,7 @@ class Meaning:
         return float(self.links.max(0).mean() + self.links.max(1).mean()) / 2
 
     @cached_property
-    def _tied(self) -> tuple[NDArray[np.float64], NDArray[np.int64], NDArray[np.float64]]:
+    def _best(self) -> tuple[NDArray[np.float64], NDArray[np.int64], NDArray[np.float64]]:
         """The best link of each word, to which word that is, and the best of each other word."""
         return self.links.max(1), self.links.argmax(1), self.links.max(0)
 
@@ -61,26 +61,16 @@ class Meaning:
 
     def _place(self, rows: Sequence[int]) -> dict[str, float]:
         """What stands between the counterparts of the words before and after a name."""
-        best, where, taken = self._tied
-        before = next(
-            (k for k in range(rows[0] - 1, max(-1, rows[0] - 1 - _REACH), -1) if best[k] >= _TIED),
-            None,
-        )
-        after = next(
-            (
-                k
-                for k in range(rows[-1] + 1, min(len(best), rows[-1] + 1 + _REACH))
-                if best[k] >= _TIED
-            ),
-            None,
-        )
-        first = (
-            -1 if before is None and rows[0] <= 1 else before if before is None else where[before]
-        )
-        last = where[after] if after is not None else None
-        if last is None and rows[-1] >= len(best) - 2:
-            last = len(self.others)
-        if first is None or last is None or not 0 < last - first <= _APART:
+        best, where, taken = self._best
+        head, tail = rows[0], rows[-1]
+        before = _tied(best, range(head - 1, max(-1, head - 1 - _REACH), -1))
+        after = _tied(best, range(tail + 1, min(len(best), tail + 1 + _REACH)))
+        # At the beginning and at the end of a text, its border counts as tied.
+        if (before is None and head > 1) or (after is None and tail < len(best) - 2):
+            return NOWHERE
+        first = -1 if before is None else int(where[before])
+        last = len(self.others) if after is None else int(where[after])
+        if not 0 < last - first <= _APART:
             return NOWHERE
         free = [self.others[j] for j in range(first + 1, last) if taken[j] < _FREE]
         capital = any(word[0].isupper() for word in free)
@@ -91,6 +81,11 @@ class Meaning:
             "slot_capital": float(capital),
             "slot_word": float(word),
         }
+
+
+def _tied(best: NDArray[np.float64], places: Iterable[int]) -> int | None:
+    """The first of some words that is tied to a word of the other text."""
+    return next((k for k in places if best[k] >= _TIED), None)
 
 
 def likenesses(cosine: float, link: float) -> dict[str, float]:

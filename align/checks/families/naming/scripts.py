@@ -19,12 +19,10 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
 from align.anchors.words import fold
+from align.languages.marks import COMBINING
 
-#: Signs that are part of a word and no letters for Python, as the vowels of India: for a character
-#: class of a pattern.
-MARKS = "".join(
-    chr(code) for code in range(0x0300, 0x1100) if unicodedata.category(chr(code)) in ("Mn", "Mc")
-)
+#: A run of letters with the signs that follow them, as the vowels of India: part of a pattern.
+LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{COMBINING}])*"
 _INDIC = re.compile("[\u0900-\u0dff]")
 _KANA = re.compile("[\u3041-\u30ff]")
 #: A vowel that Hindi does not speak: at the end of a word, and between two others.

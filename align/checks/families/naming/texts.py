@@ -31,8 +31,7 @@ from align.checks.families.naming.usual import pieces
 
 Sounds = NDArray[np.float64]
 
-_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{scripts.MARKS}])*"
-_WORD = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})*")
+_WORD = re.compile(rf"{scripts.LETTERS}(?:['’]{scripts.LETTERS})*")
 #: Acronyms with full stops: U.S.
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,4}")
 _HYPHEN = re.compile("[-‑]")

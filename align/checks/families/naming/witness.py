@@ -123,16 +123,14 @@ class Witness:
     def _meaning(self, pair: Pair, words: Words) -> tuple[Meaning | None, Meaning | None]:
         if not words.links.size:
             return None, None
-        one, other = (
-            [side.text[slice(*span)].lower() for span in spans]
-            for side, spans in ((pair.src, words.src), (pair.tgt, words.tgt))
-        )
-        cosines = self._reading.vectors(one) @ self._reading.vectors(other).T
-        written = (
+        src, tgt = (
             [side.text[slice(*span)] for span in spans]
             for side, spans in ((pair.src, words.src), (pair.tgt, words.tgt))
         )
-        src, tgt = written
+        one, other = (
+            self._reading.vectors([word.lower() for word in written]) for written in (src, tgt)
+        )
+        cosines = one @ other.T
         return (
             Meaning(words.src, words.links, cosines, tgt),
             Meaning(words.tgt, words.links.T, cosines.T, src),
@@ -206,7 +204,7 @@ class Witness:
             features["nouns"] = nouns
             features["nouns_rare"] = nouns * features["rare"]
             features["nouns_cosine"] = nouns * features["cosine_30"]
-            found.append(Judged(name, Evidence(**features), place))
+            found.append(Judged(name, Evidence(**features)))
         return found
 
     def _tabled(self, pair: Pair, side: int, k: int) -> dict[str, float]:

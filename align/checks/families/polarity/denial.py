@@ -15,6 +15,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -154,26 +155,35 @@ class _Half:
         assert negation is not None  # noqa: S101
         self.negation = negation
 
+    @cached_property
+    def bans(self) -> list[Span]:
+        """The words that forbid something."""
+        return forbids(self.side.text, self.side.lang)
+
+    @cached_property
+    def opposition(self) -> list[Span]:
+        """The words for opposition."""
+        return opposes(self.side.text, self.side.lang)
+
     def is_said_by(self, span: Span, other: _Half) -> bool:
         """Whether the other side surely says the same as a negation: in the same words, or as a
         prohibition, or by a word that needs none because the negated one is an opposite.
         """
         return (
             self._is_quoted(span, other)
-            or (self._is_in_ban(span) and bool(forbids(other.side.text, other.side.lang)))
-            or (self._is_opposite(span) and not opposes(other.side.text, other.side.lang))
+            or (self._is_in_ban(span) and bool(other.bans))
+            or (self._is_opposite(span) and not other.opposition)
         )
 
     def _is_in_ban(self, span: Span) -> bool:
-        bans = forbids(self.side.text, self.side.lang)
-        return any(start < span[1] and span[0] < end for start, end in bans)
+        return any(start < span[1] and span[0] < end for start, end in self.bans)
 
     def _is_opposite(self, span: Span) -> bool:
         """Whether a negation negates a word for opposition: *nobody objected*."""
         text = self.side.text
         return any(
             _is_close(text[min(span[1], end) : max(span[0], start)])
-            for start, end in opposes(text, self.side.lang)
+            for start, end in self.opposition
         )
 
     def _is_quoted(self, span: Span, other: _Half) -> bool:

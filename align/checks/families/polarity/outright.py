@@ -1,6 +1,4 @@
-"""Negations that need no model: answers that became the opposite, and prohibitions that are "
-"lost.
-"""
+"""Negations that need no model: answers that became the opposite, and lost prohibitions."""
 
 from __future__ import annotations
 
@@ -10,6 +8,7 @@ from functools import cache
 
 from align import languages
 from align.checks.engine.reading import Pair, Side
+from align.checks.families.polarity.modality import modal
 from align.checks.families.polarity.negation import forbids, openly, plainly, somehow
 from align.checks.model.finding import Mark, Span
 
@@ -17,6 +16,18 @@ from align.checks.model.finding import Mark, Span
 _OPENS = r"[\s\u00a0\"'«»„“”‘’「『—–¿¡-]*"
 #: What may stand after it.
 _ENDS = r"(?=\s*(?:[.,!?;:…\"»“”’」』—–،。，、！？؟]|$))"
+#: How sure the marks are, as log odds above the limit of the model for other negations.
+_SURE = 1.0
+
+
+def changed(pair: Pair, span: Span, *, lost: bool, doubt: int, strength: float = _SURE) -> Mark:
+    """A negation of the source that was lost, or one of the translation that was added."""
+    doubt += pair.doubt
+    if lost:
+        facts = {"src": pair.src.text[slice(*span)]}
+        return Mark("negation-lost", pair.number, span, (0, 0), facts, doubt, strength=strength)
+    facts = {"tgt": pair.tgt.text[slice(*span)]}
+    return Mark("negation-added", pair.number, (0, 0), span, facts, doubt, strength=strength)
 
 
 def outright(pair: Pair) -> Iterator[Mark]:
@@ -25,25 +36,13 @@ def outright(pair: Pair) -> Iterator[Mark]:
     yield from found.values()
 
 
-def _mark(pair: Pair, side: Side, span: Span, doubt: int) -> Mark:
-    text, doubt = side.text[slice(*span)], pair.doubt + doubt
-    if side is pair.src:
-        facts = {"src": text}
-        return Mark("negation-lost", pair.number, span, (0, 0), facts, doubt, strength=_SURE)
-    return Mark("negation-added", pair.number, (0, 0), span, {"tgt": text}, doubt, strength=_SURE)
-
-
-#: How sure the marks are, as log odds above the limit of the model for other negations.
-_SURE = 1.0
-
-
 def _answers(pair: Pair) -> Iterator[Mark]:
     """A *no* for a *yes*, or the other way round, at the beginning of a bead."""
     for side, other in ((pair.src, pair.tgt), (pair.tgt, pair.src)):
         no, yes = _answer(side, 1), _answer(other, 0)
         # *Yes, he didn't*: languages answer a negative question in opposite ways.
         if no and yes and not openly(other.sentence(0), other.lang):
-            yield _mark(pair, side, no, 0)
+            yield changed(pair, no, lost=side is pair.src, doubt=0)
 
 
 def _answer(side: Side, which: int) -> Span | None:
@@ -71,7 +70,8 @@ def _bans(pair: Pair) -> Iterator[Mark]:
         if len(plainly(other.text, other.lang)) > len(rest):
             continue
         more = len(somehow(other.text, other.lang)) > len(somehow(side.text, side.lang))
-        yield _mark(pair, side, bans[k][0], int(more or not _allows(other)))
+        doubt = int(more or not _allows(other))
+        yield changed(pair, bans[k][0], lost=side is pair.src, doubt=doubt)
 
 
 def _outside(spans: list[Span], others: list[Span]) -> list[Span]:
@@ -80,8 +80,4 @@ def _outside(spans: list[Span], others: list[Span]) -> list[Span]:
 
 def _allows(side: Side) -> bool:
     """Whether a text says that something may or must be done."""
-    modality = languages.of(side.lang).modality
-    return modality is not None and any(
-        re.search(rf"(?<!\w)(?:{words})(?!\w)", side.text, re.IGNORECASE)
-        for words in (modality.duty, modality.leave)
-    )
+    return any(modal(side) or ())

@@ -16,8 +16,9 @@ from align.checks.families.polarity.denial import (
     scores,
     scores_from_english,
 )
-from align.checks.families.polarity.outright import outright
-from align.checks.model.finding import Mark, Span
+from align.checks.families.polarity.modality import modal
+from align.checks.families.polarity.outright import changed, outright
+from align.checks.model.finding import Mark
 from align.languages import marks
 
 #: The log odds from which a negation is reported: if it is English, if neither text is English, if
@@ -83,25 +84,16 @@ def _may_ask(side: Side) -> bool:
 
 def _modality(pair: Pair) -> Iterator[Mark]:
     """A duty on one side and a permission on the other, if neither side has both."""
-    found = []
-    for side in (pair.src, pair.tgt):
-        modality = languages.of(side.lang).modality
-        if modality is None:
-            return
-        found.append([_first(words, side.text) for words in (modality.duty, modality.leave)])
-    (duty, leave), (other_duty, other_leave) = found
+    src, tgt = modal(pair.src), modal(pair.tgt)
+    if src is None or tgt is None:
+        return
     for one, other, neither in (
-        (duty, other_leave, (leave, other_duty)),
-        (leave, other_duty, (duty, other_leave)),
+        (src.duty, tgt.leave, (src.leave, tgt.duty)),
+        (src.leave, tgt.duty, (src.duty, tgt.leave)),
     ):
         if one and other and not any(neither):
             facts = {"src": pair.src.text[slice(*one)], "tgt": pair.tgt.text[slice(*other)]}
             yield Mark("modality", pair.number, one, other, facts, pair.doubt)
-
-
-def _first(pattern: str, text: str) -> Span | None:
-    match = re.search(rf"(?<!\w)(?:{pattern})(?!\w)", text, re.IGNORECASE)
-    return match.span() if match else None
 
 
 def _negations(reading: Reading) -> Iterator[Mark]:
@@ -129,14 +121,8 @@ def _negations(reading: Reading) -> Iterator[Mark]:
     for one, score, (base, least) in zip(found, judged, limits, strict=True):
         if score < base - _HINT:
             continue
-        pair, doubt = one.pair, one.pair.doubt + (score < least)
         odds = float(score - least)
-        if one.lost:
-            facts = {"src": pair.src.text[slice(*one.span)]}
-            yield Mark("negation-lost", pair.number, one.span, (0, 0), facts, doubt, strength=odds)
-        else:
-            facts = {"tgt": pair.tgt.text[slice(*one.span)]}
-            yield Mark("negation-added", pair.number, (0, 0), one.span, facts, doubt, strength=odds)
+        yield changed(one.pair, one.span, lost=one.lost, doubt=int(score < least), strength=odds)
 
 
 def _limits(one: Denial, least: Mapping[float, float]) -> tuple[float, float]:
