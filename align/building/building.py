@@ -11,7 +11,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from align import formats
+from align import files, formats
 from align.building import writing
 from align.building.ledger import Ledger, make_folder
 from align.building.local import Scheduler, scheduler
@@ -120,5 +120,5 @@ def code_version() -> str:
 
 def _described(settings: Settings) -> str:
     """The settings and the contents of the files that they name, as text."""
-    digests = [sha256(Path(name).read_bytes()).hexdigest() for name in settings.files]
+    digests = [sha256(files.content(name)).hexdigest() for name in settings.files]
     return json.dumps([asdict(settings), digests], sort_keys=True, default=str)

@@ -10,13 +10,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
-from align import aligner, checks, pipeline, segment
+from align import aligner, checks, files, pipeline, segment
 from align.aligner import encoders, lexicon, model
 from align.alignment import DOUBTFUL_BELOW, Alignment, is_order_note
 from align.building import pairfile
 from align.building.pairing import Pair
 from align.checks import profile as profiles
-from align.errors import SverkaError
+from align.errors import SverkaError, UsageError
 from align.loaders import USUAL, Options
 
 #: ``aligned``; ``doubtful``: the texts may not be translations of each other, or their order
@@ -223,6 +223,8 @@ def check_settings(settings: Settings) -> None:
     segment.given(settings.abbreviations)
     if settings.checked:
         profiles.find(settings.profile)
+    if settings.glossary:
+        files.content(settings.glossary, error=UsageError)
 
 
 def key_of(pair: Pair, settings: str, code: str) -> str:
