@@ -13,7 +13,7 @@ from pathlib import Path
 
 from align import files, formats
 from align.building import writing
-from align.building.ledger import Ledger, make_folder
+from align.building.ledger import Ledger
 from align.building.local import Scheduler, scheduler
 from align.building.pairing import Left, Pairs
 from align.building.task import Record, Settings, Task, check_settings, key_of
@@ -73,7 +73,7 @@ def build(
     if len({pair.name.casefold() for pair in pairs.pairs}) < len(pairs.pairs):
         raise UsageError("two pairs have the same name", hint="Give each pair a name of its own")
     check_settings(settings)
-    make_folder(output)
+    formats.make_folder(output)
     ledger = Ledger(output)
     say = progress or (lambda _step, _share: None)
     given, code = _described(settings), code_version()

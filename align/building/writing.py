@@ -9,7 +9,7 @@ from pathlib import Path
 from align import formats
 from align.alignment import Alignment, Bead
 from align.building import pairfile
-from align.building.ledger import Ledger, make_folder
+from align.building.ledger import Ledger
 from align.building.pairing import Left, Pairs
 from align.building.task import FILLED, Record
 from align.formats import Format
@@ -74,7 +74,7 @@ def write_formats(
             places = set()
             for name, part in _parts(ledger, wanted, choice):
                 place = path / f"{name}{row.extensions[0]}"
-                make_folder(place.parent)
+                formats.make_folder(place.parent)
                 formats.replace_file(place, formats.render(part, row.name))
                 places.add(place)
             for place in set(path.rglob(f"*{row.extensions[0]}")) - places:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from align.errors import ExportError
+from align.formats import append_line
 
 #: ``pair``: both languages are kept; ``single``: the twin is missing; ``failed``: nothing is kept;
 #: ``outside``: nothing is kept, because the text is not from the days that were asked for.
@@ -65,16 +66,7 @@ class Manifest:
     def add(self, entry: Fetched) -> None:
         """Add ``entry`` in one write, so that an interruption leaves the line or nothing."""
         line = json.dumps(asdict(entry), ensure_ascii=False, separators=(",", ":"))
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with self.path.open("ab", buffering=0) as file:
-                file.write(f"{line}\n".encode())
-        except OSError as error:
-            raise ExportError(
-                "the file cannot be written ({reason})",
-                where=str(self.path),
-                reason=error.strerror or error,
-            ) from error
+        append_line(self.path, line.encode())
         self._index(entry)
 
     def _index(self, entry: Fetched) -> None:
