@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from align.building.task import BY_CHANCE, FILLED, Record, digest
-from align.formats import append_line, make_folder, replace_file
+from align.formats import append_line, make_folder, replace_file, whole_lines
 
 #: The folder of the files of all pairs, below that of the corpus.
 PAIRS = "pairs"
@@ -70,7 +70,7 @@ class Ledger:
 
     def _read(self) -> Iterator[Record]:
         try:
-            lines = self.path.read_bytes().splitlines()
+            lines = whole_lines(self.path)
         except OSError:
             return
         for line in lines:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Literal
 
 from align.errors import ExportError
-from align.formats import append_line
+from align.formats import append_line, whole_lines
 
 #: ``pair``: both languages are kept; ``single``: the twin is missing; ``failed``: nothing is kept;
 #: ``outside``: nothing is kept, because the text is not from the days that were asked for.
@@ -74,14 +73,7 @@ class Manifest:
             self._by_address[address] = entry
 
     def _read(self) -> Iterator[Fetched]:
-        try:
-            data = self.path.read_bytes()
-        except FileNotFoundError:
-            return
-        whole = data[: data.rfind(b"\n") + 1]
-        if len(whole) < len(data):
-            os.truncate(self.path, len(whole))
-        for number, line in enumerate(whole.splitlines(), 1):
+        for number, line in enumerate(whole_lines(self.path), 1):
             try:
                 row = json.loads(line)
                 # Fields from later versions are ignored: lines stay as they were written.

@@ -13,7 +13,13 @@ from pathlib import Path
 from align import arguments
 from align.alignment import Alignment
 from align.formats import rows
-from align.formats.files import append_line, check_writable, make_folder, replace_file
+from align.formats.files import (
+    append_line,
+    check_writable,
+    make_folder,
+    replace_file,
+    whole_lines,
+)
 from align.formats.rows import Format
 from align.formats.work import Work
 from align.words import later
@@ -33,6 +39,7 @@ __all__ = [
     "render_parts",
     "render_work",
     "replace_file",
+    "whole_lines",
 ]
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

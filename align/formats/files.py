@@ -57,6 +57,20 @@ def append_line(path: Path, line: bytes) -> None:
         ) from error
 
 
+def whole_lines(path: Path) -> list[bytes]:
+    """The lines of a file that ``append_line`` wrote; none if there is no file. One that an
+    interruption cut off is removed, so that the next is not added to it. Raises OSError.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return []
+    whole = data[: data.rfind(b"\n") + 1]
+    if len(whole) < len(data):
+        os.truncate(path, len(whole))
+    return whole.splitlines()
+
+
 def replace_file(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Replace the content of ``path`` in one step; its permissions stay.
 
