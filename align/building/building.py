@@ -46,6 +46,15 @@ class Report:
         return Counter(record.state for record in self.records)
 
     @property
+    def findings(self) -> Counter[str]:
+        """The number of findings of each severity in pairs that are not doubtful as a whole."""
+        found: Counter[str] = Counter()
+        for record in self.records:
+            if record.state == "aligned":
+                found.update(record.findings)
+        return found
+
+    @property
     def out(self) -> tuple[Record, ...]:
         """The pairs that have no beads, or are doubtful."""
         return tuple(record for record in self.records if record.state != "aligned")

@@ -24,6 +24,15 @@ from align.loaders import USUAL, Options
 #: ``slow``: it took longer than allowed; ``crashed``: the process ended, for example because there
 #: was not enough memory. Only the first two have beads.
 State = Literal["aligned", "doubtful", "unreadable", "failed", "slow", "crashed"]
+#: What people are told of a pair in each state.
+SAID: dict[State, str] = {
+    "aligned": "aligned",
+    "doubtful": "doubtful as a pair",
+    "unreadable": "unreadable",
+    "failed": "not aligned",
+    "slow": "too slow",
+    "crashed": "crashed",
+}
 #: States that another run may change, although texts and settings are the same.
 BY_CHANCE = frozenset({"slow", "crashed"})
 #: States with beads.
