@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any, Literal
 
@@ -252,9 +252,6 @@ def key_of(pair: Pair, settings: str, code: str) -> str:
 def _contents(path: str) -> bytes:
     try:
         with Path(path).open("rb") as file:
-            made = sha256()
-            while block := file.read(2**20):
-                made.update(block)
-            return made.digest()
+            return file_digest(file, "sha256").digest()
     except OSError:
         return b"unreadable"
