@@ -154,7 +154,7 @@ def features(evidence: Evidence, beads: Sequence[Bead]) -> dict[str, float] | No
         _groups([b.src for b in sample], evidence.shape[0]),
         _groups([b.tgt for b in sample], evidence.shape[1]),
     )
-    shared = _shared(evidence, groups)
+    shared = _shared(*_anchors(evidence, groups))
     found = {
         "size": float(np.log(count / _USUAL)),
         "anchors": _ahead(shared),
@@ -196,14 +196,9 @@ def compared(
         _groups([bead.src for bead in filled], evidence.shape[0]),
         _groups([bead.tgt for bead in filled], evidence.shape[1]),
     )
-    others = groups[0][sample], groups[1][sample]
-    there, back = (
-        _shared(evidence, (groups[0], others[1])),
-        _shared(evidence, (others[0], groups[1])),
-    )
-    linked = evidence.linked
-    src, tgt = _held(groups[0] @ linked.src), _held(groups[1] @ linked.tgt)
-    own = np.asarray((src @ linked.weights).multiply(tgt).sum(axis=1)).ravel()
+    src, tgt = _anchors(evidence, groups)
+    own = np.asarray(src.multiply(tgt).sum(axis=1)).ravel()
+    there, back = _shared(src, tgt[sample]), _shared(src[sample], tgt)
     anchors = _chance(own, there, back.T, sample)
     if evidence.vectors is None:
         return anchors, None
@@ -250,11 +245,19 @@ def _groups(groups: Sequence[Sequence[int]], size: int) -> csr_matrix:
     return csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(groups), size))
 
 
-def _shared(evidence: Evidence, groups: tuple[csr_matrix, csr_matrix]) -> DoubleArray:
-    """The anchor weight that each source group shares with each target group."""
+def _anchors(
+    evidence: Evidence, groups: tuple[csr_matrix, csr_matrix]
+) -> tuple[csr_matrix, csr_matrix]:
+    """Group by target anchor: the weight that each source group gives it, and 1 if the target group
+    holds it.
+    """
     linked = evidence.linked
-    src, tgt = _held(groups[0] @ linked.src), _held(groups[1] @ linked.tgt)
-    return np.asarray((src @ linked.weights @ tgt.T).todense())
+    return _held(groups[0] @ linked.src) @ linked.weights, _held(groups[1] @ linked.tgt)
+
+
+def _shared(src: csr_matrix, tgt: csr_matrix) -> DoubleArray:
+    """The anchor weight that each source group shares with each target group (``_anchors``)."""
+    return np.asarray((src @ tgt.T).todense())
 
 
 def _held(counts: csr_matrix) -> csr_matrix:

@@ -11,10 +11,11 @@ from align.building.building import Report, build
 from align.building.local import Scheduler, here, scheduler
 from align.building.page import render as page_of
 from align.building.pairing import Left, Pair, Pairs, by_name, of_match, of_table, with_metadata
-from align.building.task import Record, Settings, check_settings
+from align.building.task import SAID, Record, Settings, check_settings
 from align.building.writing import Choice, outdated
 
 __all__ = [
+    "SAID",
     "Choice",
     "Left",
     "Pair",

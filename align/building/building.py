@@ -11,9 +11,9 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from align import formats
+from align import files, formats
 from align.building import writing
-from align.building.ledger import Ledger, make_folder
+from align.building.ledger import Ledger
 from align.building.local import Scheduler, scheduler
 from align.building.pairing import Left, Pairs
 from align.building.task import Record, Settings, Task, check_settings, key_of
@@ -46,6 +46,15 @@ class Report:
         return Counter(record.state for record in self.records)
 
     @property
+    def findings(self) -> Counter[str]:
+        """The number of findings of each severity in pairs that are not doubtful as a whole."""
+        found: Counter[str] = Counter()
+        for record in self.records:
+            if record.state == "aligned":
+                found.update(record.findings)
+        return found
+
+    @property
     def out(self) -> tuple[Record, ...]:
         """The pairs that have no beads, or are doubtful."""
         return tuple(record for record in self.records if record.state != "aligned")
@@ -73,7 +82,7 @@ def build(
     if len({pair.name.casefold() for pair in pairs.pairs}) < len(pairs.pairs):
         raise UsageError("two pairs have the same name", hint="Give each pair a name of its own")
     check_settings(settings)
-    make_folder(output)
+    formats.make_folder(output)
     ledger = Ledger(output)
     say = progress or (lambda _step, _share: None)
     given, code = _described(settings), code_version()
@@ -120,5 +129,5 @@ def code_version() -> str:
 
 def _described(settings: Settings) -> str:
     """The settings and the contents of the files that they name, as text."""
-    digests = [sha256(Path(name).read_bytes()).hexdigest() for name in settings.files]
+    digests = [sha256(files.content(name)).hexdigest() for name in settings.files]
     return json.dumps([asdict(settings), digests], sort_keys=True, default=str)

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from align.building.task import BY_CHANCE, FILLED, Record, digest
-from align.errors import ExportError
-from align.formats import replace_file
+from align.formats import append_line, make_folder, replace_file, whole_lines
 
 #: The folder of the files of all pairs, below that of the corpus.
 PAIRS = "pairs"
@@ -46,15 +45,7 @@ class Ledger:
             path = self.file_of(record.name)
             make_folder(path.parent)
             replace_file(path, content)
-        try:
-            with self.path.open("ab", buffering=0) as file:
-                file.write(f"{record.to_json()}\n".encode("utf-8", "replace"))
-        except OSError as error:
-            raise ExportError(
-                "the file cannot be written ({reason})",
-                where=str(self.path),
-                reason=error.strerror or error,
-            ) from error
+        append_line(self.path, record.to_json().encode("utf-8", "replace"))
         self._records[record.name] = record
 
     def settle(self, records: Iterable[Record]) -> int:
@@ -79,7 +70,7 @@ class Ledger:
 
     def _read(self) -> Iterator[Record]:
         try:
-            lines = self.path.read_bytes().splitlines()
+            lines = whole_lines(self.path)
         except OSError:
             return
         for line in lines:
@@ -87,15 +78,3 @@ class Ledger:
                 yield Record.from_json(line.decode())
             except (ValueError, TypeError, KeyError):
                 continue
-
-
-def make_folder(path: Path) -> None:
-    """Create a folder with all above it. Raises ExportError."""
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExportError(
-            "the folder cannot be created ({reason})",
-            where=str(path),
-            reason=error.strerror or error,
-        ) from error

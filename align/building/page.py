@@ -14,7 +14,7 @@ from lxml import html
 from lxml.builder import ElementMaker  # type: ignore[import-not-found, unused-ignore]
 
 from align.building.building import Report
-from align.building.task import FILLED, Record
+from align.building.task import FILLED, SAID, Record
 from align.checks.model.finding import SEVERITIES
 from align.formats.characters import without_forbidden
 
@@ -25,14 +25,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 #: Rows of the list of the least probable pairs.
 _WORST = 20
 _BINS = 20
-_STATES = {
-    "aligned": "aligned",
-    "doubtful": "doubtful as pairs",
-    "unreadable": "unreadable",
-    "failed": "not aligned",
-    "slow": "too slow",
-    "crashed": "crashed",
-}
+_STATES = {**SAID, "doubtful": "doubtful as pairs"}
 
 
 def render(report: Report) -> bytes:
@@ -71,10 +64,7 @@ def _figures(report: Report, filled: Sequence[Record]) -> html.HtmlElement:
         ("beads", sum(record.beads for record in filled)),
         ("doubtful beads", sum(record.doubtful for record in filled)),
     ]
-    found: Counter[str] = Counter()
-    for record in filled:
-        if record.state == "aligned":
-            found.update(record.findings)
+    found = report.findings
     rows += [(f"findings: {name}", found[name]) for name in reversed(SEVERITIES) if found[name]]
     langs = Counter(f"{record.src_lang} – {record.tgt_lang}" for record in filled)
     rows += [(f"pairs in {name}", number) for name, number in langs.most_common()]

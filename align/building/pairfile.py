@@ -15,7 +15,7 @@ from typing import Any
 from align.alignment import Alignment, Bead
 from align.checks import Finding
 from align.errors import LoadError
-from align.store.documents import packed, unpacked
+from align.store.documents import restored, written
 
 FORMAT = 1
 
@@ -38,8 +38,8 @@ def write(
         "made_with": alignment.made_with,
         "method": alignment.method,
         "metadata": dict(metadata),
-        "src": json.loads(zlib.decompress(packed(alignment.src))),
-        "tgt": json.loads(zlib.decompress(packed(alignment.tgt))),
+        "src": json.loads(written(alignment.src)),
+        "tgt": json.loads(written(alignment.tgt)),
         "beads": [_bead(bead) for bead in alignment.beads],
         "suggestions": [_bead(bead) for bead in alignment.suggestions],
         "findings": [_finding(finding) for finding in findings],
@@ -57,10 +57,9 @@ def read(content: bytes, where: str) -> Held:
             raise LoadError(
                 "a later version of Sverka wrote this file", where=where, hint="Update Sverka"
             )
-        src, tgt = (unpacked(zlib.compress(json.dumps(body[side]).encode())) for side in _SIDES)
         alignment = Alignment(
-            src,
-            tgt,
+            restored(body["src"]),
+            restored(body["tgt"]),
             tuple(Bead(tuple(a), tuple(b), p) for a, b, p in body["beads"]),
             body["method"],
             body["made_with"],
@@ -82,9 +81,6 @@ def read(content: bytes, where: str) -> Held:
             hint="Delete it and build again",
             reason=error,
         ) from error
-
-
-_SIDES = ("src", "tgt")
 
 
 def _bead(bead: Bead) -> list[Any]:

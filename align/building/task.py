@@ -6,17 +6,17 @@ import json
 from collections import Counter
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any, Literal
 
-from align import aligner, checks, pipeline, segment
+from align import aligner, checks, files, pipeline, segment
 from align.aligner import encoders, lexicon, model
 from align.alignment import DOUBTFUL_BELOW, Alignment, is_order_note
 from align.building import pairfile
 from align.building.pairing import Pair
 from align.checks import profile as profiles
-from align.errors import SverkaError
+from align.errors import SverkaError, UsageError
 from align.loaders import USUAL, Options
 
 #: ``aligned``; ``doubtful``: the texts may not be translations of each other, or their order
@@ -24,6 +24,15 @@ from align.loaders import USUAL, Options
 #: ``slow``: it took longer than allowed; ``crashed``: the process ended, for example because there
 #: was not enough memory. Only the first two have beads.
 State = Literal["aligned", "doubtful", "unreadable", "failed", "slow", "crashed"]
+#: What people are told of a pair in each state.
+SAID: dict[State, str] = {
+    "aligned": "aligned",
+    "doubtful": "doubtful as a pair",
+    "unreadable": "unreadable",
+    "failed": "not aligned",
+    "slow": "too slow",
+    "crashed": "crashed",
+}
 #: States that another run may change, although texts and settings are the same.
 BY_CHANCE = frozenset({"slow", "crashed"})
 #: States with beads.
@@ -223,6 +232,8 @@ def check_settings(settings: Settings) -> None:
     segment.given(settings.abbreviations)
     if settings.checked:
         profiles.find(settings.profile)
+    if settings.glossary:
+        files.content(settings.glossary, error=UsageError)
 
 
 def key_of(pair: Pair, settings: str, code: str) -> str:
@@ -241,9 +252,6 @@ def key_of(pair: Pair, settings: str, code: str) -> str:
 def _contents(path: str) -> bytes:
     try:
         with Path(path).open("rb") as file:
-            made = sha256()
-            while block := file.read(2**20):
-                made.update(block)
-            return made.digest()
+            return file_digest(file, "sha256").digest()
     except OSError:
         return b"unreadable"

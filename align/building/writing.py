@@ -9,7 +9,7 @@ from pathlib import Path
 from align import formats
 from align.alignment import Alignment, Bead
 from align.building import pairfile
-from align.building.ledger import Ledger, make_folder
+from align.building.ledger import Ledger
 from align.building.pairing import Left, Pairs
 from align.building.task import FILLED, Record
 from align.formats import Format
@@ -65,16 +65,15 @@ def write_formats(
     wanted = [record for record in records if record.state in states]
     made = []
     for row in chosen:
+        path = _place(ledger.root, row)
         if row.in_parts:
-            path = ledger.root / f"corpus{row.extensions[0]}"
             parts = (part for _, part in _parts(ledger, wanted, choice))
             formats.export_parts(parts, path, row)
         else:
-            path = ledger.root / row.name
             places = set()
             for name, part in _parts(ledger, wanted, choice):
                 place = path / f"{name}{row.extensions[0]}"
-                make_folder(place.parent)
+                formats.make_folder(place.parent)
                 formats.replace_file(place, formats.render(part, row.name))
                 places.add(place)
             for place in set(path.rglob(f"*{row.extensions[0]}")) - places:
@@ -85,12 +84,13 @@ def write_formats(
 
 def outdated(root: Path, written: Iterable[Path]) -> list[Path]:
     """The files and folders that an earlier build wrote and this one did not."""
-    names = (
-        f"corpus{row.extensions[0]}" if row.in_parts else row.name
-        for row in formats.FORMATS.values()
-    )
-    known = [root / name for name in ("report.html", *names)]
+    known = [root / "report.html", *(_place(root, row) for row in formats.FORMATS.values())]
     return [path for path in known if path.exists() and path not in written]
+
+
+def _place(root: Path, row: Format) -> Path:
+    """The file of the corpus in a format, or the folder if the format holds only one text."""
+    return root / (f"corpus{row.extensions[0]}" if row.in_parts else row.name)
 
 
 def _parts(

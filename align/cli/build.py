@@ -270,32 +270,24 @@ def _strange_rows(table: str, keys: Sequence[str]) -> Iterator[str]:
         yield f"{table}: {counted(len(keys), 'row')} without a pair: {named}"
 
 
-_SAID = {
-    "aligned": "aligned",
-    "doubtful": "doubtful as a pair",
-    "unreadable": "unreadable",
-    "failed": "not aligned",
-    "slow": "too slow",
-    "crashed": "crashed",
-}
 _HOW = {"name": "by name", "text": "by text", "table": "from the table"}
 
 
 def _summary(report: Report, seconds: float) -> Iterator[str]:
+    from align.building import SAID
+
     states = report.states
-    counts = ", ".join(f"{states[name]:,} {said}" for name, said in _SAID.items() if states[name])
+    counts = ", ".join(f"{states[name]:,} {said}" for name, said in SAID.items() if states[name])
     beads = sum(record.beads for record in report.records)
     doubtful = sum(record.doubtful for record in report.records)
     yield (
         f"{len(report.records):,} pairs {_HOW[report.how]}: {counts or 'none'}; "
         f"{beads:,} beads, {doubtful:,} doubtful; {seconds:.0f} s"
     )
-    found = {
-        name: sum(one.findings.get(key, 0) for one in report.records if one.state == "aligned")
-        for key, name in (("error", "error"), ("warning", "warning"))
-    }
-    if any(found.values()):
-        yield "found: " + ", ".join(counted(number, name) for name, number in found.items())
+    findings = report.findings
+    found = [(findings[name], name) for name in ("error", "warning")]
+    if any(number for number, _ in found):
+        yield "found: " + ", ".join(counted(number, name) for number, name in found)
     notes = [note for record in report.records for note in record.notes]
     yield from notes[:_NAMED]
     if len(notes) > _NAMED:
@@ -308,7 +300,9 @@ def _summary(report: Report, seconds: float) -> Iterator[str]:
 
 def _named(report: Report) -> Iterator[str]:
     """What was left out or is doubtful, the first few of each kind."""
-    for state, said in _SAID.items():
+    from align.building import SAID
+
+    for state, said in SAID.items():
         if state == "aligned":
             continue
         found = [record for record in report.records if record.state == state]

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from align.corpus import names, tei
 from align.corpus.manifest import Change, Manifest
-from align.errors import ExportError
-from align.formats import replace_file
+from align.formats import make_folder, replace_file
 from align.loaders import web
 from align.text import Document, primary_language
 
@@ -99,12 +98,5 @@ class Corpus:
         return self.root / lang
 
     def _write(self, path: Path, content: bytes) -> None:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ExportError(
-                "the folder cannot be created ({reason})",
-                where=str(path.parent),
-                reason=error.strerror or error,
-            ) from error
+        make_folder(path.parent)
         replace_file(path, content)

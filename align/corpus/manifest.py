@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Literal
 
 from align.errors import ExportError
+from align.formats import append_line, whole_lines
 
 #: ``pair``: both languages are kept; ``single``: the twin is missing; ``failed``: nothing is kept;
 #: ``outside``: nothing is kept, because the text is not from the days that were asked for.
@@ -65,16 +65,7 @@ class Manifest:
     def add(self, entry: Fetched) -> None:
         """Add ``entry`` in one write, so that an interruption leaves the line or nothing."""
         line = json.dumps(asdict(entry), ensure_ascii=False, separators=(",", ":"))
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with self.path.open("ab", buffering=0) as file:
-                file.write(f"{line}\n".encode())
-        except OSError as error:
-            raise ExportError(
-                "the file cannot be written ({reason})",
-                where=str(self.path),
-                reason=error.strerror or error,
-            ) from error
+        append_line(self.path, line.encode())
         self._index(entry)
 
     def _index(self, entry: Fetched) -> None:
@@ -82,14 +73,7 @@ class Manifest:
             self._by_address[address] = entry
 
     def _read(self) -> Iterator[Fetched]:
-        try:
-            data = self.path.read_bytes()
-        except FileNotFoundError:
-            return
-        whole = data[: data.rfind(b"\n") + 1]
-        if len(whole) < len(data):
-            os.truncate(self.path, len(whole))
-        for number, line in enumerate(whole.splitlines(), 1):
+        for number, line in enumerate(whole_lines(self.path), 1):
             try:
                 row = json.loads(line)
                 # Fields from later versions are ignored: lines stay as they were written.

@@ -13,7 +13,13 @@ from pathlib import Path
 from align import arguments
 from align.alignment import Alignment
 from align.formats import rows
-from align.formats.files import check_writable, replace_file
+from align.formats.files import (
+    append_line,
+    check_writable,
+    make_folder,
+    replace_file,
+    whole_lines,
+)
 from align.formats.rows import Format
 from align.formats.work import Work
 from align.words import later
@@ -21,16 +27,19 @@ from align.words import later
 __all__ = [
     "FORMATS",
     "Format",
+    "append_line",
     "check_writable",
     "choose",
     "export",
     "export_parts",
     "find",
     "left_out",
+    "make_folder",
     "render",
     "render_parts",
     "render_work",
     "replace_file",
+    "whole_lines",
 ]
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -31,6 +31,46 @@ def check_writable(path: Path) -> None:
         )
 
 
+def make_folder(path: Path) -> None:
+    """Create a folder with all above it. Raises ExportError."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(
+            "the folder cannot be created ({reason})",
+            where=str(path),
+            reason=error.strerror or error,
+        ) from error
+
+
+def append_line(path: Path, line: bytes) -> None:
+    """Add ``line`` to a file in one write, so that an interruption leaves it or nothing; the folder
+    and the file are created if necessary. Raises ExportError.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("ab", buffering=0) as file:
+            file.write(line + b"\n")
+    except OSError as error:
+        raise ExportError(
+            "the file cannot be written ({reason})", where=str(path), reason=error.strerror or error
+        ) from error
+
+
+def whole_lines(path: Path) -> list[bytes]:
+    """The lines of a file that ``append_line`` wrote; none if there is no file. One that an
+    interruption cut off is removed, so that the next is not added to it. Raises OSError.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return []
+    whole = data[: data.rfind(b"\n") + 1]
+    if len(whole) < len(data):
+        os.truncate(path, len(whole))
+    return whole.splitlines()
+
+
 def replace_file(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Replace the content of ``path`` in one step; its permissions stay.
 

@@ -20,8 +20,8 @@ _PAGES = 3  # numbers of pages, at least
 MARKS = ".!?…。！？؟۔।॥။།៕።፧։׃"
 #: An end of a sentence, perhaps inside quotation marks or brackets.
 ENDED = re.compile(rf"[{MARKS}:;][\"'”’“‘»«›‹」』)\]*_]*$")
-#: Words that always have a hyphen, in Russian and English; for others the rest of the text decides.
-HYPHENED = re.compile(
+# Words that always have a hyphen, in Russian and English; for others the rest of the text decides.
+_HYPHENED = re.compile(
     r".*-(?:то|либо|нибудь|таки)|(?:кое|кой)-.*|из-(?:за|под)|во-(?:первых|вторых)"
     r"|в-(?:третьих|четв[её]ртых|пятых)|по-(?!(?:э|ч)?тому|чему).*(?:ски|цки|ому|ему|ьи)"
     r"|well-(?!ness|ing|spring|head).*|self-(?!ish|less|same|hood).*|so-called|.*-in-law|half-past",
@@ -76,6 +76,14 @@ def read(text: str) -> tuple[list[Line], bool]:
     lines = list(_lines(text))
     furniture = _furniture(lines)
     return list(_without(lines, furniture)), bool(furniture)
+
+
+def keeps_hyphen(head: str, rest: str, words: Counter[str]) -> bool:
+    """Whether a word that is cut at a hyphen has one of its own, by itself or by how often the text
+    has it with and without one. All in small letters; ``words`` are those of the text.
+    """
+    whole = f"{head}-{rest}"
+    return _HYPHENED.fullmatch(whole) is not None or words[whole] > words[f"{head}{rest}"]
 
 
 def _lines(text: str) -> Iterator[Line]:

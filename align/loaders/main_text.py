@@ -328,7 +328,7 @@ def _run_together(tree: HtmlElement, found: tuple[Block, ...]) -> MainText:
     """Return what trafilatura ``found`` as a single paragraph, as it does on a short page: read
     again from the element that holds it, if that holds little else.
     """
-    element = _around(tree, found) if len(found) == 1 else None
+    element = _around(tree, " ".join(found[0].text.split())) if len(found) == 1 else None
     if element is not None:
         around = beside.find(element)
         whole = tuple(blocks.walk(element, around))
@@ -338,22 +338,16 @@ def _run_together(tree: HtmlElement, found: tuple[Block, ...]) -> MainText:
     return MainText(found, shown=sum(map(_seen, found)))
 
 
-def _around(tree: HtmlElement, found: Sequence[Block]) -> HtmlElement | None:
-    """Return the innermost element of ``tree`` with all the texts ``found``, if it is not deep."""
-    texts = [" ".join(block.text.split()) for block in found]
+def _around(tree: HtmlElement, text: str) -> HtmlElement | None:
+    """Return the innermost element of ``tree`` that holds ``text``, down to a certain depth."""
     element: HtmlElement | None = None
     inner = tree.xpath("//body")[:1]
     for _ in range(_DEEP):
         if len(inner) != 1:
             break
         element = inner[0]
-        inner = [one for one in element.iterchildren("*") if _has_all(one, texts)]
+        inner = [one for one in element.iterchildren("*") if text in blocks.plain(one)]
     return element
-
-
-def _has_all(element: HtmlElement, texts: Sequence[str]) -> bool:
-    said = blocks.plain(element)
-    return all(text in said for text in texts)
 
 
 def _depth(element: HtmlElement) -> int:

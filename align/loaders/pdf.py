@@ -22,7 +22,7 @@ from align.errors import LoadError, NoTextError, require
 from align.loaders import apart, blocks, columns, guard, layout, turns
 from align.loaders.blocks import Block
 from align.loaders.columns import Column, Line
-from align.loaders.lines import HYPHENED
+from align.loaders.lines import keeps_hyphen
 from align.loaders.raw import Raw
 from align.text import Document
 from align.words import Message
@@ -294,7 +294,4 @@ def _rejoined(whole: str, text: str, words: Counter[str]) -> str:
     head, tail = _WORD.findall(whole[:-1])[-1].lower(), _WORD.match(text)
     if tail is None:
         return whole + text
-    rest = tail[0].lower()
-    hyphened = f"{head}-{rest}"
-    own = HYPHENED.fullmatch(hyphened) or words[hyphened] > words[f"{head}{rest}"]
-    return f"{whole[:-1]}{'-' if own else ''}{text}"
+    return f"{whole[:-1]}{'-' if keeps_hyphen(head, tail[0].lower(), words) else ''}{text}"

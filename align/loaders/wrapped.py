@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from align.loaders import lines, turns
-from align.loaders.lines import CUT, HYPHENED, Line
+from align.loaders.lines import CUT, Line
 from align.text import Span
 
 _WIDTHS = range(30, 141)  # editors break lines at these widths
@@ -324,6 +324,4 @@ def _keeps_hyphen(one: str, two: str, words: Counter[str]) -> bool:
     head, tail = _WORD.findall(one[:-1])[-1].lower(), _WORD.match(two)
     if tail is None:
         return True
-    rest = tail[0].lower()
-    whole = f"{head}-{rest}"
-    return HYPHENED.fullmatch(whole) is not None or words[whole] > words[f"{head}{rest}"]
+    return lines.keeps_hyphen(head, tail[0].lower(), words)

@@ -27,6 +27,11 @@ _FACTS = ("text", "lang", "title", "url", "number", "licence", "source", "encodi
 
 def packed(document: Document) -> bytes:
     """Write ``document``."""
+    return zlib.compress(written(document).encode(), 6)
+
+
+def written(document: Document) -> str:
+    """Write ``document`` as JSON."""
     data = {
         **{name: getattr(document, name) for name in _FACTS},
         "languages": document.languages,
@@ -41,12 +46,16 @@ def packed(document: Document) -> bytes:
     facts = [[index, sentence.facts] for index, sentence in enumerate(document.sentences)]
     if any(said for _index, said in facts):
         data["facts"] = [one for one in facts if one[1]]
-    return zlib.compress(writable(bodies.written(data)).encode(), 6)
+    return writable(bodies.written(data))
 
 
 def unpacked(body: bytes) -> Document:
     """Read what ``packed`` wrote, in any format."""
-    data = json.loads(zlib.decompress(body))
+    return restored(json.loads(zlib.decompress(body)))
+
+
+def restored(data: dict[str, Any]) -> Document:
+    """The document of what ``written`` wrote, in any format; ``data`` is used up."""
     data = bodies.upgraded("document", data, data.pop(bodies.MARK, 0))
     text: str = data["text"]
     facts = {

@@ -6,6 +6,7 @@ import pytest
 
 from align import LoadError, UsageError, formats
 from align.building import Choice, Pair, Pairs, Settings, build, by_name, here, pairfile
+from align.building.ledger import Ledger
 
 SETTINGS = Settings("en", "ru", method="anchor")
 
@@ -80,6 +81,14 @@ def test_a_build_that_was_stopped_goes_on(folders, tmp_path):
     assert made(folders, tmp_path / "out").reused == 2
     made(folders, tmp_path / "whole")
     assert contents(tmp_path / "out") == contents(tmp_path / "whole")
+
+
+def test_a_record_after_a_line_that_was_cut_off_counts(folders, tmp_path):
+    record = made(folders, tmp_path / "out").records[2]
+    (tmp_path / "out/records.jsonl").write_bytes(b'{"name": "mill", "sta')  # as a kill leaves it
+    content = (tmp_path / "out/pairs/zeal.json.gz").read_bytes()
+    Ledger(tmp_path / "out").add(record, content)
+    assert Ledger(tmp_path / "out").done("zeal", record.key) == record
 
 
 def test_pairs_may_end_in_any_order(folders, tmp_path, monkeypatch):

@@ -50,6 +50,10 @@ def test_what_an_earlier_build_wrote_is_named(texts, sverka):
         (["en", "ru", "-o", "corpus", "--format", "nonsense"], "there is no format 'nonsense'"),
         (["en", "ru", "-o", "corpus", "--profile", "strict"], "have no effect without --check"),
         (["en", "ru", "-o", "corpus", "--weights", "none.json"], "none.json"),
+        (
+            ["en", "ru", "-o", "corpus", "--check", "--glossary", "none.csv"],
+            "there is no such file",
+        ),
         (["en", "ru", "-o", "corpus", "--meta", "none.tsv"], "this table cannot be read"),
     ],
 )
