@@ -13,11 +13,9 @@ import click
 from align.cli.common import (
     check_output,
     empty_files,
-    leave_doubt,
     print_bytes,
     print_lines,
     progress_bar,
-    tell,
     unknown,
     write_out,
     written,
@@ -25,6 +23,7 @@ from align.cli.common import (
 from align.cli.keeping import library_option, open_library, whoever
 from align.cli.options import Output, gather, lang_option, method_option, output_options
 from align.cli.renew import renew
+from align.cli.telling import leave_doubt, tell
 from align.errors import ExportError, UsageError
 from align.words import counted
 
