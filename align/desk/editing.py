@@ -187,7 +187,7 @@ class Editor:
         if found is None:
             return {"coming": coming}
         review = self.live.review()
-        seen = at(found, self.store.checking.show(self.who))
+        seen = at(found, self.store.checking.show(self.who, self.number))
         rows = [(one, row) for one in seen.shown if (row := review.row_of(one.cell))]
         rows.sort(key=lambda pair: (review.position(pair[1].id), pair[0].rank))
         return {

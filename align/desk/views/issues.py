@@ -72,12 +72,12 @@ def _wait(desk: Desk, review: Review) -> None:
     _list(desk, desk.shelf.live(review.id).review(), found)
 
 
-def _amount(desk: Desk, every: Sequence[Found]) -> Show:
+def _amount(desk: Desk, every: Sequence[Found], review: int) -> Show:
     """Let the reader choose how much of ``every`` to show; the choice is theirs, in all
     documents.
     """
     say, checking = desk.say, desk.store.checking
-    current = checking.show(desk.who)
+    current = checking.show(desk.who, review)
     chosen = st.segmented_control(
         say("How much to show"),
         list(STEPS),
@@ -93,7 +93,7 @@ def _amount(desk: Desk, every: Sequence[Found]) -> Show:
 
 
 def _list(desk: Desk, review: Review, every: tuple[Found, ...]) -> None:
-    say, show = desk.say, _amount(desk, every)
+    say, show = desk.say, _amount(desk, every, review.id)
     seen = at(every, show)
     found = seen.shown
     kinds = {"": say("all kinds")} | {

@@ -31,7 +31,7 @@ def show(desk: Desk) -> None:
         if review is None:
             return
         st.markdown(f"**{plain(review.name)}**")
-        found = evaluate(review, desk.store.grading.profile())
+        found = evaluate(review, desk.store.grading.profile(review.id))
         _score(found, say)
         if not found.faults:
             st.info(

@@ -44,7 +44,7 @@ def show(desk: Desk) -> None:
         "used": desk.say(MADE[review.method]),
         "may": ROLES.index(desk.role),
         "who": desk.who,
-        "quality": _quality(desk.store.grading.profile()),
+        "quality": _quality(desk.store.grading.profile(review.id)),
         "run": secrets.token_hex(4),
     }
     _draw(data, box, editor)
