@@ -141,6 +141,11 @@ def refusal(
     return _not_second(place, op, view) if op and view else None
 
 
+def not_editing(place: Place) -> ForbiddenError | None:
+    """Why a person may not change texts and pairs, whether they are locked or not."""
+    return None if place.edits else _not_allowed(place, "editor")
+
+
 def not_manager(place: Place) -> ForbiddenError | None:
     """Why a person may not lock a document or change its project, or None if they may."""
     if place.manages:

@@ -147,7 +147,7 @@ def _finding(desk: Desk, review: Review, one: Found, found: Sequence[Found]) -> 
         f"{escape(one.message)} "
         f"<i>{escape(one.note)}</i><div>{sides}</div>{_elsewhere(one.elsewhere, review, say)}</div>"
     )
-    if not desk.may("reviewer"):
+    if not desk.may("reviewer", review.id):
         return
     # The content is drawn when it is opened: drawing a hundred of them would take a while.
     opened = gone.popover(say("Dismiss"), key=f"dismiss-{key}", on_change="rerun")
@@ -244,7 +244,7 @@ def _dismissed(desk: Desk, review: Review) -> None:
                     f'<p class="finding">{escape(_kind(one.fingerprint, say))}: '
                     f"{escape(one.reason)} ({escape(one.who or say('someone'))})</p>"
                 )
-                if desk.may("reviewer") and st.button(
+                if desk.may("reviewer", review.id) and st.button(
                     say("Restore"), key=f"restore-{one.fingerprint}"
                 ):
                     with refusals(say):
