@@ -23,6 +23,7 @@ SverkaError
 ├── EditError             a change to a review that cannot be made
 │   └── StaleError            a change to what others have changed meanwhile (in ``align.store``)
 ├── ForbiddenError        a change that a person's role does not allow
+│   └── RuleError             one that a lock or a rule of its project does not allow
 └── DependencyError       an optional library that is not installed
 
 The command prints ``str(error)`` on one line and exits with 2, so each message says what is wrong,
@@ -239,6 +240,16 @@ class ForbiddenError(SverkaError):
             role=Message(role),
             needs=Message(needs),
         )
+
+
+class RuleError(ForbiddenError):
+    """A change that a rule of the house does not allow: a lock, a project, whose comment it is."""
+
+    code = "forbidden.rule"
+
+    def __init__(self, message: str, **rest: Any) -> None:
+        self.who = self.role = self.needs = ""
+        SverkaError.__init__(self, message, **rest)
 
 
 class DependencyError(SverkaError):

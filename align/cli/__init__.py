@@ -28,6 +28,7 @@ COMMANDS = {
     "check": "check:check",
     "import": "bitext:import_",
     "library": "store:library",
+    "project": "project:project",
     "search": "store:search",
     "export": "store:export",
     "take": "take:take",

@@ -41,7 +41,7 @@ def quality(
     chosen = find(profile) if profile else None
     check_output(reports, output)
     store = open_library(library)
-    found = evaluate(store.review(number), chosen or store.grading.profile())
+    found = evaluate(store.review(number), chosen or store.grading.profile(number))
     for name in output.outputs:
         row = reports.choose(name, output.format_)
         replace_file(Path(name), reports.render(found, row.name, lang))

@@ -15,9 +15,11 @@ import { Model } from "./model.js";
 import { operationName, sayer } from "./names.js";
 import { NO_DATA, NO_TEXTS, NO_WORDS } from "./nothing.js";
 import { Overview } from "./overview.js";
+import { People } from "./people.js";
 import { Place } from "./place.js";
 import { Post } from "./post.js";
 import { Queue } from "./queue.js";
+import { Rights } from "./rights.js";
 import { drawRow } from "./row.js";
 import { DONE, ROLES, SIDES } from "./tables.js";
 import { viewActions } from "./views.js";
@@ -58,7 +60,11 @@ export class Grid {
     this.poll = 0;
     this.telling = 0;
     this.around = new ResizeObserver(() => this.look.fit());
-    this.post = new Post(() => ({ document: this.base.document, seq: this.model.seq }));
+    this.post = new Post(() => ({
+      document: this.base.document,
+      seq: this.model.seq,
+      row: this.hand.row?.id ?? 0,
+    }));
     this.door = new Door(this);
     this.list = new List(this.beads, this.scroll, {
       draw: (row) => this.drawn(row),
@@ -71,6 +77,8 @@ export class Grid {
     this.work = new Work(this);
     this.faults = new Faults(this);
     this.margin = new Margin(this);
+    this.people = new People(this);
+    this.rights = new Rights(this);
     this.hover = new Hover(this);
     this.hand = new Hand(this);
     this.look = new Look(this);
@@ -171,7 +179,7 @@ export class Grid {
    * Applies changes, one's own or other people's.
    * @param {News} news
    */
-  learn({ news, lost, undo, redo }) {
+  learn({ news, lost, undo, redo, people, rights }) {
     if (lost) {
       this.again();
       return;
@@ -186,6 +194,8 @@ export class Grid {
     }
     this.allow("undo", undo);
     this.allow("redo", redo);
+    this.rights.take(rights);
+    this.people.take(people);
     if (!fresh.length) return;
     for (const [, now] of pairs) if (now && now.marks === null) this.faults.wait(now);
     this.redraw(fresh.length > 1 ? null : pairs);
@@ -308,6 +318,7 @@ export class Grid {
     };
     const element = drawRow(row, this.model, this.heads, this.say, shows);
     element.append(...this.margin.draw(row), ...this.faults.draw(row), ...this.work.saving.draw(row));
+    element.append(...this.people.draw(row));
     if (row === this.hand.row) {
       element.setAttribute("aria-selected", "true");
       element.tabIndex = 0;
@@ -357,7 +368,8 @@ export class Grid {
     if (!this.ready) return;
     const [needs, change] = this.work.actions[name] ?? [ROLES.reader];
     const act = change ?? viewActions(this)[name];
-    if (this.data.may < needs) this.tell(this.say("Your role does not allow this."), true);
+    const why = this.rights.refusal(name, needs);
+    if (why) this.tell(why, true);
     else if (act) {
       const { standing } = this.work;
       if (this.queue.slow) {

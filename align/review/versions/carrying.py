@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from align.review import credit
 from align.review.anchors import carried
 from align.review.draft import Draft
 from align.review.model import Review
@@ -108,6 +109,7 @@ class Carrier:
                 place=row.place,
                 note="\n".join(one.note for one in group.rows if one.note),
                 bookmark=any(one.bookmark for one in group.rows),
+                editors=credit.united(group.rows),
                 boundary=any(one.boundary for one in group.rows) and previous is not None,
                 version=0,
             )
