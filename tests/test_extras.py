@@ -25,7 +25,8 @@ PAGES = [f"corpora/{lang}/lantern-festival-press-release.html" for lang in ("en"
 
 #: The extras for users; the others are for work on Sverka.
 FOR_USERS = (
-    "web", "office", "pdf", "checks", "spelling", "xlsx", "tokens", "frames", "desk", "labse",
+    "web", "office", "pdf", "checks", "spelling", "lemmas", "xlsx", "tokens", "frames", "desk",
+    "labse",
 )  # fmt: skip
 #: Imported by lxml, trafilatura and pymorphy3, which need not install them; a package of
 #: dictionaries.
@@ -188,6 +189,7 @@ NEEDS = {
         "reports.render(made(), (), 'xlsx')",
         "align.load_pair(('lamp.xlsx', b'PK\\x03\\x04 xl/workbook'))",
     ),
+    "lemmas": ("lemmas.require_tags('en')",),
     "tokens": ("align.export(made(), 'pair.tok')",),
     "frames": ("made().to_dataframe()",),
     "desk": ("main(['view'], standalone_mode=False)",),
@@ -196,6 +198,7 @@ NEEDS = {
 
 _BEFORE = """
 import align, click
+from align import lemmas
 from align.aligner import encoders
 from align.checks import reports
 from align.checks.families import dictionaries
