@@ -111,6 +111,7 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
         given=lang,
         stated=document.lang or sites.language(raw.address or document.url),
         offered=document.languages,
+        assumed=raw.options.assumed,
         where=raw.name,
     )
     return replace(

@@ -38,6 +38,15 @@ def test_the_file_of_a_pair_holds_both_texts_and_all_beads(folders, tmp_path):
     assert [bead.type for bead in held.alignment.beads] == ["1-1"] * 3
 
 
+def test_a_text_too_short_to_tell_its_language_has_that_of_the_others(folders, tmp_path):
+    (folders[0] / "yes.txt").write_text("Yes.", "utf-8")
+    (folders[1] / "yes.txt").write_text("Да.", "utf-8")
+    report = made(folders, tmp_path / "out", settings=Settings(method="anchor"))
+    (yes,) = (record for record in report.records if record.name == "yes")
+    assert (yes.state, yes.src_lang, yes.tgt_lang) == ("aligned", "en", "ru")
+    assert "as for the other texts" in yes.notes[0]
+
+
 def test_what_is_unchanged_is_not_done_again(folders, tmp_path):
     first = made(folders, tmp_path / "out")
     before = contents(tmp_path / "out")
