@@ -13,7 +13,7 @@ from itertools import islice
 from align.errors import LoadError, UsageError
 from align.languages import letters
 from align.languages.cldr import script
-from align.tags import language_name, language_tag, primary_language
+from align.tags import LanguageName, language_tag, primary_language
 from align.words import Message
 
 
@@ -387,6 +387,6 @@ def _sample(text: str) -> str:
     return "\n".join((text[:_SLICE], text[middle : middle + _SLICE], text[-_SLICE:]))
 
 
-def _named(tag: str) -> str:
-    name = language_name(primary_language(tag))
-    return tag if name == primary_language(tag) else f"{name} ({tag})"
+def _named(tag: str) -> Message:
+    name = LanguageName(primary_language(tag))
+    return name if name == name.tag else Message("{name} ({tag})", name=name, tag=tag)

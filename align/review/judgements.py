@@ -37,7 +37,7 @@ class Restore(OnDocument):
     fingerprint: str
 
     def edit(self, draft: Draft) -> None:
-        known = draft.view.dismissal(self.fingerprint)
+        known = draft.view.dismissal(writable(self.fingerprint))
         if known:
             draft.drop(known)
 

@@ -10,6 +10,7 @@ from align.checks.engine.reading import Pair
 from align.checks.model.finding import Mark
 from align.languages.model import Language
 from align.loaders.language import detect
+from align.tags import LanguageName
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 #: A sentence is in another language if the detector is this sure of it, and this sure against the
@@ -38,7 +39,7 @@ def strange(pair: Pair) -> Mark | None:
         text = tgt.sentence(number)
         found = _found(text, tgt.lang)
         if found and not _is_kept(text, pair.src.text):
-            facts = {"found": found}
+            facts = {"found": LanguageName(found)}
             return Mark("wrong-language", pair.number, (0, 0), span, facts, 0, found)
     return None
 
