@@ -83,7 +83,7 @@ def load_raw(raw: Raw, lang: str | None = None) -> Document:
 
 def load_here(raw: Raw, lang: str | None = None) -> Document:
     """Do what ``load_raw`` does in this process, however long it takes."""
-    from align.loaders import language, sites, turns
+    from align.loaders import foreign, language, sites, turns
 
     given = guard.unpacked(raw)
     raw = decode.restated(given)
@@ -114,6 +114,9 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
         assumed=raw.options.assumed,
         where=raw.name,
     )
+    if not raw.options.code:
+        texts = [document.paragraph_text(part) for part in document.paragraphs]
+        notes = (*notes, *foreign.notes(texts, tag))
     return replace(
         document,
         lang=tag,

@@ -210,3 +210,10 @@ def test_two_pairs_of_one_name_are_refused(tmp_path):
 def test_a_damaged_pair_file_says_what_to_do():
     with pytest.raises(LoadError, match=r"damaged.*build again"):
         pairfile.read(b"nothing", "x.json.gz")
+
+
+def test_a_pair_in_other_languages_than_stated_is_doubtful(folders, tmp_path):
+    report = made(folders, tmp_path / "out", settings=replace(SETTINGS, src_lang="de"))
+    record = report.records[0]
+    assert record.state == "doubtful"
+    assert record.reason == "the source looks like English, not German"
