@@ -12,6 +12,7 @@ from align.languages.model import (
     Calendar,
     Labels,
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -197,6 +198,14 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "ar",
+    marks=Marks(
+        interrogatives=(
+            "هل|ما|ماذا|من|متى|أين|كيف|لماذا|لم|كم|أي|أية|أيّ|بأي|في أي|إلى أي|لأي|"
+            "على أي|مع من|ومن|وما|وهل|فهل"
+        ),
+        reports=r"\w?سأل\w*|\w?تساءل\w*|سؤال\w*",
+        requests=r"اذكر\w*|عدد\w*|صف|اشرح\w*|سم\w?|حدد\w*|قل",
+    ),
     ranges=Ranges("من", "إلى|حتى"),
     quotes=Quotes(("«»", "“”"), points_out=True),
     stops=_STOPS,

@@ -111,7 +111,15 @@ LANGUAGE = Language(
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,
-    marks=Marks(extra=";\u037e", question=";\u037e"),
+    marks=Marks(
+        extra=";\u037e",
+        question=";\u037e",
+        interrogatives=(
+            r"ποι[αέήόύάώ]\w*|ποι[οαεηυ]\w*|τι|πότε|πού|γιατί|πώς|πόσ\w+|άραγε|μήπως|αν"
+        ),
+        reports=r"ρώτ\w+|ρωτ\w+|αναρωτ\w+",
+        requests="αναφέρετε|ονομάστε|περιγράψτε|εξηγήστε|πείτε",
+    ),
     quotes=Quotes(points_out=True),
     stemmer="greek",
 )

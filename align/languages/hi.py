@@ -78,7 +78,12 @@ LANGUAGE = Language(
             "करोड़": 7,
         },
     ),
-    marks=Marks(typed="|"),
+    marks=Marks(
+        typed="|",
+        interrogatives=(r"क्या|कौन|किस\w*|किन\w*|कब|कहाँ|कहां|क्यों|कैसे|कैसा|कैसी|कितन\w*"),
+        reports=r"पूछ\w*|सवाल",
+        requests="बताइए|बताएं|समझाइए",
+    ),
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,
