@@ -159,6 +159,7 @@ LANGUAGE = Language(
     measures=Measures(
         coins={"cent": "sent", "penny": "peni", "kurus": "kuruş", "kopeck": "kopek kapik"},
         phrases={"yüzde puan": "percentage-point"},
+        units={"km/s": "kilometer-per-hour", "km/sa": "kilometer-per-hour"},
     ),
     numerals=Numerals(
         _numerals,
