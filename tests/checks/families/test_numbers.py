@@ -243,7 +243,7 @@ def test_a_number_of_people_may_count_a_list(kinds):
         ("en de", "The mill fell by the 1700s.", "Die Mühle verfiel bis zum 18. Jahrhundert."),
         ("en zh", "The Block II crew came.", "Block II的机组来了。"),
         ("en tr", "It was part of Mill XXXIII.", "Değirmen XXXIII'te yer aldı."),
-        ("es en", "Fue en los años setenta u ochenta.", "It was in the 1970s or 1980s."),
+        ("es en", "Fue en los años setenta o en los ochenta.", "It was in the 1970s or 1980s."),
         ("en es", "It ruled in the 1970s.", "Dominó en la década de los setenta."),
         ("en tr", "Until the second quarter of the century.", "Yüzyılın ikinci çeyreğine kadar."),
     ],
