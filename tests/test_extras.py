@@ -25,7 +25,8 @@ PAGES = [f"corpora/{lang}/lantern-festival-press-release.html" for lang in ("en"
 
 #: The extras for users; the others are for work on Sverka.
 FOR_USERS = (
-    "web", "office", "pdf", "checks", "spelling", "lemmas", "xlsx", "tokens", "desk", "labse",
+    "web", "office", "pdf", "checks", "spelling", "lemmas", "xlsx", "tokens", "frames", "desk",
+    "labse",
 )  # fmt: skip
 #: Imported by lxml, trafilatura and pymorphy3, which need not install them; a package of
 #: dictionaries.
@@ -190,6 +191,7 @@ NEEDS = {
     ),
     "lemmas": ("lemmas.require_tags('en')",),
     "tokens": ("align.export(made(), 'pair.tok')",),
+    "frames": ("made().to_dataframe()",),
     "desk": ("main(['view'], standalone_mode=False)",),
     "labse": ("encoders.find('sentence-transformers:LaBSE')",),
 }

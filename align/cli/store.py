@@ -13,18 +13,18 @@ import click
 from align.cli.common import (
     check_output,
     empty_files,
-    leave_doubt,
     print_bytes,
     print_lines,
     progress_bar,
-    tell,
     unknown,
     write_out,
     written,
 )
 from align.cli.keeping import library_option, open_library, whoever
 from align.cli.options import Output, gather, lang_option, method_option, output_options
+from align.cli.project import entry_facts, json_option, lock, unlock
 from align.cli.renew import renew
+from align.cli.telling import leave_doubt, tell
 from align.errors import ExportError, UsageError
 from align.words import counted
 
@@ -58,18 +58,32 @@ def library() -> None:
 
 
 library.add_command(renew)
+library.add_command(lock)
+library.add_command(unlock)
 
 
 @library.command("list")
+@click.option(
+    "--project", metavar="PROJECT", help="Only documents of this project: name or number."
+)
+@json_option
 @library_option
-def list_(library: str | None) -> None:
+def list_(project: str | None, library: str | None, *, as_json: bool) -> None:
     """List the documents and the progress of their review."""
     store = open_library(library)
     entries = store.library()
+    if project:
+        number = store.projects.find(project).id
+        entries = tuple(entry for entry in entries if entry.project == number)
+    if as_json:
+        print_lines(json.dumps(entry_facts(entry), ensure_ascii=False) for entry in entries)
+        return
     print_lines(
         f"{entry.id:>5}  {entry.src_lang} → {entry.tgt_lang}  "
-        f"{entry.progress.share:>4.0%} of {entry.progress.rows} rows, "
+        f"{entry.share:>4.0%} of {entry.progress.rows} rows, "
         f"{entry.progress.doubtful} doubtful{_judged(entry.progress)}  {_shown(entry.name)}"
+        f"{f'  [{_shown(entry.project_name)}]' if entry.project else ''}"
+        f"{f'  locked by {_shown(entry.lock.who)}' if entry.lock else ''}"
         for entry in entries
     )
     tell([f"library: {store.path}", *([] if entries else ["it contains no documents"])])

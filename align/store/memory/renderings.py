@@ -15,6 +15,7 @@ from align.review.things import SIDES, Side
 from align.store.memory.index import Key
 from align.store.memory.matches import Match, match_of
 from align.store.memory.reading import Book, Text
+from align.store.renewing import kin
 from align.text import Span
 
 if TYPE_CHECKING:  # the aligner is slow to load
@@ -68,17 +69,24 @@ class _Hit:
 
 
 def renderings(
-    connection: sqlite3.Connection, book: Book, phrase: str, side: Side, linker: Linker
+    connection: sqlite3.Connection,
+    book: Book,
+    phrase: str,
+    side: Side,
+    linker: Linker,
+    within: int | None = None,
 ) -> Renderings:
     """Find the rows that have ``phrase`` in any form on ``side``, and what stands for it on the
-    other side.
+    other side. Other versions of the document ``within`` are left out.
     """
     from align.checks.families.terminology.stems import forms
 
     assert book.index is not None  # noqa: S101
     words = forms(phrase, book.langs.primary[SIDES.index(side)])[1]
     with book.lock:
-        keys = list(islice(book.index.holding(side, words), 4 * LOOKED_AT + 1))
+        versions = kin(connection, within) - {within} if within is not None else set[int]()
+        held = (key for key in book.index.holding(side, words) if key[0] not in versions)
+        keys = list(islice(held, 4 * LOOKED_AT + 1))
         texts = book.texts(connection, keys)
     hits = list(_hits(book, texts.items(), words, side))
     looked = hits[:LOOKED_AT]
