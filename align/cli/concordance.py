@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from align.cli.common import leave_doubt, print_lines, progress_bar, spare_the_texts, tell
+from align.cli.common import print_lines, progress_bar, spare_the_texts
 from align.cli.keeping import library_option, open_library
 from align.cli.options import encoder_option, gather, language, lexicon_option
+from align.cli.telling import leave_doubt, tell
 from align.errors import UsageError
 from align.models import Learnt
 from align.words import counted
