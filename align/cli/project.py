@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from align.cli.common import leave_doubt, print_lines, tell
+from align.cli.common import print_lines
 from align.cli.keeping import library_option, open_library, whoever
 from align.cli.options import gather
+from align.cli.telling import leave_doubt, tell
 from align.errors import UsageError
 
 if TYPE_CHECKING:

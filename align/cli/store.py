@@ -13,11 +13,9 @@ import click
 from align.cli.common import (
     check_output,
     empty_files,
-    leave_doubt,
     print_bytes,
     print_lines,
     progress_bar,
-    tell,
     unknown,
     write_out,
     written,
@@ -26,13 +24,14 @@ from align.cli.keeping import library_option, open_library, whoever
 from align.cli.options import Output, gather, lang_option, method_option, output_options
 from align.cli.project import entry_facts, json_option, lock, unlock
 from align.cli.renew import renew
+from align.cli.telling import leave_doubt, tell
 from align.errors import ExportError, UsageError
 from align.words import counted
 
 if TYPE_CHECKING:
     from align.alignment import Alignment
     from align.checks.model.finding import Finding
-    from align.review import Review, Role, Side
+    from align.review import Review, Role
     from align.review.filters import Progress
     from align.store import Change, Store
 
@@ -275,46 +274,6 @@ def role(name: str | None, role: str | None, library: str | None) -> None:
     shown = {name: store.role(name)} if name else store.roles()
     print_lines(f"{_shown(person)}  {has}" for person, has in shown.items())
     tell([] if shown else ["no roles are set: everyone is an editor"])
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What to search for."""
-
-    text: str
-    regex: bool
-    case: bool
-
-
-@click.command()
-@click.argument("text", metavar="TEXT")
-@click.option("--regex", is_flag=True, help="TEXT is a regular expression.")
-@click.option("--case", is_flag=True, help="Match case.")
-@click.option(
-    "--side", type=click.Choice(["src", "tgt"]), help="Search only sources or only translations."
-)
-@click.option("--document", metavar="ID", type=int, help="Search only this document.")
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=100,
-    show_default=True,
-    help="Maximum number of sentences to show.",
-)
-@library_option
-@gather(wanted=Wanted)
-def search(
-    wanted: Wanted, side: Side | None, document: int | None, limit: int, library: str | None
-) -> None:
-    """Find sentences in the library; exit code 1 if there are none."""
-    from align.review.find import Pattern
-
-    text = wanted.text
-    pattern = Pattern(text, is_regex=wanted.regex, match_case=wanted.case)
-    hits = open_library(library).search(pattern, document, side, limit)
-    print_lines(f"{hit.review}\t{_shown(hit.name)}\t{hit.side}\t{_shown(hit.text)}" for hit in hits)
-    tell([f"only the first {limit} are shown; --limit shows more"] if len(hits) == limit else [])
-    leave_doubt([] if hits else [f"nothing found: {_shown(text)}"])
 
 
 @dataclass(frozen=True, slots=True)

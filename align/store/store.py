@@ -41,6 +41,7 @@ from align.words import Message
 
 if TYPE_CHECKING:  # the checks import the aligner, which is slow to load
     from align.checks.model.finding import Finding
+    from align.concordance import Source
     from align.store.memory import TranslationMemory
 
 
@@ -326,6 +327,12 @@ class Store:
         with self._database.read() as connection:
             change = history.candidate(connection, review, who, state)
         return change.op if change else None
+
+    def sources(self) -> list[Source]:
+        """The documents, to be searched by a concordance."""
+        from align.store.indexing import sources  # slow to load
+
+        return sources(self._database)
 
     @checked
     def search(

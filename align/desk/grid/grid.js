@@ -18,11 +18,11 @@ import { Overview } from "./overview.js";
 import { People } from "./people.js";
 import { Place } from "./place.js";
 import { Post } from "./post.js";
-import { printView } from "./print.js";
 import { Queue } from "./queue.js";
 import { Rights } from "./rights.js";
 import { drawRow } from "./row.js";
 import { DONE, ROLES, SIDES } from "./tables.js";
+import { viewActions } from "./views.js";
 import { Work } from "./work.js";
 
 /** @import { Base, Component, Data, News, Pair, Row, Words } from "./types.d.ts" */
@@ -249,22 +249,10 @@ export class Grid {
       this.hand.reveal(this.hand.row);
       return;
     }
-    this.redrawPairs(pairs);
+    this.list.change(pairs, this.model.shown);
     this.renumber();
     this.look.count();
     this.settled();
-  }
-
-  /** @param {Pair[]} pairs */
-  redrawPairs(pairs) {
-    const { shown } = this.model;
-    for (const [was, now] of pairs) {
-      if (was && now) this.list.swap(was, now);
-      else if (was) this.list.drop(was);
-    }
-    for (const [was, now] of pairs) {
-      if (!was && now) this.list.insert(now, shown[shown.indexOf(now) - 1]);
-    }
   }
 
   renumber() {
@@ -379,7 +367,7 @@ export class Grid {
   act(name) {
     if (!this.ready) return;
     const [needs, change] = this.work.actions[name] ?? [ROLES.reader];
-    const act = change ?? this.actions[name];
+    const act = change ?? viewActions(this)[name];
     const why = this.rights.refusal(name, needs);
     if (why) this.tell(why, true);
     else if (act) {
@@ -396,61 +384,11 @@ export class Grid {
     }
   }
 
-  /**
-   * The actions that only change the view, by their names in keys.json.
-   * @returns {Partial<Record<string, (standing: unknown) => void>>}
-   */
-  get actions() {
-    const { model, say, hand, look, faults } = this;
-    /** @type {(step: 1 | -1) => void} */
-    const toDoubt = (step) =>
-      hand.jump(step, (row) => model.isDoubtful(row), say("There are no doubtful beads here."));
-    /** @type {(row: Row | undefined) => void} */
-    const go = (row) => row && hand.choose(row, { scroll: true, focus: true });
-    return {
-      next: () => toDoubt(1),
-      previous: () => toDoubt(-1),
-      nextIssue: () => faults.step(1),
-      previousIssue: () => faults.step(-1),
-      faults: () => faults.filter(),
-      down: () => hand.move(1),
-      up: () => hand.move(-1),
-      right: () => hand.side(1),
-      left: () => hand.side(-1),
-      pickDown: () => hand.pickOn(1),
-      pickUp: () => hand.pickOn(-1),
-      first: () => go(model.shown[0]),
-      last: () => go(model.shown[model.shown.length - 1]),
-      search: () => look.search.focus(),
-      queue: () => look.at({ order: model.order === "text" ? "doubt" : "text" }),
-      larger: () => look.scale(1),
-      smaller: () => look.scale(-1),
-      normal: () => look.zoomTo(1),
-      overview: () => this.toggleOverview(),
-      memory: () => this.memory.toggle(),
-      ask: () => this.memory.ask(),
-      insert: () => this.memory.insert(1),
-      print: () => printView(this),
-      changes: () => look.showChanges(!look.changes),
-      export: () => leaveFor("export"),
-      keys: () => this.keys.showModal(),
-    };
-  }
-
   toggleOverview() {
     this.overview.panel.hidden = !this.overview.panel.hidden;
     this.look.count();
     this.hand.reveal(this.hand.row);
   }
-}
-
-/**
- * Goes to another page by clicking the link to it on this one.
- * @param {string} page
- */
-function leaveFor(page) {
-  const link = document.querySelector(`a[href$="/${page}"]`);
-  if (link instanceof HTMLAnchorElement) link.click();
 }
 
 /** @param {Component} component */

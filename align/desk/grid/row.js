@@ -2,7 +2,7 @@
 
 import { changes } from "./difference.js";
 import { make, makeButton, write } from "./elements.js";
-import { drawErrors } from "./errors.js";
+import { drawErrors } from "./marked.js";
 import { statusName, typeName } from "./names.js";
 import { readSigns } from "./people.js";
 import { isNull, typeOf, verdictOf } from "./records.js";
