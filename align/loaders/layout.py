@@ -20,8 +20,8 @@ _WRAP_WIDTHS = range(40, 141)  # editors wrap to these widths; shorter lines are
 _HEADING_CHARS = 80
 _HEADING_WORDS = 12
 _TITLE_CHARS = 400
-# In verse without blank lines, at least one line in so many looks like a heading, and most lines are
-# not longer than this.
+# In verse without blank lines, at least one line in so many looks like a heading, and most lines
+# are not longer than this.
 _VERSE, _VERSE_CHARS = 5, 60
 
 #: An end of a sentence, perhaps inside quotation marks or brackets, or of a clause.
