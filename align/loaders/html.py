@@ -249,7 +249,7 @@ def _times(elements: Iterable[HtmlElement]) -> list[str | None]:
     found = []
     for element in elements:
         name = f"{element.get('class', '')} {element.get('itemprop', '')}"
-        stated, years = element.get("datetime"), _YEAR.findall("".join(element.itertext()))
+        stated, years = element.get("datetime"), _YEAR.findall(element.text or "")
         differs = stated and years and not any(stated.startswith(year) for year in years)
         if not _OF_A_LIFE.search(name) and not differs:
             found.append(stated)
