@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.common import Finite, leave_doubt, progress_bar, tell
+from align.cli.common import Finite, progress_bar
 from align.cli.options import (
     Ways,
     check_use,
@@ -21,6 +21,7 @@ from align.cli.options import (
     method_option,
     reading_options,
 )
+from align.cli.telling import leave_doubt, tell
 from align.errors import UsageError
 from align.models import Learnt
 from align.words import counted

@@ -44,6 +44,13 @@ def test_a_pair_is_kept_listed_and_exported(tmp_path):
     assert "Фонари" in sverka("export", "1", *chosen).stdout
 
 
+def test_a_name_that_is_taken_is_refused_before_anything_is_aligned(library):
+    refused = sverka("pair", "nowhere.txt", "ru.txt", "--keep", "harbour")
+    assert refused.exit_code == 2
+    assert "document 1 already has the name harbour" in refused.stderr
+    assert "sverka library renew 1" in refused.stderr
+
+
 def test_the_list_counts_judged_translations_and_good_ones_are_exported(library, tmp_path):
     store = Store.open(library)
     for row, rendering in ((12, "good"), (13, "work")):
@@ -167,13 +174,6 @@ def test_a_missing_library_is_not_made_by_looking_at_it(tmp_path):
     path = tmp_path / "none.sqlite"
     assert "no library yet" in sverka("library", "list", "--library", path).stderr
     assert not path.exists()
-
-
-def test_search_names_the_document_and_the_side(library):
-    assert sverka("search", "экипаж").stdout == "1\tharbour\ttgt\tПришли 14 экипажей.\n"
-    assert sverka("search", "экипаж", "--side", "src").exit_code == 1
-    assert sverka("search", r"\d{2}", "--regex").exit_code == 0
-    assert sverka("search", "(", "--regex").exit_code == 2
 
 
 def test_rules_are_listed_with_who_made_and_who_removed_them(library):
