@@ -34,7 +34,7 @@ def csv_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
     yield codecs.BOM_UTF8 + _csv([HEADER])
     for part, before in counted(parts):
         yield _csv(
-            (*numbers, _guarded(src), _guarded(tgt)) for *numbers, src, tgt in _rows(part, before)
+            (*numbers, guarded(src), guarded(tgt)) for *numbers, src, tgt in _rows(part, before)
         )
 
 
@@ -73,5 +73,6 @@ def _rows(alignment: Alignment, before: Before) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _guarded(text: str) -> str:
+def guarded(text: str) -> str:
+    """``text`` as a cell that no spreadsheet runs as a formula."""
     return f"'{text}" if _FORMULA.match(text) else text

@@ -7,6 +7,7 @@ from fractions import Fraction
 from align.languages.model import (
     Calendar,
     Language,
+    Marks,
     Measures,
     Negation,
     Numerals,
@@ -49,6 +50,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=(r"бясплатн\w*", r"кашту\w*|\w*плац\w*"),
     forbids=r"нельга|забаран\w+",
     opposes=r"пярэч\w+|супраць|адмов\w+|сумн\w+",
     answers=("так|усе|усё|заўсёды", "не|ніколі|ніхто|ніводзін|нідзе"),
@@ -74,6 +76,14 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "be",
+    marks=Marks(
+        interrogatives=(
+            "хто|каго|каму|што|чаго|чаму|як|які|якая|якое|якія|калі|дзе|куды|адкуль|"
+            "навошта|колькі|чый|чыя|ці"
+        ),
+        reports=r"пыта\w+|спыта\w+|запыта\w+|цікав\w+",
+        requests=r"назав\w+|пералічы\w+|апіш\w+|растлумач\w+|скаж\w+",
+    ),
     measures=Measures(
         coins={
             "cent": "цэнт цэнты цэнтаў",

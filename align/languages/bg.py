@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.model import (
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -44,8 +45,12 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=(r"безплатн\w*", r"струва\w*|плаща\w*|такс\w*"),
     forbids=r"забран\w+|не бива",
-    opposes=r"възра[жз]\w+|против|отказ\w*|съмн\w+|отрич\w+|протест\w*",
+    opposes=(
+        r"възра[жз]\w+|(?:съм|е|са|сме|сте|си|нищо|гласува\w*|бе\w*) против|отказ\w*|"
+        r"съмн\w+|отрич\w+|протест\w*"
+    ),
     answers=("да|всички|всичко|винаги", "не|никога|никой|нищо|никъде"),
     openly=(r"не|няма\w*|нямат|нямаше|недей\w*",),
     plainly=(
@@ -78,6 +83,14 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "bg",
+    marks=Marks(
+        interrogatives=(
+            "кой|коя|кое|кои|кого|какво|какъв|каква|какви|що|как|кога|къде|защо|колко|"
+            r"чий|чия|чие|нима|дали|\w+ ли"
+        ),
+        reports=r"пита\w*|попита\w*|запита\w*|чуд\w+",
+        requests=r"назове\w+|избройте|опишете|обяснете|посочете|кажете",
+    ),
     measures=Measures(
         coins={
             "cent": "цент цента центове",

@@ -10,6 +10,7 @@ from align.languages.model import (
     Calendar,
     Inside,
     Language,
+    Marks,
     Measures,
     Modality,
     Names,
@@ -52,6 +53,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=(r"zdarma|bezplatn\w*", r"st[oáí]j\w*|stojí|\w*plat\w*"),
     forbids=r"z[aá]k[aá]z\w*|nesm[íě]\w*",
     opposes=r"(?:ne)?nam[ií]t\w*|námit\w*|proti|(?:ne)?odm[ií]t\w*|(?:ne)?pochyb\w*|(?:ne)?protest\w*|(?:ne)?váh\w*",
     answers=(
@@ -206,6 +208,15 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "cs",
+    marks=Marks(
+        interrogatives=(
+            "kdo|koho|komu|kým|co|čeho|čemu|čím|jak|jaký|jaká|jaké|jakou|jakých|který|"
+            "která|které|kterou|kterých|kterého|kdy|kde|kam|odkud|proč|kolik|čí|zda|"
+            "zdali|jestli|copak|cožpak"
+        ),
+        reports=r"pta[lmtj]\w*|zepta\w*|ptá\w*|zajíma\w*",
+        requests=r"jmenujte|uveďte|vyjmenujte|popište|vysvětlete|řekn\w+",
+    ),
     ranges=Ranges("od|z|ze", "do|na"),
     names=_NAMES,
     twice=words("se"),

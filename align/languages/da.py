@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.model import (
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -41,10 +42,11 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=(r"gratis|vederlagsfri\w*", r"kost\w*|betal\w*|gebyr\w*"),
     forbids=r"forbud\w*|forbyd\w*|må (?:[^\s.,;]+ ){0,2}?ikke",
     opposes=r"indvend\w*|imod|nægte\w*|tvivl\w*|protest\w*|tøv\w*",
     answers=("ja|jo|alle|alt|altid|begge", "nej|aldrig|ingen|intet|ingenting"),
-    openly=("ikke|aldrig|ingen|intet|ingenting|hverken|ej",),
+    openly=("nej|ikke|aldrig|ingen|intet|ingenting|hverken|ej",),
     plainly=(
         (
             r"uden|u(?!d|nd|ge|gi|n|r|s)\w{4,}|ikke-\w+|nægt\w*|afvis\w*|mangl\w*|"
@@ -76,6 +78,13 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "da",
+    marks=Marks(
+        interrogatives=(
+            "hvem|hvis|hvad|hvilken|hvilket|hvilke|hvornår|hvor|hvorfor|hvordan|mon|om"
+        ),
+        reports=r"spurgte?|spørg\w*|undre\w*",
+        requests="nævn|beskriv|forklar|angiv|sig|fortæl",
+    ),
     measures=Measures(
         compounds=True,
         coins={"cent": "cent cents", "penny": "pence", "ore": "øre", "kopeck": "kopek"},

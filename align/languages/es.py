@@ -9,6 +9,7 @@ from align.languages.model import (
     Calendar,
     Labels,
     Language,
+    Marks,
     Measures,
     Modality,
     Names,
@@ -68,6 +69,7 @@ _FUNCTION_WORDS = words(
 )
 
 _NEGATION = Negation(
+    free=(r"gratis|gratuit\w*", r"cuest\w*|cost\w*|pag\w*|cobr\w*"),
     forbids=r"prohib\w+",
     opposes=r"opus\w*|opon\w*|opuest[oa]s?(?= al?\b)|obje\w+"
     r"|reh[uú]s\w*|neg(?:ó|ar\w*|aron)|dud\w+|protest\w*|contra",
@@ -99,6 +101,11 @@ _NEGATION = Negation(
         ),
     ),
     idioms=(
+        (
+            r"no tard\w+ en|no lejos|no hace mucho|no mucho (?:después|antes)|"
+            r"no (?:más|menos) de|no (?:exced|superi|sobrepas)\w+|"
+            r"no (?:mayor|menor|inferior)\w*"
+        ),
         (
             "no (?:s[oó]lo|solamente|obstante|menos|más)|¿no|¿por qué no|o no|si no|"
             r"nada más|por nada|ni siquiera(?= un)|no (?:cabe|hay) duda\w*|"
@@ -178,6 +185,18 @@ _NAMES = Names(
 )  # fmt: skip
 LANGUAGE = Language(
     "es",
+    marks=Marks(
+        interrogatives=(
+            "qué|quién|quiénes|cuál|cuáles|cuándo|dónde|adónde|por qué|cómo|cuánt[oa]s?|"
+            "(?:de|a|para|por|con|en|desde|hasta) (?:qué|quién|quiénes|cuál|cuáles|dónde|"
+            "cuánd?t?[oa]s?)|si"
+        ),
+        reports=r"pregunt\w+",
+        requests=(
+            r"nombr\w+|cit[ea]\w*|descri\w+|expli\w+|indi[cq]\w+|d[ií]\w{0,4}|mencion\w+|"
+            r"enumer\w+|señal\w+"
+        ),
+    ),
     ranges=Ranges("de|del|desde", "a|al|hasta"),
     calendar=Calendar(
         holidays={

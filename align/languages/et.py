@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.model import (
     Language,
+    Marks,
     Measures,
     Negation,
     Numerals,
@@ -36,6 +37,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=("tasuta", r"maks\w*"),
     forbids=r"keela\w+|ei tohi",
     opposes=r"vastu|keeldu\w*|kahtl\w*|protest\w*",
     answers=("jah|jaa|kõik|alati", "ei|mitte kunagi|mitte keegi"),
@@ -59,6 +61,14 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "et",
+    marks=Marks(
+        interrogatives=(
+            "kes|kelle|keda|kellele|mis|mida|mille|milline|millised|milliseid|millal|kus|"
+            "kuhu|kust|miks|kuidas|mitu|kui palju|kas"
+        ),
+        reports=r"küsi\w*",
+        requests=r"nimeta\w*|loetle\w*|kirjelda\w*|selgita\w*|ütle\w*",
+    ),
     measures=Measures(
         compounds=True,
         coins={"cent": "senti sent", "penny": "penni", "kopeck": "kopikat kopikas"},

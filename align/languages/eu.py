@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from align.languages.model import Language, Negation, Numerals, Ranges, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words("Dr jn and prof adib ik"),
@@ -21,6 +21,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=(r"doan\w*", r"kosta\w*|ordain\w*|balio"),
     answers=("bai|denak|beti", "ez|inoiz ez|inor ez"),
     openly=(r"ez(?!k|berdin|tab|ag|ar)|ezin\w*|ezer|inor|inoiz|ezertxo",),
     plainly=(
@@ -42,6 +43,14 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "eu",
+    marks=Marks(
+        interrogatives=(
+            r"nor\w*|zer\w*|noiz\w*|non\w*|nora|nondik|zergatik|nola\w*|zenbat\w*|zein\w*|"
+            "al"
+        ),
+        reports=r"galde\w*",
+        requests="aipatu|deskribatu|azaldu|esan",
+    ),
     numerals=Numerals(
         shares={
             Fraction(1, 2): r"erdi\w*|erdia\w*",

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.model import (
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -37,6 +38,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=(r"ilmai\w*|maksutto\w*|maksuton\w*", r"maks\w*"),
     forbids=r"kielle\w+|kielt[oäi]\w*|ei saa",
     opposes=r"vastust\w*|vastaan|kieltäyt\w*|epäil\w*|protest\w*",
     answers=("kyllä|joo|kaikki|aina|molemmat", "ei|en|ei koskaan|ei kukaan|ei mitään"),
@@ -77,6 +79,14 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "fi",
+    marks=Marks(
+        interrogatives=(
+            "kuka|kenen|ketä|ketkä|mikä|mitä|mitkä|minkä|milloin|koska|missä|mihin|mistä|"
+            r"miksi|miten|kuinka|montako|paljonko|kumpi|millainen|millaisia|\w+k[oö]\b"
+        ),
+        reports=r"kysy\w*|ihmettel\w*",
+        requests="mainitse|luettele|kuvaile|selitä|kerro|nimeä",
+    ),
     measures=Measures(
         compounds=True,
         coins={

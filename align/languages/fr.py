@@ -9,6 +9,7 @@ from align.languages.model import (
     Calendar,
     Labels,
     Language,
+    Marks,
     Measures,
     Modality,
     Names,
@@ -66,9 +67,11 @@ _FUNCTION_WORDS = words(
 )
 
 _NEGATION = Negation(
+    free=(r"gratuit\w*|gratis", r"coût\w*|pay\w*|pai\w*|frais"),
     forbids=r"interdi\w+|défense (?:absolue )?d[e’']|défendu\w*|prohib\w+",
     opposes=r"oppos(?!ée?s?\b)\w+|opposée?s?(?= (?:à|aux?)\b)|object\w*|refus\w+"
-    r"|contest\w+|dout\w+|protest\w*|hésit\w+|contre",
+    r"|contest\w+|dout\w+|protest\w*|hésit\w+|(?:est|sont|suis|es|êtes|sommes|étai\w+|"
+    r"être|rien|pas|vot\w+|prononc\w+) contre",
     answers=(
         "oui|si|ouais|tous|toutes|tout|toujours",
         "non|jamais|personne|rien|aucun|aucune|nulle part",
@@ -106,6 +109,10 @@ _NEGATION = Negation(
         ),
     ),
     idioms=(
+        (
+            r"pas (?:loin|longtemps|plus (?:de|que|tard))|(?:ne |n['’])tard\w+ pas|non loin|"
+            r"(?:ne |n['’])(?:dépass|excéd)\w+ pas|rien d['’]autre que"
+        ),
         (
             "(?:non|pas)(?: pas)? (?:seulement|que)|plus que jamais|"
             "pas (?:moins|mal|à pas)|n['’]est-ce pas|"
@@ -185,6 +192,19 @@ _NAMES = Names(
 )  # fmt: skip
 LANGUAGE = Language(
     "fr",
+    marks=Marks(
+        interrogatives=(
+            r"qui|que|qu['’]\w+|quoi|quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s|quand|"
+            "où|pourquoi|comment|combien|(?:de|à|pour|par|avec|dans|en|sur) (?:qui|quoi|"
+            r"quel(?:le)?s?)|est-ce|\w+-(?:t-)?(?:il|elle|on|ils|elles|vous|nous|tu|je|"
+            "ce)|si"
+        ),
+        reports=r"demand\w+|interrog\w+|question\w*",
+        requests=(
+            r"nomm\w+|cit\w+|décri\w+|expliqu\w+|indiqu\w+|donn\w+|dites|énumér\w+|"
+            r"précis\w+"
+        ),
+    ),
     ranges=Ranges("de|du|d[’']|depuis|dès", "à|au|jusqu[’']à|jusqu[’']au|jusqu[’']en"),
     calendar=Calendar(
         holidays={

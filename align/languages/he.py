@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.model import (
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -23,6 +24,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=("ב?חינם", r"\w*על(?:ה|ות)|\w*של(?:ם|מ)\w*|תשלום"),
     forbids=r"אסור\w*|נאסר\w*",
     opposes=r"\w?התנגד\w*|\w?סירב\w*|\w?ספק\w*|נגד",
     answers=("כן|כולם|תמיד", "לא|אף פעם|אף אחד|מעולם לא"),
@@ -55,6 +57,13 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "he",
+    marks=Marks(
+        interrogatives=(
+            "מי|מה|מתי|איפה|היכן|לאן|מאין|מדוע|למה|איך|כיצד|כמה|האם|איזה|איזו|אילו|של מי"
+        ),
+        reports=r"שאל\w*|תהה|תהתה",
+        requests="מנה|ציין|תאר|הסבר|אמור",
+    ),
     measures=Measures(
         coins={"cent": "סנט סנטים", "penny": "פני פנס", "agora": "אגורה אגורות"},
     ),

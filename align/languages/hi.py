@@ -24,6 +24,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=("मुफ़?्त|नि(?:ः|:)शुल्क", r"खर्च|शुल्क|पैस\w*|भुगतान|लागत"),
     forbids="रोक|वर्जित|निषिद्ध|मना",
     opposes="विरोध|आपत्ति|इनकार|संदेह",
     answers=("हाँ|हां|जी हाँ", "नहीं|जी नहीं|कभी नहीं"),
@@ -71,6 +72,8 @@ LANGUAGE = Language(
             Fraction(3, 4): "तीन[ -]चौथाई",
         },
         scales={
+            "हजार": 3,
+            "हज़ार": 3,
             "मिलियन": 6,
             "बिलियन": 9,
             "ट्रिलियन": 12,
@@ -78,7 +81,12 @@ LANGUAGE = Language(
             "करोड़": 7,
         },
     ),
-    marks=Marks(typed="|"),
+    marks=Marks(
+        typed="|",
+        interrogatives=(r"क्या|कौन|किस\w*|किन\w*|कब|कहाँ|कहां|क्यों|कैसे|कैसा|कैसी|कितन\w*"),
+        reports=r"पूछ\w*|सवाल",
+        requests="बताइए|बताएं|समझाइए",
+    ),
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,

@@ -20,6 +20,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=("անվճար|ձրի", r"արժ\w*|վճար\w*"),
     answers=("այո|բոլորը", "ոչ|երբեք|ոչ ոք"),
     openly=(
         (
@@ -62,7 +63,12 @@ LANGUAGE = Language(
         },
     ),
     negation=_NEGATION,
-    marks=Marks(extra=":"),  # typed instead of the mark that looks like it
+    marks=Marks(
+        extra=":",  # typed instead of the mark that looks like it
+        interrogatives=r"ով|ում|ինչ\w*|երբ|որտեղ|ուր|ինչու|ինչպես|քանի|որքան|որ|արդյոք",
+        reports=r"հարց\w*",
+        requests="նշեք|թվարկեք|նկարագրեք|բացատրեք",
+    ),
     stops=_STOPS,
     quotes=Quotes(points_out=True),
 )

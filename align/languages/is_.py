@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.model import (
     Language,
+    Marks,
     Measures,
     Negation,
     Numerals,
@@ -30,6 +31,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=("ókeypis", r"kost\w*|borg\w*"),
     forbids=r"banna\w*|bönnuð\w*|má ekki",
     answers=("já|jú|allir|allt|alltaf", "nei|aldrei|enginn|ekkert"),
     openly=("ekki|aldrei|engin[nm]?|engan?|engu[mr]?|engar?|ekkert|hvorki|einskis",),
@@ -48,6 +50,14 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "is",
+    marks=Marks(
+        interrogatives=(
+            r"hver\w*|hvað|hvaða|hvenær|hvar|hvert|hvaðan|hvers vegna|af hverju|hvernig|"
+            "hvort"
+        ),
+        reports=r"spur\w*|spyr\w*",
+        requests=r"nefn\w*|lýs\w*|útskýr\w*|seg\w*",
+    ),
     measures=Measures(compounds=True),
     numerals=Numerals(
         shares={

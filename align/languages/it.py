@@ -9,6 +9,7 @@ from align.languages.model import (
     Calendar,
     Labels,
     Language,
+    Marks,
     Measures,
     Modality,
     Names,
@@ -65,6 +66,7 @@ _FUNCTION_WORDS = words(
 )
 
 _NEGATION = Negation(
+    free=(r"gratis|gratuit\w*", r"cost\w*|pag\w*"),
     forbids=r"viet\w+|divieto|proibi\w+",
     opposes=r"oppos(?!t)\w*|oppost[oaie](?= a\w{0,4}\b)|oppon\w*|obie\w+"
     r"|rifiut\w*|neg(?:ò|ato|are)|dubi\w*|protest\w*|contrari\w*",
@@ -92,6 +94,11 @@ _NEGATION = Negation(
         ),
     ),
     idioms=(
+        (
+            r"non tard\w+ (?:a|ad)|non lontano|non molto (?:dopo|prima|tempo)|"
+            r"non (?:più|meno) di|non (?:inferior|superior|super[aie])\w*|non oltre|"
+            "nient['’]altro che"
+        ),
         (
             "non (?:solo|soltanto|meno|più di|appena|a caso)|perché non|o (?:no|meno)|"
             "se non(?: addirittura)?(?: mai)?|più che mai|quanto mai|"
@@ -203,6 +210,14 @@ _NAMES = Names(
 )  # fmt: skip
 LANGUAGE = Language(
     "it",
+    marks=Marks(
+        interrogatives=(
+            "chi|che|cosa|quale|quali|qual|quando|dove|perché|come|quant[oaie]|(?:di|a|"
+            "per|con|in|da|su) (?:chi|che|cosa|quale|quali|dove)|se"
+        ),
+        reports=r"chied\w+|chies\w+|domand\w+",
+        requests=r"nomin\w+|cit\w+|descriv\w+|spieg\w+|indic\w+|dica|dimmi|elenc\w+",
+    ),
     ranges=Ranges("da|dal|dalle|dai|dall[’']", "a|al|alle|ai|all[’']|fino a"),
     names=_NAMES,
     calendar=Calendar(

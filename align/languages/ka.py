@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from align.languages.model import Language, Negation, Numerals, Quotes, Ranges, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Quotes, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -24,6 +24,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=(r"უფასო\w*", r"ღირ\w*|\w*ხდ\w*"),
     answers=("კი|დიახ|ყველა", "არა|არასოდეს|არავინ"),
     openly=(
         (
@@ -45,6 +46,13 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "ka",
+    marks=Marks(
+        interrogatives=(
+            "ვინ|ვის|რა|რას|რომელი?|როდის|სად|საიდან|რატომ|როგორ|როგორი|რამდენი?|ნუთუ|თუ"
+        ),
+        reports=r"\w*კითხ\w*",
+        requests="დაასახელეთ|აღწერეთ|ახსენით|თქვით",
+    ),
     ranges=Ranges(start_after="-?დან", end_after="-?მდე"),
     numerals=Numerals(
         shares={

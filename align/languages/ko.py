@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.model import (
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -23,6 +24,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=("무료|공짜", r"비용\w*|\w*들지|돈\w*|요금\w*"),
     forbids="금지|금연",
     opposes="반대|거부|거절|의심|부인|이의",
     answers=("네|예|응|모두|항상", "아니요|아니|아뇨|전혀|결코"),
@@ -64,6 +66,11 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "ko",
+    marks=Marks(
+        interrogatives=r"누가|누구\w*|무엇\w*|뭐\w*|무슨|언제|어디\w*|왜|어떻게|어떤|어느|얼마나|몇\w*",
+        reports=r"물었\w*|묻\w*|물어\w*|질문\w*",
+        requests=r"말하\w*|설명하\w*|나열하\w*",
+    ),
     measures=Measures(
         coins={"cent": "센트", "penny": "펜스", "kopeck": "코페이카"},
     ),

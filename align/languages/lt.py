@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.model import (
     Language,
+    Marks,
     Measures,
     Negation,
     Numerals,
@@ -40,6 +41,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=(r"nemokam\w*|veltui", r"kain\w*|\w*mok\w*"),
     forbids=r"draudžiam\w*|uždraus\w*|negalima",
     opposes=r"prieštar\w*|prieš|atsisak\w*|abejo\w*|protest\w*",
     answers=("taip|visi|viskas|visada", "ne|niekada|niekas|nė vienas"),
@@ -70,6 +72,14 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "lt",
+    marks=Marks(
+        interrogatives=(
+            "kas|ko|kam|ką|kuo|koks|kokia|kokie|kokios|kokį|kuris|kuri|kurie|kada|kur|"
+            "iš kur|kodėl|kaip|kiek|ar|argi|nejau"
+        ),
+        reports=r"klaus\w*|paklaus\w*",
+        requests="išvardykite|įvardykite|apibūdinkite|paaiškinkite|pasakykite",
+    ),
     measures=Measures(
         coins={
             "cent": "centas centai centų centus",

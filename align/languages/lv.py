@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.model import (
     Language,
+    Marks,
     Measures,
     Negation,
     Numerals,
@@ -40,6 +41,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=("bezmaksas|par velti", r"maks\w*"),
     forbids=r"aizlieg\w*|nedrīkst\w*",
     opposes=r"iebil\w*|pret|atteic\w*|šaub\w*|protest\w*",
     answers=("jā|visi|viss|vienmēr", "nē|nekad|neviens|nekas"),
@@ -69,6 +71,13 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "lv",
+    marks=Marks(
+        interrogatives=(
+            "kas|ko|kam|kurš|kura|kuri|kad|kur|no kurienes|kāpēc|kādēļ|kā|kāds|kāda|kādi|cik|vai"
+        ),
+        reports=r"jautā\w*|vaicā\w*",
+        requests=r"nosauc\w*|uzskait\w*|apraks\w*|paskaidro\w*|sak\w*",
+    ),
     measures=Measures(
         coins={"cent": "cents centi centu", "penny": "pensi pensu", "kopeck": "kapeikas kapeiku"},
     ),

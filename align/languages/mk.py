@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from align.languages.model import Language, Negation, Numerals, Ranges, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -28,8 +28,12 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=(r"бесплатн\w*", r"чини\w*|плаќа\w*"),
     forbids=r"забран\w+|не смее\w*",
-    opposes=r"против(?!ни[кц]|полож|р)\w*|приговор\w*|одби\w+|сомне\w+|протест\w*",
+    opposes=(
+        r"(?:е|се|сум|сме|сте|ништо|гласа\w+|бе\w+) против|приговор\w*|одби\w+|сомне\w+|"
+        r"протест\w*"
+    ),
     answers=("да|сите|сè|секогаш", "не|никогаш|никој|ништо|никаде"),
     openly=(r"не|нема\w*|немаат|немој\w*",),
     plainly=(
@@ -52,6 +56,13 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "mk",
+    marks=Marks(
+        interrogatives=(
+            "кој|која|кое|кои|кого|што|каков|каква|какви|како|кога|каде|зошто|колку|чиј|дали|зарем"
+        ),
+        reports=r"праша\w*|се чуд\w+",
+        requests="наведете|опишете|објаснете|кажете",
+    ),
     numerals=Numerals(
         shares={
             Fraction(1, 2): r"половин\w*",

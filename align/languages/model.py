@@ -36,7 +36,9 @@ class Marks:
     ``extra`` are further end marks and ``question`` further question marks of this language.
     ``typed`` are marks that are typed instead of its full stop at the end of a text.
     ``asks`` is a pattern of sentences that may be questions without a question mark. ``may_lack``:
-    sentences may end without a mark.
+    sentences may end without a mark. Further patterns: ``interrogatives`` are words that open a
+    question, also a reported one (*whether*), ``reports`` words that report one (*asked*),
+    ``requests`` open a sentence that demands what a question asks for (*list*, *explain*).
     """
 
     extra: str = ""
@@ -44,6 +46,9 @@ class Marks:
     typed: str = ""
     asks: str = ""
     may_lack: bool = False
+    interrogatives: str = ""
+    reports: str = ""
+    requests: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +266,8 @@ class Negation:
     ``put_in`` negates a verb when put before it. ``inside``: the language writes no spaces, so
     negations are parts of longer words. ``forbids`` are words of a prohibition: *must not*,
     «нельзя». ``opposes`` are words for opposition, which is no opposition when negated: *nobody
-    objected*. ``answers`` are words that alone answer yes, and those that answer no.
+    objected*. ``answers`` are words that alone answer yes, and those that answer no. ``free`` are
+    words for what costs nothing, and words for costs.
     """
 
     openly: tuple[str, ...]
@@ -278,6 +284,7 @@ class Negation:
     forbids: str = ""
     opposes: str = ""
     answers: tuple[str, str] = ("", "")
+    free: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from align.languages.model import (
     Labels,
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -46,6 +47,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=("gratis|kosteloos|kosteloze", r"kost\w*|\w*beta\w+"),
     forbids=r"verb(?:od\w*|ied\w*)|(?:mag|mogen) (?:[^\s.,;]+ ){0,4}?(?:niet|geen)",
     opposes=r"bezwaar\w*|bezwaren|tegen|weiger\w*|twijfel\w*|protest\w*|ontken\w*|aarzel\w*",
     answers=(
@@ -87,6 +89,11 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "nl",
+    marks=Marks(
+        interrogatives=r"wie|wat|welke?|wanneer|waar\w*|waarom|hoe\w*|wiens|of",
+        reports=r"vraag\w*|vroeg\w*|gevraagd",
+        requests="noem|beschrijf|geef|leg|zeg|vermeld|benoem",
+    ),
     numerals=Numerals(
         about="begin|midden|eind|halverwege de",
         shares={

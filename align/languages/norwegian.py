@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Negation, Stops, words
+from align.languages.model import Marks, Negation, Stops, words
 
 STOPS = Stops(
     heads=words(
@@ -26,6 +26,7 @@ STOPS = Stops(
     ordinals=True,
 )
 NEGATION = Negation(
+    free=(r"gratis|kostnadsfri\w*", r"kost\w*|betal\w*|avgift\w*"),
     forbids=r"forbud\w*|forbod\w*|forby\w*|må (?:[^\s.,;]+ ){0,2}?ikk?je?|ikk?je? lov",
     opposes=r"innvend\w*|imot|nekte\w*|tvil\w*|protest\w*|nøl\w*|nekt\w*",
     answers=("ja|jo|alle|alt|alltid|begge", "nei|aldri|ingen|intet|ingenting|inkje"),
@@ -49,4 +50,9 @@ NEGATION = Negation(
     put_in="ikke ",
     near=(2, 1),
     before=3,
+)
+MARKS = Marks(
+    interrogatives=r"hvem|kven|h?kva|hva|hvilke[nt]?|kva for|når|hvor\w*|kvar|kor\w*|om|mon",
+    reports=r"spurte|spør\w*|lurte?|undr\w+",
+    requests="nevn|beskriv|forklar|oppgi|fortell|si",
 )

@@ -10,6 +10,7 @@ from align.languages.model import (
     Inside,
     Labels,
     Language,
+    Marks,
     Measures,
     Modality,
     Names,
@@ -120,6 +121,7 @@ _CALENDAR = Calendar(
     ),
 )
 _NEGATION = Negation(
+    free=(r"bezpłatn\w*|darmow\w*|za darmo|gratis", r"koszt\w*|\w*płac\w*|opłat\w*"),
     forbids=r"nie wolno|zabr[ao]ni\w+|zakaz\w*|wzbronion\w+",
     opposes=r"sprzeciw(?:ko|n[yai])?|przeciw(?:ko|n[yai])?|odm[óa]w\w*|wątp\w*|zaprzecz\w*|protest\w*|waha\w*",
     answers=(
@@ -145,6 +147,10 @@ _NEGATION = Negation(
         "pamięta\\w*|pozosta\\w*|zosta\\w+|dopiero|jeszcze|nadal|wciąż|błęd\\w*|źle|za|przeciw\\w*",
     ),
     idioms=(
+        (
+            r"nie (?:więcej|mniej|później|wcześniej|dalej) niż|nie przekracza\w*|"
+            "nie(?:daleko|dawno)"
+        ),
         (
             "nie (?:tylko|mniej|więcej|raz|ostatni\\w*|licząc|mówiąc|wspominając|tak dawno|później|"
             "wcześniej|lada|inaczej)|a nie|czy nie|albo nie|lub nie|o ile nie|jeśli nie|gdyby nie|"
@@ -334,6 +340,15 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "pl",
+    marks=Marks(
+        interrogatives=(
+            "kto|kogo|komu|kim|co|czego|czemu|czym|jak|jaki|jaka|jakie|jakich|jakim|jaką|"
+            "jakiej|jakiego|który|która|które|którzy|których|której|którego|kiedy|gdzie|"
+            "dokąd|skąd|dlaczego|po co|ile|ilu|czyj|czyja|czyje|czy"
+        ),
+        reports=r"pyta\w*|spyta\w*|zapyta\w*|zastanawia\w*",
+        requests=r"wymień\w*|nazwij\w*|opisz\w*|wyjaśnij\w*|podaj\w*|powiedz\w*|wskaż\w*",
+    ),
     ranges=Ranges("od|z|ze", "do"),
     quotes=Quotes(("„”", "«»", "»«")),
     stops=_STOPS,

@@ -7,6 +7,7 @@ from fractions import Fraction
 from align.languages.model import (
     Calendar,
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -44,6 +45,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=(r"gratuit\w*|gratis", r"cost\w*|plăt\w*|tax\w*"),
     forbids=r"interzi\w+|interdicți\w+",
     opposes=r"opus\w*|opun\w*|obiec[țt]\w*|refuz\w*|îndoi\w*|protest\w*|împotriv\w*",
     answers=(
@@ -76,6 +78,13 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "ro",
+    marks=Marks(
+        interrogatives=(
+            "cine|cui|pe cine|ce|care|când|unde|de ce|cum|cât|câți|câte|câtă|al cui|oare|dacă"
+        ),
+        reports=r"întreb\w*",
+        requests="numiți|enumerați|descrieți|explicați|spuneți|indicați|menționați",
+    ),
     measures=Measures(
         coins={
             "cent": "cent cenți cenţi centi",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from align.languages.model import Modality, Negation, Numerals, Ranges, Stops, words
+from align.languages.model import Marks, Modality, Negation, Numerals, Ranges, Stops, words
 
 STOPS = Stops(
     heads=words(
@@ -35,8 +35,13 @@ STOPS = Stops(
     ordinals=True,
 )
 NEGATION = Negation(
+    free=(r"besplatn\w*|бесплатн\w*", r"košta\w*|pla[ćt]\w*|кошта\w*|пла[ћт]\w*"),
     forbids=r"zabran\w+|ne smij\w+|ne sm\w+|забран\w+|забрањ\w+|не см\w+",
-    opposes=r"protiv(?!ni[kc]|polož|r)\w*|prigov\w*|odbi\w+|sumnj\w*|poric\w*|prosvjed\w*|protest\w*|против(?!ни[кц]|полож|р)\w*|пригов\w*|одби\w+|сумњ\w*|протест\w*",
+    opposes=(
+        r"(?:je|su|sam|smo|ste|nij?e|nisu|ništa|glasa\w+|bi[olt]\w*) protiv|prigov\w*|"
+        r"odbi\w+|sumnj\w*|poric\w*|prosvjed\w*|protest\w*|(?:је|су|сам|смо|сте|није|нису|"
+        r"ништа|гласа\w+|би\w+) против|пригов\w*|одби\w+|сумњ\w*|протест\w*"
+    ),
     answers=(
         "da|svi|sve|uvijek|oba|obje|uvek|да|сви|све|увек",
         "ne|nikad|nikada|nitko|ništa|nijedan|nijedna|nigdje|niko|не|никад|никада|нико|ништа|ниједан",
@@ -99,3 +104,13 @@ NUMERALS = Numerals(
     },
 )
 RANGES = Ranges("od|s|sa", "do|na")
+MARKS = Marks(
+    interrogatives=(
+        r"t?ko|koga|kome|š[tm]a|što|čega|čemu|kako|kak[av]\w+|koj\w{1,3}|kada?|gd?je|gde|kamo|kuda|"
+        r"odakle|zašto|koliko|čij\w{1,2}|da li|zar|\w+ li|т?ко|кога|коме|шта|што|чега|чему|како|"
+        r"кака?в\w*|кој\w{1,3}|када?|г?дј?е|камо|куда|одакле|зашто|колико|чиј\w{1,2}|"
+        r"да ли|зар|\w+ ли"
+    ),
+    reports=r"p[io]ta\w+|upita\w*|пита\w+|упита\w*",
+    requests=r"nave[dđ]\w+|nabroj\w+|opiš\w+|objasn\w+|reci\w*|наве[дђ]\w+|наброј\w+|опиш\w+|објасн\w+",
+)

@@ -8,6 +8,7 @@ from align.languages.counting import spoken
 from align.languages.model import (
     Calendar,
     Language,
+    Marks,
     Measures,
     Modality,
     Names,
@@ -43,6 +44,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=(r"bedava\w*|parasız", r"ücret\w*|para\w*|öde\w*|tut\w*"),
     forbids=r"yasak\w*",
     opposes=r"itiraz\w*|karşı(?:ydı\w*|yım|yız|sınız|lar)?|reddet\w*|şüphe\w*|inkar\w*|protesto\w*",
     answers=("evet|hepsi|herkes|her zaman|daima", "hayır|asla|hiçbiri|hiç kimse|hiçbir zaman"),
@@ -69,6 +71,7 @@ _NEGATION = Negation(
         ),
     ),
     idioms=(
+        r"hükmed\w*|yok (?:ol|et|ed)\w*",
         (
             r"(?:sadece|yalnızca|yalnız) (?:\w+ ){0,5}değil|değil mi|olmasa|"
             r"olmaz\w*(?= mı)|kaçınılmaz\w*|olur olmaz|\w+[uüıi]p \w+m[ae](?:d|y[ae]c)\w+|"
@@ -134,6 +137,14 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "tr",
+    marks=Marks(
+        interrogatives=(
+            r"kim(?:in|e|i|ler)?|ne|neden|niçin|niye|nasıl|nerede\w*|nereye|nereden|"
+            r"hangi\w*|kaç\w*|acaba"
+        ),
+        reports=r"sor(?:du|uyor|muş)\w*|merak \w+",
+        requests=r"söyle\w*|açıkla\w*|belirt\w*|sırala\w*|say(?:ın|ınız)?|tanımla\w*",
+    ),
     ranges=Ranges(start_after="(?:[dt][ae]n)", end_after=r"(?:[yn]?[ae])(?!\w)"),
     names=_NAMES,
     calendar=Calendar(
@@ -150,6 +161,7 @@ LANGUAGE = Language(
     measures=Measures(
         coins={"cent": "sent", "penny": "peni", "kurus": "kuruş", "kopeck": "kopek kapik"},
         phrases={"yüzde puan": "percentage-point"},
+        units={"km/s": "kilometer-per-hour", "km/sa": "kilometer-per-hour"},
     ),
     numerals=Numerals(
         _numerals,

@@ -8,6 +8,7 @@ from align.languages.counting import characters
 from align.languages.model import (
     Calendar,
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -18,6 +19,7 @@ from align.languages.model import (
 )
 
 NEGATION = Negation(
+    free=("免费|免費", "花[费費钱錢]|[费費付]|收[钱錢]|要[钱錢]"),
     forbids="禁止|严禁|嚴禁|不得(?!不)|不准|不许|不許|请勿|請勿",
     opposes="反对|反對|拒绝|拒絕|异议|異議|怀疑|懷疑|否认|否認|抗议|抗議",
     answers=("是的|是|对|對|都是|总是", "不|不是|没有|沒有|从不|从来没有|没有人"),
@@ -42,6 +44,7 @@ NEGATION = Negation(
         ),
     ),
     idioms=(
+        r"不到(?=[\d一二两兩三四五六七八九十百千])|不(?:超|低于|低於|高于|高於|大于|大於|小于|小於)|不是(?=.{1,14}就是)",
         (
             "那不勒斯|功不可没|如入无人|没问题|沒問題|没关系|沒關係|而不是|挥之不去|"
             "揮之不去|迟迟不去|不(?:二|凡|公|知所|安|实|名|规|适|稳|寻常|舒|便|育|亚|"
@@ -69,9 +72,15 @@ MODALITY = Modality(
         "可(?!是|怕|爱|靠|再|持)"
     ),
 )
+MARKS = Marks(
+    interrogatives="[谁誰何哪几幾吗嗎呢]|什么|什麼|怎么|怎麼|怎样|怎樣|为什么|為什麼|多[少大长長久]|是否",
+    reports="[问問]|想知道",
+    requests="列出|列举|列舉|说出|說出|请说|請說|描述|解释|解釋|指出",
+)
 
 LANGUAGE = Language(
     "zh",
+    marks=MARKS,
     ranges=Ranges("从|從|由|自", "到|至"),
     stops=Stops(openers=words("他 她 它 我 你 您 咱")),
     calendar=Calendar(

@@ -2,8 +2,9 @@
 
 import { changes } from "./difference.js";
 import { make, makeButton, write } from "./elements.js";
-import { drawErrors } from "./errors.js";
+import { drawErrors } from "./marked.js";
 import { statusName, typeName } from "./names.js";
+import { readSigns } from "./people.js";
 import { isNull, typeOf, verdictOf } from "./records.js";
 import { MARKS, SIDES } from "./tables.js";
 
@@ -259,6 +260,7 @@ function drawMeter(share) {
 function signsOf(row, say) {
   /** @type {[string, string][]} */
   const signs = [];
+  signs.push(...readSigns(row, say));
   if (row.bookmark) signs.push(["★", say("bookmark")]);
   const open = row.threads.filter((one) => !one.resolved).length;
   if (open) signs.push(["✎" + open, say("open comments: {n}", { n: open })]);

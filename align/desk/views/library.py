@@ -11,6 +11,7 @@ from align.checks.reports.chances import about
 from align.dates import moment
 from align.desk.desk import Desk, plain, refusals
 from align.desk.figures import when
+from align.desk.views import projects
 from align.desk.views.adding import add
 from align.store import Entry
 
@@ -26,7 +27,8 @@ def show(desk: Desk) -> None:
         st.markdown(say("Two languages side by side, and the places that need a second look"))
         entries = desk.store.library()
         if entries:
-            _list(desk, entries)
+            _list(desk, projects.filtered(desk, entries))
+        projects.show(desk)
         st.header(say("Add a pair"), anchor=False)
         add(desk)
 
@@ -39,7 +41,7 @@ def _list(desk: Desk, entries: tuple[Entry, ...]) -> None:
     orders = {
         say("latest first"): lambda entry: entry.changed,
         say("most doubtful first"): lambda entry: entry.progress.doubtful,
-        say("least reviewed first"): lambda entry: -entry.progress.share,
+        say("least reviewed first"): lambda entry: -entry.share,
     }
     order = right.selectbox(say("Order"), list(orders), key="order-documents")
     found = [
@@ -78,7 +80,7 @@ def _entry(desk: Desk, entry: Entry) -> None:
         st.page_link(
             desk.pages["review"], label=plain(entry.name), query_params={"doc": str(entry.id)}
         )
-        share = format_percent(progress.share, locale=say.lang)
+        share = format_percent(entry.share, locale=say.lang)
         again = progress.work + progress.faulty
         facts = [
             f"{entry.src_lang} → {entry.tgt_lang}",
@@ -88,14 +90,15 @@ def _entry(desk: Desk, entry: Entry) -> None:
             about(entry.expected, say) if entry.expected is not None else "",
             moment(when(entry.changed), say.lang),
             entry.changed_by,
+            projects.about(say, entry),
             say("there is a newer version") if entry.newer else "",
         ]
-        bar = f'<i style="inline-size:{progress.share:.0%}"></i>'
+        bar = f'<i style="inline-size:{entry.share:.0%}"></i>'
         st.html(
             f'<div class="entry"><span class="bar">{bar}</span>'
             f"<span>{escape(' · '.join(filter(None, facts)))}</span></div>"
         )
-        if desk.may("editor"):
+        if desk.may("editor") or entry.project:
             _change(desk, entry)
 
 
@@ -112,6 +115,7 @@ def _change(desk: Desk, entry: Entry) -> None:
                 desk.store.rename(entry.id, name.strip(), desk.who, seen)
                 st.session_state[base] = (name, entry.seq)
                 st.rerun()
+        projects.menu(desk, entry)
         st.caption(say("This also removes the document’s history and cannot be undone."))
         sure = st.checkbox(say("I am sure"), key=f"sure-{entry.id}")
         if st.button(say("Remove"), key=f"remove-{entry.id}", disabled=not sure):

@@ -173,7 +173,7 @@ def _repeats(reading: Reading, first: int, last: int) -> bool:
         for k in range(len(side.sentences))
     ]
     return any(
-        fuzz.ratio(one, other) > 80
+        max(fuzz.ratio(one, other), fuzz.token_sort_ratio(one.lower(), other.lower())) > 80
         for k, one in enumerate(sentences)
         for other in sentences[k + 1 :]
     )
@@ -213,7 +213,7 @@ FAMILY = Family(
         "wrong-language": Kind(
             "error",
             "Sentence in a wrong language",
-            "This sentence is not in the language of the translation (it looks like “{found}”).",
+            "This sentence is not in the language of the translation (it looks like {found}).",
         ),
         "untranslated-part": Kind(
             "warning",
