@@ -273,13 +273,12 @@ def _managed(connection: sqlite3.Connection, number: int, who: str | None) -> Ke
     return known
 
 
-def _read(connection: sqlite3.Connection) -> list[KeptProject]:
+def _read(connection: sqlite3.Connection, only: int | None = None) -> list[KeptProject]:
     people_of: dict[int, list[Member]] = {}
-    query = "SELECT project, name, part FROM members ORDER BY name, part"
-    for number, name, part in connection.execute(query):
+    for number, name, part in connection.execute(_MEMBERS, (only,)):
         people_of.setdefault(number, []).append(Member(name, part))
     found = []
-    for number, name, client, languages, deadline, *rest in connection.execute(_PROJECTS):
+    for number, name, client, languages, deadline, *rest in connection.execute(_PROJECTS, (only,)):
         edit, second, created, created_by, documents = rest
         project = Project(
             name,
@@ -299,14 +298,16 @@ def _read(connection: sqlite3.Connection) -> list[KeptProject]:
 _PROJECTS = """
     SELECT id, name, client, languages, deadline, reviewers_edit, second_reader, created,
            created_by, (SELECT count(*) FROM reviews WHERE project = projects.id)
-    FROM projects ORDER BY name
+    FROM projects WHERE ?1 IS NULL OR id = ?1 ORDER BY name
+"""
+_MEMBERS = """
+    SELECT project, name, part FROM members WHERE ?1 IS NULL OR project = ?1 ORDER BY name, part
 """
 
 
 def _one(connection: sqlite3.Connection, number: int | str) -> KeptProject:
-    for known in _read(connection):
-        if known.id == number:
-            return known
+    if isinstance(number, int) and (known := _read(connection, number)):
+        return known[0]
     raise StoreError(
         "there is no project {number} in the library",
         hint="See sverka project list",

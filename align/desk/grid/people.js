@@ -1,12 +1,14 @@
 // Other people: who is here and at which bead, and who judged and edited what.
 
 import { find, make, makeButton } from "./elements.js";
+import { verdictOf } from "./records.js";
 
 /** @import { Row, Say, Visitor } from "./types.d.ts" */
 /** @import { Grid } from "./grid.js" */
 /** @import { Model } from "./model.js" */
 
 const BY = "by:"; // before a name, in the filter
+const FINAL = ["good", "accepted", "rejected"]; // verdicts after which nothing must be done
 
 /**
  * The choices of the filter by people: their values and names.
@@ -46,6 +48,13 @@ export function isBy({ readers, editors }, wanted, me) {
  */
 export const readSigns = ({ readers }, say) =>
   readers.length > 1 ? [["²", say("read by {people}", { people: readers.join(", ") })]] : [];
+
+/**
+ * The number of rows that two people have accepted.
+ * @param {Row[]} rows
+ */
+export const finished = (rows) =>
+  rows.filter((row) => row.readers.length > 1 && FINAL.includes(verdictOf(row))).length;
 
 export class People {
   /** @param {Grid} grid */

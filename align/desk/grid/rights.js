@@ -18,6 +18,7 @@ export class Rights {
     this.banner = find(grid.root, ".locked", HTMLElement);
     this.few = ""; // why the reader may not do everything
     this.locked = ""; // who locked the document, and when
+    this.two = false; // whether a bead is finished when two people have accepted it
   }
 
   /** @param {Allowed | undefined} allowed */
@@ -30,7 +31,9 @@ export class Rights {
       this.banner.hidden = !this.locked;
       this.banner.textContent = this.locked;
     }
-    if (grid.data.may === allowed.may) return;
+    const same = grid.data.may === allowed.may && this.two === allowed.two;
+    this.two = allowed.two;
+    if (same) return;
     grid.data = { ...grid.data, may: allowed.may };
     label(grid);
     grid.look.refresh();
