@@ -104,8 +104,8 @@ class Projects:
             raise UsageError("a project has no {name}", name=", ".join(sorted(unknown)))
         with self._database.write() as connection:
             known = _managed(connection, number, who)
-            if "people" in changes and who and not Project("", people=changes["people"]).managers:
-                _keep_a_manager(known.project, changes["people"])
+            if "people" in changes and who:
+                changes["people"] = _with_a_manager(known.project, changes["people"], who)
             project = _valid(connection, replace(known.project, **changes), number)
             columns = {n: v for n, v in _columns(project).items() if n in changes}
             for name, value in columns.items():
@@ -351,6 +351,8 @@ def _valid(connection: sqlite3.Connection, project: Project, number: int = 0) ->
     members = [replace(one, name=writable(one.name).strip()) for one in project.people]
     if not all(one.name for one in members):
         raise UsageError("a person needs a name", hint="Enter one")
+    if any("," in one.name for one in members):
+        raise UsageError("the name of a person cannot have a comma", hint="Leave it out")
     return replace(
         project,
         name=name,
@@ -360,10 +362,15 @@ def _valid(connection: sqlite3.Connection, project: Project, number: int = 0) ->
     )
 
 
-def _keep_a_manager(before: Project, after: tuple[Member, ...]) -> None:
-    """Raise UsageError if a project that has people would have no manager any more."""
-    if after and before.managers:
+def _with_a_manager(before: Project, after: tuple[Member, ...], who: str) -> tuple[Member, ...]:
+    """The new people of a project, with ``who`` as their manager if they are its first ones. Raises
+    UsageError if they would have no manager any more.
+    """
+    if not after or Project("", people=after).managers:
+        return after
+    if before.managers:
         raise UsageError("a project needs a manager", hint="Name another one first")
+    return (*after, Member(who, "manager"))
 
 
 def _require_languages(connection: sqlite3.Connection, review: int, project: Project) -> None:
