@@ -63,9 +63,15 @@ export class People {
     this.list = find(grid.root, ".present", HTMLElement);
     this.news = find(grid.root, ".people .quiet", HTMLElement);
     /** @type {Visitor[]} */
-    this.here = [];
+    this.known = [];
+    this.document = 0; // where they are
     /** The buttons of the people, by name. @type {Map<string, HTMLButtonElement>} */
     this.buttons = new Map();
+  }
+
+  // Who is at the document that is shown.
+  get here() {
+    return this.document === this.grid.base.document ? this.known : [];
   }
 
   /**
@@ -76,7 +82,8 @@ export class People {
     if (!here) return;
     this.announce(here);
     const rows = [...this.here, ...here].map(({ row }) => row);
-    this.here = here;
+    this.known = here;
+    this.document = this.grid.base.document;
     this.list.replaceChildren(...here.map((one) => this.item(one)));
     this.list.hidden = !here.length;
     for (const id of new Set(rows)) this.mark(id);
