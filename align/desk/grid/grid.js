@@ -14,11 +14,13 @@ import { Memory } from "./memory.js";
 import { Model } from "./model.js";
 import { operationName, sayer } from "./names.js";
 import { NO_DATA, NO_TEXTS, NO_WORDS } from "./nothing.js";
+import { Outline } from "./outline.js";
 import { Overview } from "./overview.js";
 import { Place } from "./place.js";
 import { Post } from "./post.js";
 import { printView } from "./print.js";
 import { Queue } from "./queue.js";
+import { readOn } from "./reading.js";
 import { drawRow } from "./row.js";
 import { DONE, ROLES, SIDES } from "./tables.js";
 import { Work } from "./work.js";
@@ -75,6 +77,7 @@ export class Grid {
     this.hand = new Hand(this);
     this.look = new Look(this);
     this.memory = new Memory(this);
+    this.outline = new Outline(this);
     this.overview = new Overview(root, {
       choose: (row) => this.hand.choose(row, { scroll: true }),
       doubt: (threshold) => this.look.at({ threshold }),
@@ -292,6 +295,7 @@ export class Grid {
     this.work.issues();
     if (this.look.changes) this.work.trace.strike();
     this.memory.begin();
+    this.outline.draw();
   }
 
   /**
@@ -415,6 +419,8 @@ export class Grid {
       smaller: () => look.scale(-1),
       normal: () => look.zoomTo(1),
       overview: () => this.toggleOverview(),
+      contents: () => this.outline.toggle(),
+      reading: () => readOn(this),
       memory: () => this.memory.toggle(),
       ask: () => this.memory.ask(),
       insert: () => this.memory.insert(1),

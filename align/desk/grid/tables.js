@@ -352,6 +352,12 @@ export const KEYS = [
       [["L"], "memory", "show or hide the memory: similar sentences, terms"],
       [["D"], "changes", "show or hide changes: inserted and deleted words"],
       [["y"], "overview", "show or hide the charts"],
+      [["U"], "contents", "show or hide the contents: chapters and headings"],
+      [
+        ["S"],
+        "reading",
+        "read one text alone: the translation, then the original, then both",
+      ],
       [["P"], "print", "print view of the beads that are shown, with all changes"],
       [["E"], "export", "go to Export"],
       [["?"], "keys", "show these keys"],

@@ -63,6 +63,9 @@ def _quality(profile: Profile) -> dict[str, Any]:
 def _heads(desk: Desk, review: Review) -> list[dict[str, Any]]:
     """What stands above both columns, with a word of warning where most stands alone."""
     heads = [payload.head(one, desk.say.lang) for one in (review.src, review.tgt)]
+    for head in heads:
+        if head.get("title") == review.name:  # it stands above
+            head["title"] = ""
     made = alignment(review)
     if made.is_strange and not made.is_reordered:
         said = desk.say(
