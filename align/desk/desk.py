@@ -51,7 +51,7 @@ class Desk:
     def link(self, page: str, label: str, **query: object) -> None:
         """Draw a link to another page, with ``query`` in its address."""
         known = {name: str(value) for name, value in query.items()}
-        st.page_link(self.pages[page], label=label, query_params=known)
+        st.page_link(self.pages[page], label=label, query_params=known, width="stretch")
 
     def document(self) -> Review | None:
         """Return the review that the address names, or the one that was opened last.

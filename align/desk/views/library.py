@@ -84,7 +84,7 @@ _HEADS = (
     later("Real faults, about"),
     later("Last change"),
 )
-_WIDTHS = (5, 9, 1)
+_WIDTHS = (5, 9, 1.2)
 
 
 def _heads(desk: Desk) -> None:
