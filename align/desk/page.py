@@ -60,6 +60,7 @@ KEPT = {
     "original-url": "align",
     "translation-url": "align",
     "why-": "do-",
+    "column-text-": "column-add-",
 }
 
 

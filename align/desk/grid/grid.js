@@ -1,5 +1,6 @@
 // The grid itself: it connects all the parts that people use.
 
+import { Columns } from "./columns.js";
 import { Door } from "./door.js";
 import { find, findAll } from "./elements.js";
 import { Faults } from "./faults.js";
@@ -78,6 +79,7 @@ export class Grid {
     this.look = new Look(this);
     this.memory = new Memory(this);
     this.outline = new Outline(this);
+    this.columns = new Columns(this);
     this.overview = new Overview(root, {
       choose: (row) => this.hand.choose(row, { scroll: true }),
       doubt: (threshold) => this.look.at({ threshold }),
@@ -278,6 +280,7 @@ export class Grid {
     const isSame = this.base.document === base.document; // a newer state or another language
     if (this.base !== base) this.take(base, isSame);
     if (isOther) this.draw(words);
+    else if (this.columns.fresh) this.columns.draw();
     if (!isSame) this.place.begin(true);
     else if (this.come || isOther) this.place.begin(this.come);
     else this.hand.address(); // a run of the page may have overwritten it
@@ -289,6 +292,7 @@ export class Grid {
     this.words = words;
     this.say = sayer(words);
     label(this);
+    this.columns.begin();
     this.look.scale();
     this.look.refresh();
     this.desk.dataset.seq = String(this.model.seq); // for tests and measurements
@@ -323,6 +327,7 @@ export class Grid {
       struck: this.work.trace.struck.get(row.id) ?? [],
     };
     const element = drawRow(row, this.model, this.heads, this.say, shows);
+    this.columns.place(row, element);
     element.append(...this.margin.draw(row), ...this.faults.draw(row), ...this.work.saving.draw(row));
     if (row === this.hand.row) {
       element.setAttribute("aria-selected", "true");
@@ -421,6 +426,8 @@ export class Grid {
       overview: () => this.toggleOverview(),
       contents: () => this.outline.toggle(),
       reading: () => readOn(this),
+      column: () => this.columns.next(),
+      compare: () => this.columns.compare(),
       memory: () => this.memory.toggle(),
       ask: () => this.memory.ask(),
       insert: () => this.memory.insert(1),

@@ -109,6 +109,8 @@ _PURPOSES = (
     (later("For programs and corpora"), ("jsonl", "tsv", "tokens")),
 )
 _OTHERS = later("Other files")
+#: Tables that have further texts as columns, but nothing else of what people did.
+_TEXTS = ("csv", "tsv")
 
 
 def _groups(say: Words) -> list[tuple[str, list[formats.Format]]]:
@@ -136,7 +138,11 @@ def _choice(
             button, said = st.columns([1.7, 8], vertical_alignment="center")
             with button:
                 _download(f"**{row.name.upper()}**", row, name, make, f"download-{row.name}")
-            more = "" if row.of_work else f" <small>{escape(say('texts only'))}</small>"
+            more = (
+                ""
+                if row.of_work and row.name not in _TEXTS
+                else f" <small>{escape(say('texts only'))}</small>"
+            )
             said.html(f'<p class="entry format">{escape(say(row.description))}{more}</p>')
 
 
