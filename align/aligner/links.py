@@ -154,9 +154,9 @@ def word_links(
 class Linker:
     """Links the words of many beads and keeps the vector of each word that it has met.
 
-    ``encoder`` gives the vectors, by default Sverka's own; if it does not know one of the
-    languages, only numbers, names and positions count. ``strength`` adds what is known beforehand.
-    Raises DependencyError if the encoder's library is not installed.
+    Languages are as for ``align.load``. ``encoder`` (or its name) gives the vectors, by default
+    Sverka's own; if it does not know one of the languages, only numbers, names and positions count.
+    ``strength`` adds what is known beforehand. Raises UsageError, DependencyError.
     """
 
     def __init__(
@@ -164,11 +164,12 @@ class Linker:
         src_lang: str,
         tgt_lang: str,
         *,
-        encoder: Encoder | None = None,
+        encoder: Encoder | str | None = None,
         strength: Strength | None = None,
     ) -> None:
+        src_lang, tgt_lang = (lang and language_tag(lang) for lang in (src_lang, tgt_lang))
         self._langs = (src_lang, tgt_lang)
-        chosen = encoder or default()
+        chosen = given(encoder) or default()
         able = all(knows(chosen, lang) for lang in self._langs)
         self._encoder = chosen if able else None
         self._strength = strength

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from align.cli.common import print_lines, progress_bar, tell
+from align.cli.common import print_lines, progress_bar
 from align.cli.keeping import library_option, open_library, whoever
+from align.cli.telling import tell
 from align.words import counted
 
 if TYPE_CHECKING:

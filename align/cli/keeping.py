@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from align.alignment import Alignment
-from align.cli.common import tell
+from align.cli.telling import tell
 from align.errors import StoreError, UsageError
 
 if TYPE_CHECKING:

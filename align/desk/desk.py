@@ -16,6 +16,7 @@ from align.desk.live import Shelf
 from align.errors import StoreError, SverkaError
 from align.review import Review, Role
 from align.review.operation import may
+from align.review.rights import Place
 from align.store import Entry, StaleError, Store
 
 
@@ -32,15 +33,23 @@ class Desk:
     role: Role
     pages: Mapping[str, Any] = field(default_factory=dict)
     title: str = ""
+    _places: dict[int, Place] = field(default_factory=dict)
 
     @property
     def store(self) -> Store:
         """The library's file."""
         return self.shelf.store
 
-    def may(self, needs: Role) -> bool:
-        """Whether the reader's role includes ``needs``. The store checks every change again."""
-        return may(self.role, needs)
+    def may(self, needs: Role, review: int | None = None) -> bool:
+        """Whether the reader's role includes ``needs``, in the library or in the document
+        ``review``. The store checks every change again.
+        """
+        if review is None:
+            return may(self.role, needs)
+        if review not in self._places:
+            self._places[review] = self.store.projects.at(review, self.who)
+        place = self._places[review]
+        return place.edits if needs == "editor" else may(place.rank, needs)
 
     def go(self, page: str, **query: object) -> None:
         """Switch to another page, with ``query`` in its address."""

@@ -37,15 +37,15 @@ def csv_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
     yield codecs.BOM_UTF8 + _csv([HEADER])
     for part, before in counted(parts):
         yield _csv(
-            (*numbers, _guarded(src), _guarded(tgt)) for *numbers, src, tgt in _rows(part, before)
+            (*numbers, guarded(src), guarded(tgt)) for *numbers, src, tgt in _rows(part, before)
         )
 
 
 def csv_work(work: Work, lang: str = "en") -> bytes:  # noqa: ARG001 (the heads are for programs)
     """The CSV table of a review, with its further texts as the last columns."""
     rows = _with_columns(work)
-    guarded = ((*row[:_NUMBERS], *map(_guarded, row[_NUMBERS:])) for row in rows)
-    return codecs.BOM_UTF8 + _csv([_heads(work, guard=True), *guarded])
+    safe = ((*row[:_NUMBERS], *map(guarded, row[_NUMBERS:])) for row in rows)
+    return codecs.BOM_UTF8 + _csv([_heads(work, guard=True), *safe])
 
 
 def tsv_work(work: Work, lang: str = "en") -> bytes:  # noqa: ARG001 (the heads are for programs)
@@ -56,7 +56,7 @@ def tsv_work(work: Work, lang: str = "en") -> bytes:  # noqa: ARG001 (the heads 
 
 def _heads(work: Work, *, guard: bool = False) -> tuple[str, ...]:
     names = [" ".join(without_forbidden(one.name).split()) for one in work.columns]
-    return (*HEADER, *(_guarded(name) if guard else name for name in names))
+    return (*HEADER, *(guarded(name) if guard else name for name in names))
 
 
 def _with_columns(work: Work) -> Iterator[tuple[str, ...]]:
@@ -111,5 +111,6 @@ def _rows(alignment: Alignment, before: Before) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _guarded(text: str) -> str:
+def guarded(text: str) -> str:
+    """``text`` as a cell that no spreadsheet runs as a formula."""
     return f"'{text}" if _FORMULA.match(text) else text

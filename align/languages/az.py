@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from align.languages.model import Language, Negation, Numerals, Ranges, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words("Dr Prof dos akad cən məs bax küç pr ş r red tərc"),
@@ -49,6 +49,11 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "az",
+    marks=Marks(
+        interrogatives=r"kim\w*|nə|niyə|necə|harada|haraya|haradan|hansı|neçə|məgər|bəs",
+        reports=r"soruş\w*|maraqlan\w*",
+        requests="deyin|sadalayın|izah edin|göstərin",
+    ),
     numerals=Numerals(
         shares={
             Fraction(1, 2): r"yarı\w*",

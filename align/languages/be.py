@@ -7,6 +7,7 @@ from fractions import Fraction
 from align.languages.model import (
     Calendar,
     Language,
+    Marks,
     Measures,
     Negation,
     Numerals,
@@ -74,6 +75,14 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "be",
+    marks=Marks(
+        interrogatives=(
+            "хто|каго|каму|што|чаго|чаму|як|які|якая|якое|якія|калі|дзе|куды|адкуль|"
+            "навошта|колькі|чый|чыя|ці"
+        ),
+        reports=r"пыта\w+|спыта\w+|запыта\w+|цікав\w+",
+        requests=r"назав\w+|пералічы\w+|апіш\w+|растлумач\w+|скаж\w+",
+    ),
     measures=Measures(
         coins={
             "cent": "цэнт цэнты цэнтаў",

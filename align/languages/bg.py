@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.model import (
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -78,6 +79,14 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "bg",
+    marks=Marks(
+        interrogatives=(
+            "кой|коя|кое|кои|кого|какво|какъв|каква|какви|що|как|кога|къде|защо|колко|"
+            r"чий|чия|чие|нима|дали|\w+ ли"
+        ),
+        reports=r"пита\w*|попита\w*|запита\w*|чуд\w+",
+        requests=r"назове\w+|избройте|опишете|обяснете|посочете|кажете",
+    ),
     measures=Measures(
         coins={
             "cent": "цент цента центове",

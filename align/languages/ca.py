@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from align.languages.model import Language, Measures, Negation, Numerals, Ranges, Stops, words
+from align.languages.model import (
+    Language,
+    Marks,
+    Measures,
+    Negation,
+    Numerals,
+    Ranges,
+    Stops,
+    words,
+)
 
 _STOPS = Stops(
     heads=words(
@@ -55,6 +64,13 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "ca",
+    marks=Marks(
+        interrogatives=(
+            "què|qui|quin|quina|quins|quines|quan|on|per què|com|quant|quants|quanta|quantes|si"
+        ),
+        reports=r"pregunt\w+",
+        requests=r"anomen\w+|cit\w+|descri\w+|expli\w+|indi[cq]\w+",
+    ),
     measures=Measures(
         coins={
             "centavo": "cèntim cèntims centau centaus",

@@ -10,6 +10,7 @@ from align.languages.model import (
     Calendar,
     Inside,
     Language,
+    Marks,
     Measures,
     Modality,
     Names,
@@ -206,6 +207,15 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "cs",
+    marks=Marks(
+        interrogatives=(
+            "kdo|koho|komu|kým|co|čeho|čemu|čím|jak|jaký|jaká|jaké|jakou|jakých|který|"
+            "která|které|kterou|kterých|kterého|kdy|kde|kam|odkud|proč|kolik|čí|zda|"
+            "zdali|jestli|copak|cožpak"
+        ),
+        reports=r"pta[lmtj]\w*|zepta\w*|ptá\w*|zajíma\w*",
+        requests=r"jmenujte|uveďte|vyjmenujte|popište|vysvětlete|řekn\w+",
+    ),
     ranges=Ranges("od|z|ze", "do|na"),
     names=_NAMES,
     twice=words("se"),

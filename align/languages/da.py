@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.model import (
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -76,6 +77,13 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "da",
+    marks=Marks(
+        interrogatives=(
+            "hvem|hvis|hvad|hvilken|hvilket|hvilke|hvornår|hvor|hvorfor|hvordan|mon|om"
+        ),
+        reports=r"spurgte?|spørg\w*|undre\w*",
+        requests="nævn|beskriv|forklar|angiv|sig|fortæl",
+    ),
     measures=Measures(
         compounds=True,
         coins={"cent": "cent cents", "penny": "pence", "ore": "øre", "kopeck": "kopek"},

@@ -10,6 +10,7 @@ from align.languages.model import (
     Inside,
     Labels,
     Language,
+    Marks,
     Measures,
     Modality,
     Names,
@@ -262,6 +263,14 @@ def _thousands(word: str) -> Fraction | None:
 
 LANGUAGE = Language(
     "de",
+    marks=Marks(
+        interrogatives=(
+            r"wer|wen|wem|wessen|was|welche\w*|wann|wo|wohin|woher|warum|weshalb|wieso|"
+            "wozu|wof[uü]r|womit|woran|worin|wovon|worauf|worüber|wie|wieviele?|ob"
+        ),
+        reports=r"frag\w*|gefragt\w*|befrag\w*|erkundig\w*|wunder\w*",
+        requests=r"nenn\w*|beschreib\w*|erklär\w*|gib|geben|zähl\w*|sag\w*|erläuter\w*",
+    ),
     ranges=Ranges("von|vom|ab", "bis|bis zum|bis zu|auf"),
     quotes=Quotes(("„“", "»«", "«»"), high_closes=True),
     stops=_STOPS,

@@ -100,6 +100,8 @@ LANGUAGE = Language(
             "εκατομμύρια": 6,
             "εκατομμυρίων": 6,
             "εκατομμύριο": 6,
+            "εκατομμυρίου": 6,
+            "δισεκατομμυρίου": 9,
             "δισεκατομμύρια": 9,
             "δισεκατομμυρίων": 9,
             "δισεκατομμύριο": 9,
@@ -111,7 +113,15 @@ LANGUAGE = Language(
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,
-    marks=Marks(extra=";\u037e", question=";\u037e"),
+    marks=Marks(
+        extra=";\u037e",
+        question=";\u037e",
+        interrogatives=(
+            r"ποι[αέήόύάώ]\w*|ποι[οαεηυ]\w*|τι|πότε|πού|γιατί|πώς|πόσ\w+|άραγε|μήπως|αν"
+        ),
+        reports=r"ρώτ\w+|ρωτ\w+|αναρωτ\w+",
+        requests="αναφέρετε|ονομάστε|περιγράψτε|εξηγήστε|πείτε",
+    ),
     quotes=Quotes(points_out=True),
     stemmer="greek",
 )

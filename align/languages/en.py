@@ -366,7 +366,17 @@ def _inside(word: str) -> Inside | None:
 LANGUAGE = Language(
     "en",
     ranges=Ranges("from", "to|till?|until|through|up to"),
-    marks=Marks(asks=r"n[’']t (?:it|that|he|she|we|they|you|this)\b|\bI (?:do )?wonder\b"),
+    marks=Marks(
+        asks=r"n[’']t (?:it|that|he|she|we|they|you|this)\b|\bI (?:do )?wonder\b",
+        interrogatives=(
+            "who(?:m|se)?|what|which|when|where|why|how|whether|(?:and |but |or )?(?:do|"
+            "does|did|is|are|was|were|am|have|has|had|can|could|will|would|should|shall|"
+            "may|must) (?:you|he|she|it|we|they|i|the|this|that|these|those|there|"
+            "any(?:one|body|thing)?|your|my|his|her|their|our|a|an)"
+        ),
+        reports=r"ask(?:s|ed|ing)?|wonder\w*|inquir\w+|enquir\w+|question\w*",
+        requests=("name|list|describe|explain|state|tell|give|identify|specify|say|indicate"),
+    ),
     quotes=Quotes(("“”",)),
     stops=_STOPS,
     labels=_LABELS,

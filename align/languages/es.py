@@ -9,6 +9,7 @@ from align.languages.model import (
     Calendar,
     Labels,
     Language,
+    Marks,
     Measures,
     Modality,
     Names,
@@ -178,6 +179,18 @@ _NAMES = Names(
 )  # fmt: skip
 LANGUAGE = Language(
     "es",
+    marks=Marks(
+        interrogatives=(
+            "qué|quién|quiénes|cuál|cuáles|cuándo|dónde|adónde|por qué|cómo|cuánt[oa]s?|"
+            "(?:de|a|para|por|con|en|desde|hasta) (?:qué|quién|quiénes|cuál|cuáles|dónde|"
+            "cuánd?t?[oa]s?)|si"
+        ),
+        reports=r"pregunt\w+",
+        requests=(
+            r"nombr\w+|cit[ea]\w*|descri\w+|expli\w+|indi[cq]\w+|d[ií]\w{0,4}|mencion\w+|"
+            r"enumer\w+|señal\w+"
+        ),
+    ),
     ranges=Ranges("de|del|desde", "a|al|hasta"),
     calendar=Calendar(
         holidays={

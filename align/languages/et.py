@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.model import (
     Language,
+    Marks,
     Measures,
     Negation,
     Numerals,
@@ -59,6 +60,14 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "et",
+    marks=Marks(
+        interrogatives=(
+            "kes|kelle|keda|kellele|mis|mida|mille|milline|millised|milliseid|millal|kus|"
+            "kuhu|kust|miks|kuidas|mitu|kui palju|kas"
+        ),
+        reports=r"küsi\w*",
+        requests=r"nimeta\w*|loetle\w*|kirjelda\w*|selgita\w*|ütle\w*",
+    ),
     measures=Measures(
         compounds=True,
         coins={"cent": "senti sent", "penny": "penni", "kopeck": "kopikat kopikas"},

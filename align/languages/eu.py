@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from align.languages.model import Language, Negation, Numerals, Ranges, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words("Dr jn and prof adib ik"),
@@ -42,6 +42,14 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "eu",
+    marks=Marks(
+        interrogatives=(
+            r"nor\w*|zer\w*|noiz\w*|non\w*|nora|nondik|zergatik|nola\w*|zenbat\w*|zein\w*|"
+            "al"
+        ),
+        reports=r"galde\w*",
+        requests="aipatu|deskribatu|azaldu|esan",
+    ),
     numerals=Numerals(
         shares={
             Fraction(1, 2): r"erdi\w*|erdia\w*",

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from align.languages.model import Language, Modality, Negation, Numerals, Ranges, Stops, words
+from align.languages.model import (
+    Language,
+    Marks,
+    Modality,
+    Negation,
+    Numerals,
+    Ranges,
+    Stops,
+    words,
+)
 
 _STOPS = Stops(
     heads=words("د نک رک"),
@@ -46,6 +55,11 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "fa",
+    marks=Marks(
+        interrogatives="چه|چی|چرا|چگونه|چطور|کی|کجا|کدام|چند|آیا|که|چقدر",
+        reports=r"پرس\w*",
+        requests="نام ببرید|توضیح دهید|بگویید|شرح دهید",
+    ),
     ranges=Ranges("از", "تا|به"),
     numerals=Numerals(
         shares={

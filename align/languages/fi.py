@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.model import (
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -77,6 +78,14 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "fi",
+    marks=Marks(
+        interrogatives=(
+            "kuka|kenen|ketä|ketkä|mikä|mitä|mitkä|minkä|milloin|koska|missä|mihin|mistä|"
+            r"miksi|miten|kuinka|montako|paljonko|kumpi|millainen|millaisia|\w+k[oö]\b"
+        ),
+        reports=r"kysy\w*|ihmettel\w*",
+        requests="mainitse|luettele|kuvaile|selitä|kerro|nimeä",
+    ),
     measures=Measures(
         compounds=True,
         coins={

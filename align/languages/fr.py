@@ -9,6 +9,7 @@ from align.languages.model import (
     Calendar,
     Labels,
     Language,
+    Marks,
     Measures,
     Modality,
     Names,
@@ -185,6 +186,19 @@ _NAMES = Names(
 )  # fmt: skip
 LANGUAGE = Language(
     "fr",
+    marks=Marks(
+        interrogatives=(
+            r"qui|que|qu['’]\w+|quoi|quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s|quand|"
+            "où|pourquoi|comment|combien|(?:de|à|pour|par|avec|dans|en|sur) (?:qui|quoi|"
+            r"quel(?:le)?s?)|est-ce|\w+-(?:t-)?(?:il|elle|on|ils|elles|vous|nous|tu|je|"
+            "ce)|si"
+        ),
+        reports=r"demand\w+|interrog\w+|question\w*",
+        requests=(
+            r"nomm\w+|cit\w+|décri\w+|expliqu\w+|indiqu\w+|donn\w+|dites|énumér\w+|"
+            r"précis\w+"
+        ),
+    ),
     ranges=Ranges("de|du|d[’']|depuis|dès", "à|au|jusqu[’']à|jusqu[’']au|jusqu[’']en"),
     calendar=Calendar(
         holidays={

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from align.languages.model import Language, Measures, Negation, Numerals, Ranges, Stops, words
+from align.languages.model import (
+    Language,
+    Marks,
+    Measures,
+    Negation,
+    Numerals,
+    Ranges,
+    Stops,
+    words,
+)
 
 _STOPS = Stops(
     heads=words("Sr Sra Sres Srta D Dna Dr Dra Prof Sto Sta p.ex cf av r pza trad gral"),
@@ -51,6 +60,11 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "gl",
+    marks=Marks(
+        interrogatives="que|quen|cal|cales|cando|onde|por que|como|cant[oa]s?|se",
+        reports=r"pregunt\w+",
+        requests=r"nomea\w*|cita\w*|describ\w+|expli\w+|indi[cq]\w+",
+    ),
     measures=Measures(
         coins={"centavo": "céntimo céntimos centavo centavos", "penny": "penique peniques"},
     ),

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.model import (
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -55,6 +56,13 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "he",
+    marks=Marks(
+        interrogatives=(
+            "מי|מה|מתי|איפה|היכן|לאן|מאין|מדוע|למה|איך|כיצד|כמה|האם|איזה|איזו|אילו|של מי"
+        ),
+        reports=r"שאל\w*|תהה|תהתה",
+        requests="מנה|ציין|תאר|הסבר|אמור",
+    ),
     measures=Measures(
         coins={"cent": "סנט סנטים", "penny": "פני פנס", "agora": "אגורה אגורות"},
     ),

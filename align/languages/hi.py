@@ -71,6 +71,8 @@ LANGUAGE = Language(
             Fraction(3, 4): "तीन[ -]चौथाई",
         },
         scales={
+            "हजार": 3,
+            "हज़ार": 3,
             "मिलियन": 6,
             "बिलियन": 9,
             "ट्रिलियन": 12,
@@ -78,7 +80,12 @@ LANGUAGE = Language(
             "करोड़": 7,
         },
     ),
-    marks=Marks(typed="|"),
+    marks=Marks(
+        typed="|",
+        interrogatives=(r"क्या|कौन|किस\w*|किन\w*|कब|कहाँ|कहां|क्यों|कैसे|कैसा|कैसी|कितन\w*"),
+        reports=r"पूछ\w*|सवाल",
+        requests="बताइए|बताएं|समझाइए",
+    ),
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from align.languages.model import Language, Measures, Quotes
-from align.languages.serbocroatian import MODALITY, NEGATION, NUMERALS, RANGES, STOPS
+from align.languages.serbocroatian import MARKS, MODALITY, NEGATION, NUMERALS, RANGES, STOPS
 
 LANGUAGE = Language(
     "hr",
+    marks=MARKS,
     measures=Measures(
         coins={
             "cent": "cent centa centi",

@@ -8,6 +8,7 @@ from fractions import Fraction
 from align.languages.model import (
     Inside,
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -173,6 +174,14 @@ def _number(stem: str) -> Numeral | None:
 
 LANGUAGE = Language(
     "hu",
+    marks=Marks(
+        interrogatives=(
+            "ki|kit|kik|kinek|kinél|mi|mit|mik|mennyi|milyen|melyik|mely|melyek|mikor|"
+            r"hol|hová|honnan|miért|hogyan|hány|hányan|mekkora|vajon|\w+-e"
+        ),
+        reports=r"kérd\w*|megkérd\w*|érdekl\w*",
+        requests=r"nevez\w*|sorol\w*|ír\w+ le|magyaráz\w*|mond\w*|említs\w*",
+    ),
     measures=Measures(
         compounds=True,
         units={word: unit for unit, forms in _TIMES.items() for word in forms.split()},

@@ -62,7 +62,12 @@ LANGUAGE = Language(
         },
     ),
     negation=_NEGATION,
-    marks=Marks(extra=":"),  # typed instead of the mark that looks like it
+    marks=Marks(
+        extra=":",  # typed instead of the mark that looks like it
+        interrogatives=r"ով|ում|ինչ\w*|երբ|որտեղ|ուր|ինչու|ինչպես|քանի|որքան|որ|արդյոք",
+        reports=r"հարց\w*",
+        requests="նշեք|թվարկեք|նկարագրեք|բացատրեք",
+    ),
     stops=_STOPS,
     quotes=Quotes(points_out=True),
 )

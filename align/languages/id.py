@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from align.languages.malayan import MODALITY, NEGATION, STOPS
+from align.languages.malayan import MARKS, MODALITY, NEGATION, STOPS
 from align.languages.model import Language, Measures, Numerals, Ranges
 
 LANGUAGE = Language(
     "id",
+    marks=MARKS,
     measures=Measures(
         coins={"sen": "sen", "cent": "cent", "penny": "penny pence"},
     ),

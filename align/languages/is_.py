@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.model import (
     Language,
+    Marks,
     Measures,
     Negation,
     Numerals,
@@ -48,6 +49,14 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "is",
+    marks=Marks(
+        interrogatives=(
+            r"hver\w*|hvað|hvaða|hvenær|hvar|hvert|hvaðan|hvers vegna|af hverju|hvernig|"
+            "hvort"
+        ),
+        reports=r"spur\w*|spyr\w*",
+        requests=r"nefn\w*|lýs\w*|útskýr\w*|seg\w*",
+    ),
     measures=Measures(compounds=True),
     numerals=Numerals(
         shares={

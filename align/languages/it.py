@@ -9,6 +9,7 @@ from align.languages.model import (
     Calendar,
     Labels,
     Language,
+    Marks,
     Measures,
     Modality,
     Names,
@@ -203,6 +204,14 @@ _NAMES = Names(
 )  # fmt: skip
 LANGUAGE = Language(
     "it",
+    marks=Marks(
+        interrogatives=(
+            "chi|che|cosa|quale|quali|qual|quando|dove|perché|come|quant[oaie]|(?:di|a|"
+            "per|con|in|da|su) (?:chi|che|cosa|quale|quali|dove)|se"
+        ),
+        reports=r"chied\w+|chies\w+|domand\w+",
+        requests=r"nomin\w+|cit\w+|descriv\w+|spieg\w+|indic\w+|dica|dimmi|elenc\w+",
+    ),
     ranges=Ranges("da|dal|dalle|dai|dall[’']", "a|al|alle|ai|all[’']|fino a"),
     names=_NAMES,
     calendar=Calendar(

@@ -96,5 +96,10 @@ LANGUAGE = Language(
         scales={"憶": 8},
         han=True,
     ),
-    marks=Marks(asks=r"か[。．]?[」』）]*$"),
+    marks=Marks(
+        asks=r"か[。．]?[」』）]*$",
+        interrogatives="[誰何]|いつ|どこ|なぜ|どう|どの|どれ|どちら|いくつ|いくら|どんな|だれ|なに|なん",
+        reports="尋ね|聞[いきか]|問[いう]|訊|かどうか",
+        requests="挙げ|述べ|説明し|教えて",
+    ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from align.languages.model import Language, Negation, Numerals, Quotes, Ranges, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Quotes, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -45,6 +45,13 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "ka",
+    marks=Marks(
+        interrogatives=(
+            "ვინ|ვის|რა|რას|რომელი?|როდის|სად|საიდან|რატომ|როგორ|როგორი|რამდენი?|ნუთუ|თუ"
+        ),
+        reports=r"\w*კითხ\w*",
+        requests="დაასახელეთ|აღწერეთ|ახსენით|თქვით",
+    ),
     ranges=Ranges(start_after="-?დან", end_after="-?მდე"),
     numerals=Numerals(
         shares={

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from align.languages.model import Language, Negation, Numerals, Quotes, Ranges, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Quotes, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -51,6 +51,11 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "kk",
+    marks=Marks(
+        interrogatives=(r"кім\w*|не|неге|неліктен|қалай|қайда|қайдан|қандай|қашан|қанша|неше|қай"),
+        reports=r"сұра\w*",
+        requests="атаңыз|сипаттаңыз|түсіндіріңіз|айтыңыз",
+    ),
     numerals=Numerals(
         shares={
             Fraction(1, 2): r"жартысы\w*|жарты",

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.model import (
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -64,6 +65,11 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "ko",
+    marks=Marks(
+        interrogatives=r"누가|누구\w*|무엇\w*|뭐\w*|무슨|언제|어디\w*|왜|어떻게|어떤|어느|얼마나|몇\w*",
+        reports=r"물었\w*|묻\w*|물어\w*|질문\w*",
+        requests=r"말하\w*|설명하\w*|나열하\w*",
+    ),
     measures=Measures(
         coins={"cent": "센트", "penny": "펜스", "kopeck": "코페이카"},
     ),

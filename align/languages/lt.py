@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.model import (
     Language,
+    Marks,
     Measures,
     Negation,
     Numerals,
@@ -70,6 +71,14 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "lt",
+    marks=Marks(
+        interrogatives=(
+            "kas|ko|kam|ką|kuo|koks|kokia|kokie|kokios|kokį|kuris|kuri|kurie|kada|kur|"
+            "iš kur|kodėl|kaip|kiek|ar|argi|nejau"
+        ),
+        reports=r"klaus\w*|paklaus\w*",
+        requests="išvardykite|įvardykite|apibūdinkite|paaiškinkite|pasakykite",
+    ),
     measures=Measures(
         coins={
             "cent": "centas centai centų centus",

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.model import (
     Language,
+    Marks,
     Measures,
     Negation,
     Numerals,
@@ -69,6 +70,13 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "lv",
+    marks=Marks(
+        interrogatives=(
+            "kas|ko|kam|kurš|kura|kuri|kad|kur|no kurienes|kāpēc|kādēļ|kā|kāds|kāda|kādi|cik|vai"
+        ),
+        reports=r"jautā\w*|vaicā\w*",
+        requests=r"nosauc\w*|uzskait\w*|apraks\w*|paskaidro\w*|sak\w*",
+    ),
     measures=Measures(
         coins={"cent": "cents centi centu", "penny": "pensi pensu", "kopeck": "kapeikas kapeiku"},
     ),

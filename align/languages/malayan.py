@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Modality, Negation, Stops, words
+from align.languages.model import Marks, Modality, Negation, Stops, words
 
 STOPS = Stops(
     heads=words(
@@ -58,4 +58,12 @@ NEGATION = Negation(
 MODALITY = Modality(
     duty=r"harus\w*|wajib|mesti|perlu|diharuskan|seharusnya",
     leave="boleh|dapat|bisa|mungkin|barangkali|diizinkan|mampu|dibenarkan",
+)
+MARKS = Marks(
+    interrogatives=(
+        r"siapa|apa\w*|kapan|di ?mana|ke ?mana|dari ?mana|mengapa|kenapa|bagaimana|"
+        "berapa|apakah|yang mana|mana"
+    ),
+    reports=r"\w*tanya\w*",
+    requests="sebutkan|jelaskan|tuliskan|katakan",
 )

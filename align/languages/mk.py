@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from align.languages.model import Language, Negation, Numerals, Ranges, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -52,6 +52,13 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "mk",
+    marks=Marks(
+        interrogatives=(
+            "кој|која|кое|кои|кого|што|каков|каква|какви|како|кога|каде|зошто|колку|чиј|дали|зарем"
+        ),
+        reports=r"праша\w*|се чуд\w+",
+        requests="наведете|опишете|објаснете|кажете",
+    ),
     numerals=Numerals(
         shares={
             Fraction(1, 2): r"половин\w*",

@@ -36,7 +36,9 @@ class Marks:
     ``extra`` are further end marks and ``question`` further question marks of this language.
     ``typed`` are marks that are typed instead of its full stop at the end of a text.
     ``asks`` is a pattern of sentences that may be questions without a question mark. ``may_lack``:
-    sentences may end without a mark.
+    sentences may end without a mark. Further patterns: ``interrogatives`` are words that open a
+    question, also a reported one (*whether*), ``reports`` words that report one (*asked*),
+    ``requests`` open a sentence that demands what a question asks for (*list*, *explain*).
     """
 
     extra: str = ""
@@ -44,6 +46,9 @@ class Marks:
     typed: str = ""
     asks: str = ""
     may_lack: bool = False
+    interrogatives: str = ""
+    reports: str = ""
+    requests: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from align.languages.malayan import MODALITY, NEGATION, STOPS
+from align.languages.malayan import MARKS, MODALITY, NEGATION, STOPS
 from align.languages.model import Language, Numerals, Ranges, words
 
 LANGUAGE = Language(
     "ms",
+    marks=MARKS,
     numerals=Numerals(
         shares={
             Fraction(1, 2): "setengah|separuh",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from align.languages.model import Language, Measures, Numerals, Ranges
-from align.languages.norwegian import NEGATION, STOPS
+from align.languages.norwegian import MARKS, NEGATION, STOPS
 
 LANGUAGE = Language(
     "nb",
+    marks=MARKS,
     measures=Measures(
         compounds=True,
         coins={"cent": "cent cents", "penny": "pence", "ore": "øre", "kopeck": "kopek kopeker"},

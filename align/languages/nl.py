@@ -7,6 +7,7 @@ from fractions import Fraction
 from align.languages.model import (
     Labels,
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -87,6 +88,11 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "nl",
+    marks=Marks(
+        interrogatives=r"wie|wat|welke?|wanneer|waar\w*|waarom|hoe\w*|wiens|of",
+        reports=r"vraag\w*|vroeg\w*|gevraagd",
+        requests="noem|beschrijf|geef|leg|zeg|vermeld|benoem",
+    ),
     numerals=Numerals(
         about="begin|midden|eind|halverwege de",
         shares={

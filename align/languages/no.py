@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from align.languages.model import Language, Ranges
-from align.languages.norwegian import NEGATION, STOPS
+from align.languages.norwegian import MARKS, NEGATION, STOPS
 
 LANGUAGE = Language(
     "no",
+    marks=MARKS,
     ranges=Ranges("fra", "til"),
     negation=NEGATION,
     stops=STOPS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Negation, Stops, words
+from align.languages.model import Marks, Negation, Stops, words
 
 STOPS = Stops(
     heads=words(
@@ -49,4 +49,9 @@ NEGATION = Negation(
     put_in="ikke ",
     near=(2, 1),
     before=3,
+)
+MARKS = Marks(
+    interrogatives=r"hvem|kven|h?kva|hva|hvilke[nt]?|kva for|når|hvor\w*|kvar|kor\w*|om|mon",
+    reports=r"spurte|spør\w*|lurte?|undr\w+",
+    requests="nevn|beskriv|forklar|oppgi|fortell|si",
 )

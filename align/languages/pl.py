@@ -10,6 +10,7 @@ from align.languages.model import (
     Inside,
     Labels,
     Language,
+    Marks,
     Measures,
     Modality,
     Names,
@@ -334,6 +335,15 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "pl",
+    marks=Marks(
+        interrogatives=(
+            "kto|kogo|komu|kim|co|czego|czemu|czym|jak|jaki|jaka|jakie|jakich|jakim|jaką|"
+            "jakiej|jakiego|który|która|które|którzy|których|której|którego|kiedy|gdzie|"
+            "dokąd|skąd|dlaczego|po co|ile|ilu|czyj|czyja|czyje|czy"
+        ),
+        reports=r"pyta\w*|spyta\w*|zapyta\w*|zastanawia\w*",
+        requests=r"wymień\w*|nazwij\w*|opisz\w*|wyjaśnij\w*|podaj\w*|powiedz\w*|wskaż\w*",
+    ),
     ranges=Ranges("od|z|ze", "do"),
     quotes=Quotes(("„”", "«»", "»«")),
     stops=_STOPS,

@@ -9,6 +9,7 @@ from align.languages.model import (
     Calendar,
     Labels,
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -136,6 +137,17 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "pt",
+    marks=Marks(
+        interrogatives=(
+            "que|quem|qual|quais|quando|onde|aonde|por ?qu[eê]|como|quant[oa]s?|(?:de|a|"
+            "para|por|com|em) (?:que|quem|qual|quais|onde)|será|se"
+        ),
+        reports=r"pergunt\w+|question\w+",
+        requests=(
+            r"nomei\w+|cit[ea]\w*|descrev\w+|expliqu\w+|indiqu\w+|dig[ao]\w*|mencion\w+|"
+            r"enumer\w+"
+        ),
+    ),
     ranges=Ranges("de|do|das|desde", "a|ao|às|até|para"),
     calendar=Calendar(
         holidays={

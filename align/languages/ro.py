@@ -7,6 +7,7 @@ from fractions import Fraction
 from align.languages.model import (
     Calendar,
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -76,6 +77,13 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "ro",
+    marks=Marks(
+        interrogatives=(
+            "cine|cui|pe cine|ce|care|când|unde|de ce|cum|cât|câți|câte|câtă|al cui|oare|dacă"
+        ),
+        reports=r"întreb\w*",
+        requests="numiți|enumerați|descrieți|explicați|spuneți|indicați|menționați",
+    ),
     measures=Measures(
         coins={
             "cent": "cent cenți cenţi centi",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from align.languages.model import Modality, Negation, Numerals, Ranges, Stops, words
+from align.languages.model import Marks, Modality, Negation, Numerals, Ranges, Stops, words
 
 STOPS = Stops(
     heads=words(
@@ -99,3 +99,13 @@ NUMERALS = Numerals(
     },
 )
 RANGES = Ranges("od|s|sa", "do|na")
+MARKS = Marks(
+    interrogatives=(
+        r"t?ko|koga|kome|š[tm]a|što|čega|čemu|kako|kak[av]\w+|koj\w{1,3}|kada?|gd?je|gde|kamo|kuda|"
+        r"odakle|zašto|koliko|čij\w{1,2}|da li|zar|\w+ li|т?ко|кога|коме|шта|што|чега|чему|како|"
+        r"кака?в\w*|кој\w{1,3}|када?|г?дј?е|камо|куда|одакле|зашто|колико|чиј\w{1,2}|"
+        r"да ли|зар|\w+ ли"
+    ),
+    reports=r"p[io]ta\w+|upita\w*|пита\w+|упита\w*",
+    requests=r"nave[dđ]\w+|nabroj\w+|opiš\w+|objasn\w+|reci\w*|наве[дђ]\w+|наброј\w+|опиш\w+|објасн\w+",
+)

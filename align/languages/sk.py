@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.model import (
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -85,6 +86,14 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "sk",
+    marks=Marks(
+        interrogatives=(
+            "kto|koho|komu|kým|čo|čoho|čomu|čím|ako|aký|aká|aké|akou|akých|ktorý|ktorá|"
+            "ktoré|ktorú|ktorých|kedy|kde|kam|odkiaľ|prečo|koľko|čí|či"
+        ),
+        reports=r"pýta\w*|opýta\w*|spýta\w*|zaujíma\w*",
+        requests=r"menujte|uveďte|vymenujte|opíšte|vysvetlite|povedz\w*",
+    ),
     measures=Measures(
         coins={
             "cent": "cent centy centov",

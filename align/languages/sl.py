@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from align.languages.model import Language, Negation, Numerals, Quotes, Ranges, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Quotes, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -62,6 +62,14 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "sl",
+    marks=Marks(
+        interrogatives=(
+            r"kdo|koga|komu|kaj|česa|kako|kakšn\w+|kater\w+|kdaj|kje|kam|od kod|zakaj|"
+            r"koliko|čigav\w*|ali|mar"
+        ),
+        reports=r"vpraša\w*|sprašuje\w*",
+        requests="naštejte|navedite|opišite|pojasnite|povejte",
+    ),
     numerals=Numerals(
         shares={
             Fraction(1, 2): r"polovic\w*",

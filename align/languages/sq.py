@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from align.languages.model import Language, Negation, Numerals, Ranges, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words("Dr Prof z znj gjen kol p.sh d.m.th etj.p.sh rr sh bul përkth"),
@@ -47,6 +47,11 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "sq",
+    marks=Marks(
+        interrogatives=(r"kush|kë|çfarë|ç['’]\w+|cili|cila|cilat|cilët|kur|ku|nga|pse|si|sa|a"),
+        reports=r"pyet\w*",
+        requests=r"përmend\w*|përshkr\w*|shpjeg\w*|thuaj",
+    ),
     numerals=Numerals(
         shares={
             Fraction(1, 2): r"gjysm\w+",

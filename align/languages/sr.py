@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from align.languages.model import Language, Measures, Numerals, Ranges, words
-from align.languages.serbocroatian import MODALITY, NEGATION, STOPS
+from align.languages.serbocroatian import MARKS, MODALITY, NEGATION, STOPS
 
 _STOPS = replace(
     STOPS,
@@ -43,6 +43,7 @@ _STOPS = replace(
 
 LANGUAGE = Language(
     "sr",
+    marks=MARKS,
     measures=Measures(
         coins={
             "cent": "цент цента центи cent centa centi",

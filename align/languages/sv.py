@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.model import (
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -75,6 +76,13 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "sv",
+    marks=Marks(
+        interrogatives=(
+            "vem|vems|vad|vilken|vilket|vilka|när|var|vart|varifrån|varför|hur|huruvida|om"
+        ),
+        reports=r"fråga\w*|undra\w*",
+        requests="nämn|beskriv|förklara|ange|lista|säg|berätta",
+    ),
     numerals=Numerals(
         scales={"md": 9, "mdr": 9, "mn": 6, "miljard": 9, "miljon": 6},
         shares={

@@ -8,6 +8,7 @@ from align.languages.counting import spoken
 from align.languages.model import (
     Calendar,
     Language,
+    Marks,
     Measures,
     Modality,
     Names,
@@ -134,6 +135,14 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "tr",
+    marks=Marks(
+        interrogatives=(
+            r"kim(?:in|e|i|ler)?|ne|neden|niçin|niye|nasıl|nerede\w*|nereye|nereden|"
+            r"hangi\w*|kaç\w*|acaba"
+        ),
+        reports=r"sor(?:du|uyor|muş)\w*|merak \w+",
+        requests=r"söyle\w*|açıkla\w*|belirt\w*|sırala\w*|say(?:ın|ınız)?|tanımla\w*",
+    ),
     ranges=Ranges(start_after="(?:[dt][ae]n)", end_after=r"(?:[yn]?[ae])(?!\w)"),
     names=_NAMES,
     calendar=Calendar(
@@ -150,6 +159,7 @@ LANGUAGE = Language(
     measures=Measures(
         coins={"cent": "sent", "penny": "peni", "kurus": "kuruş", "kopeck": "kopek kapik"},
         phrases={"yüzde puan": "percentage-point"},
+        units={"km/s": "kilometer-per-hour", "km/sa": "kilometer-per-hour"},
     ),
     numerals=Numerals(
         _numerals,

@@ -10,6 +10,7 @@ from align.languages.model import (
     Inside,
     Labels,
     Language,
+    Marks,
     Measures,
     Modality,
     Names,
@@ -306,6 +307,14 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "uk",
+    marks=Marks(
+        interrogatives=(
+            "хто|кого|кому|ким|що|чого|чому|чим|як|який|яка|яке|які|яких|яким|якого|якою|"
+            "якій|якому|коли|де|куди|звідки|навіщо|скільки|чий|чия|чиє|чиї|хіба|невже|чи"
+        ),
+        reports=r"пита\w+|запит\w+|спита\w+|цікав(?:о|ився|илася)",
+        requests=r"назв[іи]\w+|перел[іи]ч\w+|опиш\w+|поясн\w+|вкаж\w+|скаж\w+|розкаж\w+",
+    ),
     ranges=Ranges("від|з|із|зі", "до|по"),
     quotes=Quotes(("«»", "„“", "“”"), points_out=True),
     stops=_STOPS,

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.model import (
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -60,6 +61,14 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "vi",
+    marks=Marks(
+        interrogatives=(
+            "ai|gì|cái gì|khi nào|ở đâu|đâu|tại sao|vì sao|thế nào|như thế nào|bao nhiêu|"
+            "bao giờ|mấy|liệu|có phải"
+        ),
+        reports="hỏi",
+        requests="hãy|kể tên|nêu|cho biết",
+    ),
     measures=Measures(
         coins={"cent": "xu", "penny": "penny"},
     ),

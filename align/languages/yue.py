@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from align.languages.counting import characters
 from align.languages.model import Language, Numerals, Ranges
-from align.languages.zh import NEGATION
+from align.languages.zh import MARKS, NEGATION
 
 _NEGATION = replace(
     NEGATION,
@@ -17,6 +17,7 @@ _NEGATION = replace(
 
 LANGUAGE = Language(
     "yue",
+    marks=MARKS,
     ranges=Ranges("由|從", "到|至"),
     negation=_NEGATION,
     joiner="",

@@ -8,6 +8,7 @@ from align.languages.counting import characters
 from align.languages.model import (
     Calendar,
     Language,
+    Marks,
     Measures,
     Modality,
     Negation,
@@ -69,9 +70,15 @@ MODALITY = Modality(
         "可(?!是|怕|爱|靠|再|持)"
     ),
 )
+MARKS = Marks(
+    interrogatives="[谁誰何哪几幾吗嗎呢]|什么|什麼|怎么|怎麼|怎样|怎樣|为什么|為什麼|多[少大长長久]|是否",
+    reports="[问問]|想知道",
+    requests="列出|列举|列舉|说出|說出|请说|請說|描述|解释|解釋|指出",
+)
 
 LANGUAGE = Language(
     "zh",
+    marks=MARKS,
     ranges=Ranges("从|從|由|自", "到|至"),
     stops=Stops(openers=words("他 她 它 我 你 您 咱")),
     calendar=Calendar(

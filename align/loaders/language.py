@@ -13,7 +13,7 @@ from itertools import islice
 from align.errors import LoadError, UsageError
 from align.languages import letters
 from align.languages.cldr import script
-from align.tags import language_name, language_tag, primary_language
+from align.tags import LanguageName, language_tag, primary_language
 from align.words import Message
 
 
@@ -21,6 +21,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+#: The code of the error for a text whose language cannot be told.
+UNKNOWN = "load.language"
 #: A text with fewer letters than this is not given to the detector.
 MIN_LETTERS = 20
 
@@ -102,6 +104,17 @@ _SCRIPTS = {
     "THAI": "Thai",
     "TIBETAN": "Tibt",
 }
+# Scripts that one language is written in, or nearly so: a few words tell it.
+_ONLY = {
+    "Armn": "hy", "Geor": "ka", "Grek": "el", "Gujr": "gu", "Guru": "pa", "Hani": "zh",
+    "Hebr": "he", "Jpan": "ja", "Khmr": "km", "Knda": "kn", "Kore": "ko", "Laoo": "lo",
+    "Mlym": "ml", "Mymr": "my", "Orya": "or", "Sinh": "si", "Taml": "ta", "Telu": "te",
+    "Thai": "th",
+}  # fmt: skip
+# So many of its letters are needed.
+_FEW_LETTERS = 2
+# With fewer ideographs than this, a Japanese text may have none of its own letters.
+_FEW_IDEOGRAPHS = 8
 # Languages often written in a second script, besides that of CLDR.
 _BOTH_SCRIPTS = frozenset({("sr", "Latn"), ("crh", "Latn"), ("uz", "Cyrl"), ("kk", "Latn")})
 
@@ -153,13 +166,14 @@ def decide(
     stated: str | None,
     offered: Iterable[str],
     where: str,
+    assumed: str | None = None,
 ) -> tuple[str, tuple[str, ...]]:
     """Return the BCP-47 tag of ``text`` and notes for the user.
 
     ``given`` is the user's choice and always wins; ``stated`` is the page's own, which may be
     wrong; ``offered`` are the languages that the page says it exists in: they supply the region of
-    a detected language. Raises LoadError if the language cannot be determined, UsageError if
-    ``given`` is not a tag.
+    a detected language; ``assumed`` is taken if it cannot be. Raises LoadError with the
+    code ``UNKNOWN`` if the language cannot be determined, UsageError if ``given`` is not a tag.
     """
     if given is not None:
         tag = language_tag(given)
@@ -185,15 +199,24 @@ def decide(
                 found=_named(found),
             ),
         )
-    shares = detect(text)
+    shares = detect(text) or _by_script(text)
     found = next(iter(shares), None)
     if found is None or found == "zxx" or shares[found] < _ANSWER:
+        if assumed and not shares and any(map(str.isalnum, text)):
+            return assumed, (
+                Message(
+                    "the text is too short to tell its language: {found} was assumed, as for the "
+                    "other texts",
+                    found=_named(assumed),
+                ),
+            )
         raise LoadError(
             "there is too little text to detect the language"
             if not shares
             else "the language of this text cannot be detected",
             where=where,
             hint="State it, for example en or ru",
+            code=UNKNOWN,
         )
     offer = next((tag for tag in offered if primary_language(tag) == found), None)
     return offer or found, () if offer or shares[found] >= _UNSURE else (_guess(shares),)
@@ -208,6 +231,18 @@ def _guess(shares: dict[str, float]) -> str:
         found=_named(found),
         other=_named(other),
     )
+
+
+def _by_script(text: str) -> dict[str, float]:
+    """Return what ``detect`` returns for a text that is too short for it, if its script tells."""
+    written = _script(text)
+    found = _ONLY.get(written)
+    letters_of_it = sum(_script_of(char) in (written, "Hani") for char in text)
+    if not found or letters_of_it < _FEW_LETTERS:
+        return {}
+    if written == "Hani" and letters_of_it < _FEW_IDEOGRAPHS:
+        return {found: 0.5, "ja": 0.5}
+    return {found: 1.0}
 
 
 def contradiction(tag: str, text: str) -> str | None:
@@ -352,6 +387,6 @@ def _sample(text: str) -> str:
     return "\n".join((text[:_SLICE], text[middle : middle + _SLICE], text[-_SLICE:]))
 
 
-def _named(tag: str) -> str:
-    name = language_name(primary_language(tag))
-    return tag if name == primary_language(tag) else f"{name} ({tag})"
+def _named(tag: str) -> Message:
+    name = LanguageName(primary_language(tag))
+    return name if name == name.tag else Message("{name} ({tag})", name=name, tag=tag)

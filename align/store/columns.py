@@ -9,9 +9,8 @@ from dataclasses import replace
 from align.errors import StoreError
 from align.review.columns import Column
 from align.review.things import writable
-from align.store import bodies, people
+from align.store import bodies, projects
 from align.store.database import Database, now
-from align.store.entries import head
 from align.words import Message
 
 
@@ -27,8 +26,7 @@ class Columns:
         body = zlib.compress(writable(parts).encode(), 6)
         facts = writable(column.name), column.lang, column.side, who, now(), body
         with self._database.write() as connection:
-            people.require(connection, who, "editor")
-            head(connection, review)
+            projects.require_whole(connection, review, who)
             added = connection.execute(
                 "INSERT INTO columns (review, name, lang, side, who, at, body) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -60,7 +58,7 @@ class Columns:
     def remove(self, review: int, column: int, who: str = "") -> None:
         """Remove a column; for editors. Raises StoreError if there is none."""
         with self._database.write() as connection:
-            people.require(connection, who, "editor")
+            projects.require_whole(connection, review, who)
             query = "DELETE FROM columns WHERE review = ? AND id = ?"
             if not connection.execute(query, (review, column)).rowcount:
                 raise StoreError(

@@ -169,13 +169,6 @@ def test_a_missing_library_is_not_made_by_looking_at_it(tmp_path):
     assert not path.exists()
 
 
-def test_search_names_the_document_and_the_side(library):
-    assert sverka("search", "экипаж").stdout == "1\tharbour\ttgt\tПришли 14 экипажей.\n"
-    assert sverka("search", "экипаж", "--side", "src").exit_code == 1
-    assert sverka("search", r"\d{2}", "--regex").exit_code == 0
-    assert sverka("search", "(", "--regex").exit_code == 2
-
-
 def test_rules_are_listed_with_who_made_and_who_removed_them(library):
     store = Store.open(library)
     number = store.checking.ignore(Ignore("a set phrase", "number", "^24$"), "ann")

@@ -2,6 +2,7 @@
 
 import { find, findAll, make } from "./elements.js";
 import { statusName, typeName } from "./names.js";
+import { choices } from "./people.js";
 import { STATUSES } from "./tables.js";
 
 /** @import { Verdict } from "./tables.js" */
@@ -159,6 +160,7 @@ export class Look {
       ["open", say("open comments")],
       ["mine", say("assigned to me")],
     ]);
+    this.options("people", any, choices(this.grid.model, say));
     this.options("issue", any, this.grid.faults.kinds(this.anyFinding()));
   }
 
@@ -171,7 +173,7 @@ export class Look {
   }
 
   /**
-   * @param {"type" | "status" | "issue" | "commented"} name
+   * @param {"type" | "status" | "issue" | "commented" | "people"} name
    * @param {string} any the name of the choice that shows all rows
    * @param {[string, string][]} choices values and their names
    */

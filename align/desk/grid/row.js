@@ -2,9 +2,10 @@
 
 import { changes } from "./difference.js";
 import { make, makeButton, write } from "./elements.js";
-import { drawErrors } from "./errors.js";
 import { drawSign, icon } from "./icons.js";
+import { drawErrors } from "./marked.js";
 import { statusName, typeName } from "./names.js";
+import { readSigns } from "./people.js";
 import { isNull, typeOf, verdictOf } from "./records.js";
 import { MARKS, SIDES } from "./tables.js";
 
@@ -269,6 +270,7 @@ function drawMeter(share) {
 function signsOf(row, say) {
   /** @type {Sign[]} */
   const signs = [];
+  signs.push(...readSigns(row, say));
   if (row.bookmark) signs.push(["★", say("bookmark"), "star"]);
   const open = row.threads.filter((one) => !one.resolved).length;
   if (open) signs.push(["✎", say("open comments: {n}", { n: open }), "comment", String(open)]);

@@ -73,6 +73,22 @@ export interface SentRow {
   changed?: boolean;
   unweighed?: boolean;
   faults?: Fault[];
+  readers?: string[]; // who judged it as it is now
+  editors?: string[]; // who changed its texts
+}
+
+/** Another person at this document: the row that they were on last, and whether they seem to have left. */
+export interface Visitor {
+  who: string;
+  row: number;
+  away: boolean;
+}
+
+/** What the reader may do; `few` says why not more, `locked` who locked the document. */
+export interface Allowed {
+  may: Rank;
+  few: string;
+  locked: string;
 }
 
 /** An error that a person marked; begin and end are equal if its words are gone. */
@@ -204,6 +220,8 @@ export interface News {
   lost?: boolean;
   undo?: boolean;
   redo?: boolean;
+  people?: Visitor[];
+  rights?: Allowed;
 }
 
 export interface Reply extends News {

@@ -55,7 +55,7 @@ def show(desk: Desk, review: Review) -> None:
         return
     with window, refusals(say):
         _known(desk, review)
-        if not desk.may("editor"):
+        if not desk.may("editor", review.id):
             st.caption(say("Only editors can add columns."))
             return
         _add(desk, review)
@@ -66,7 +66,7 @@ def _known(desk: Desk, review: Review) -> None:
     for one in desk.store.columns.of(review.id):
         with st.container(key=f"column-{one.id}", horizontal=True, vertical_alignment="center"):
             st.markdown(f"{plain(one.name)} ({one.lang})")
-            if desk.may("editor") and st.button(
+            if desk.may("editor", review.id) and st.button(
                 say("Remove"), key=f"remove-column-{one.id}", type="tertiary"
             ):
                 desk.store.columns.remove(review.id, one.id, desk.who)

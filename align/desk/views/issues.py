@@ -72,12 +72,12 @@ def _wait(desk: Desk, review: Review) -> None:
     _list(desk, desk.shelf.live(review.id).review(), found)
 
 
-def _amount(desk: Desk, every: Sequence[Found]) -> Show:
+def _amount(desk: Desk, every: Sequence[Found], review: int) -> Show:
     """Let the reader choose how much of ``every`` to show; the choice is theirs, in all
     documents.
     """
     say, checking = desk.say, desk.store.checking
-    current = checking.show(desk.who)
+    current = checking.show(desk.who, review)
     chosen = st.segmented_control(
         say("How much to show"),
         list(STEPS),
@@ -100,7 +100,7 @@ def _counts(every: Sequence[Found], step: Show) -> str:
 
 
 def _list(desk: Desk, review: Review, every: tuple[Found, ...]) -> None:
-    say, show = desk.say, _amount(desk, every)
+    say, show = desk.say, _amount(desk, every, review.id)
     seen = at(every, show)
     found = seen.shown
     if not every:
@@ -160,7 +160,7 @@ def _finding(desk: Desk, review: Review, one: Found, found: Sequence[Found]) -> 
         f"{escape(one.message)} "
         f"<i>{escape(one.note)}</i><div>{sides}</div>{_elsewhere(one.elsewhere, review, say)}</div>"
     )
-    if not desk.may("reviewer"):
+    if not desk.may("reviewer", review.id):
         return
     # The content is drawn when it is opened: drawing a hundred of them would take a while.
     opened = gone.popover(say("Dismiss"), key=f"dismiss-{key}", on_change="rerun")
@@ -257,7 +257,7 @@ def _dismissed(desk: Desk, review: Review) -> None:
                     f'<p class="finding">{escape(_kind(one.fingerprint, say))}: '
                     f"{escape(one.reason)} ({escape(one.who or say('someone'))})</p>"
                 )
-                if desk.may("reviewer") and st.button(
+                if desk.may("reviewer", review.id) and st.button(
                     say("Restore"), key=f"restore-{one.fingerprint}"
                 ):
                     with refusals(say):

@@ -11,6 +11,7 @@ from babel.numbers import format_decimal, format_percent
 from align.dates import day, moment
 from align.desk.desk import Desk, plain, refusals
 from align.desk.figures import when
+from align.desk.views import projects
 from align.desk.views.adding import add
 from align.store import Entry
 from align.words import Words, later
@@ -27,7 +28,8 @@ def show(desk: Desk) -> None:
         st.markdown(say("Two languages side by side, and the places that need a second look"))
         entries = desk.store.library()
         if entries:
-            _list(desk, entries)
+            _list(desk, projects.filtered(desk, entries))
+        projects.show(desk)
         st.header(say("Add a pair"), anchor=False)
         add(desk)
 
@@ -40,7 +42,7 @@ def _list(desk: Desk, entries: tuple[Entry, ...]) -> None:
     orders = {
         say("latest first"): lambda entry: entry.changed,
         say("most doubtful first"): lambda entry: entry.progress.doubtful,
-        say("least reviewed first"): lambda entry: -entry.progress.share,
+        say("least reviewed first"): lambda entry: -entry.share,
     }
     order = right.selectbox(say("Order"), list(orders), key="order-documents")
     found = [
@@ -104,7 +106,7 @@ def _entry(desk: Desk, entry: Entry) -> None:
         with name:
             desk.link("review", plain(entry.name), doc=entry.id)
         cells.html(f'<p class="entry cells">{"".join(_cells(say, entry))}</p>')
-        if desk.may("editor"):
+        if desk.may("editor") or entry.project:
             with menu:
                 _change(desk, entry)
 
@@ -112,13 +114,13 @@ def _entry(desk: Desk, entry: Entry) -> None:
 def _cells(say: Words, entry: Entry) -> Iterator[str]:
     """The cells of a document after its name, as HTML, each with its head for screen readers."""
     progress = entry.progress
-    share = format_percent(progress.share, locale=say.lang)
-    bar = f'<span class="bar"><i style="inline-size:{progress.share:.0%}"></i></span>'
+    share = format_percent(entry.share, locale=say.lang)
+    bar = f'<span class="bar"><i style="inline-size:{entry.share:.0%}"></i></span>'
     expected = None if entry.expected is None else round(entry.expected)
     at = when(entry.changed)
     changed = f'<span title="{escape(moment(at, say.lang))}">{escape(day(at, say.lang))}</span>'
     newer = say("there is a newer version") if entry.newer else ""
-    by = " · ".join(filter(None, (entry.changed_by, newer)))
+    by = " · ".join(filter(None, (entry.changed_by, projects.about(say, entry), newer)))
     contents = (
         escape(f"{entry.src_lang} → {entry.tgt_lang}"),
         f"{bar} {escape(share)}",
@@ -151,6 +153,7 @@ def _change(desk: Desk, entry: Entry) -> None:
                 desk.store.rename(entry.id, name.strip(), desk.who, seen)
                 st.session_state[base] = (name, entry.seq)
                 st.rerun()
+        projects.menu(desk, entry)
         st.caption(say("This also removes the document’s history and cannot be undone."))
         sure = st.checkbox(say("I am sure"), key=f"sure-{entry.id}")
         if st.button(say("Remove"), key=f"remove-{entry.id}", disabled=not sure):

@@ -33,7 +33,7 @@ def show(desk: Desk, review: Review) -> None:
     say = desk.say
     st.header(say("New version"), anchor=False)
     lineage(desk, review.id)
-    if not desk.may("editor"):
+    if not desk.may("editor", review.id):
         st.caption(say("Only editors can load new versions."))
         return
     st.caption(

@@ -40,15 +40,16 @@ def show(desk: Desk) -> None:
     editor = _editor(desk, review)
     box: Mailbox = st.session_state.setdefault("mail", Mailbox())
     box.news = {}
+    place = desk.store.projects.at(review.id, desk.who)
     data = {
         "texts": name,
         "words": f"words:{desk.say.lang}",
         "columns": columns.named(desk, review),
         "heads": _heads(desk, review),
         "used": desk.say(MADE[review.method]),
-        "may": ROLES.index(desk.role),
+        "may": ROLES.index("editor" if place.edits else place.rank),
         "who": desk.who,
-        "quality": _quality(desk.store.grading.profile()),
+        "quality": _quality(desk.store.grading.profile(review.id)),
         "run": secrets.token_hex(4),
     }
     _draw(data, box, editor)
@@ -89,7 +90,7 @@ def _receiver(box: Mailbox, editor: Editor) -> Callable[[], None]:
         sent = grid.mail("grid")
         if sent:
             box.receive(sent, editor.handlers)
-            box.news = editor.news(sent["held"])
+            box.news = editor.news(sent["held"], sent["tab"], sent.get("row", 0))
 
     return receive
 

@@ -52,7 +52,7 @@ def show(desk: Desk) -> None:
             pattern = Pattern(wanted, is_regex=regex, match_case=case)
             hits = desk.store.search(pattern, review.id if review else None, side, MOST)
             st.caption(say.count("{n} sentence", "{n} sentences", len(hits)))
-            if review is not None and hits and desk.may("editor"):
+            if review is not None and hits and desk.may("editor", review.id):
                 _replace(desk, review, pattern, side)
             if hits:
                 st.html("".join(_hit(hit) for hit in hits))

@@ -22,7 +22,7 @@ def show(desk: Desk, review: Review) -> None:
     """Offer to take back a file of ``review``."""
     say = desk.say
     st.header(say("Take back"), anchor=False)
-    if not desk.may("editor"):
+    if not desk.may("editor", review.id):
         st.caption(say("Only editors can take files back."))
         return
     st.caption(

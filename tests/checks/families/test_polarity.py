@@ -253,3 +253,35 @@ def test_the_same_said_without_a_negation_is_not_told(langs, src, tgt, kinds):
 )
 def test_a_negation_before_what_is_opposite_is_told(langs, src, tgt, kinds):
     assert "negation-added" in kinds((src, tgt), langs=tuple(langs.split()))
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt", "langs"),
+    [
+        ("Why? she asked.", "Sie fragte nach dem Grund.", "en-de"),
+        ("Name one bridge that was closed?", "Назовите один закрытый мост.", "en-ru"),
+        ("Do you still have the key", "Avez-vous encore la clé ?", "en-fr"),
+        ("What did the keeper see.", "Что видел смотритель?", "en-ru"),
+        ("He asked: where is the key?", "Он спросил, где ключ.", "en-ru"),
+        (
+            "The year will be judged by 'can we keep the ferry?'",
+            "Das Jahr wird daran gemessen, ob wir die Fähre behalten.",
+            "en-de",
+        ),
+    ],
+)
+def test_a_question_that_is_asked_in_another_way_is_only_a_hint(src, tgt, langs):
+    src_lang, tgt_lang = langs.split("-")
+    found = align.check(align.align_sentences([src], [tgt], src_lang, tgt_lang))
+    assert {one.severity for one in found if one.kind.startswith("question")} == {"info"}
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        ("What did the keeper see?", "Что видел смотритель."),
+        ("Do you know where the key is?", "Знаете ли вы, где ключ."),
+    ],
+)
+def test_a_lost_question_mark_is_a_warning_even_if_the_words_ask(src, tgt, kinds):
+    assert "question-lost" in kinds((src, tgt))

@@ -197,3 +197,19 @@ def test_the_same_age_share_or_price_is_not_told(langs, src, tgt, kinds):
 
 def test_a_smaller_number_after_a_scale_word_is_no_part_of_it(kinds):
     assert kinds(("It has 2 thousand. 5 million came.", "В нём 2 тыс. 5 млн пришли.")) == []
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        (
+            "en tr",
+            "The lake covers 70 square kilometres.",
+            "Göl 70 kilometre karelik bir alanı kaplar.",
+        ),
+        ("ar en", "تغطي البحيرة 70 كيلومتراً مربّعاً.", "The lake covers 70 square kilometres."),
+        ("en tr", "The wind blew at 113 km/h.", "Rüzgar 113 km/s hızla esti."),
+    ],
+)
+def test_squares_and_speeds_are_known_as_each_language_writes_them(langs, src, tgt, kinds):
+    assert "unit" not in kinds((src, tgt), langs=tuple(langs.split()))

@@ -21,11 +21,11 @@ def test_every_button_does_what_a_key_does():
 
 @pytest.mark.browser
 def test_every_key_leads_to_an_action(run):
-    actions = (
-        "return Object.keys(Object.getOwnPropertyDescriptor({0}.prototype, 'actions')"
-        ".get.call({{ grid: {{}}, hand: {{}} }}))"
+    changes = (
+        "return Object.keys(Object.getOwnPropertyDescriptor(Work.prototype, 'actions')"
+        ".get.call({ grid: {}, hand: {} }))"
     )
-    known = run("work", actions.format("Work")) + run("grid", actions.format("Grid"))
+    known = run("work", changes) + run("views", "return Object.keys(viewActions({}))")
     assert sorted(known) == sorted(ACTIONS)
 
 

@@ -25,11 +25,20 @@ _YEARS = {"buddhist": range(2400, 2700), "hijri": range(1250, 1500)}
 
 def dated(found: list[Quantity], text: str, lang: str) -> Iterator[Quantity]:
     """The quantities; a year of another calendar also has the year of our era as a reading."""
+    named = {
+        span: Fraction(100 * int(match[1]) - 100 + int(match[2]))
+        for match in _IN_CENTURY.finditer(text)
+        for span in (match.start(1), match.start(2))
+    }
     decade: frozenset[Fraction] = frozenset()
     said = -_CLOSE - 1
     for one in sorted(found, key=lambda quantity: quantity.span):
         start, end = one.span
         value = min(one.readings)
+        if start in named:
+            one = one._replace(readings=one.readings | {named[start]})
+        elif one.weight == "swap" and value in _TENS and DECADE_BEFORE.search(text[:start]):
+            one = one._replace(readings=one.readings | {value + 1800, value + 1900})
         after = start - _CLOSE <= said < start and text[said:start].replace(" ", "").isalpha()
         if one.weight == "swap" and after and 1 < value <= _CENTURIES:
             # «padesátá léta čtrnáctého století»
@@ -51,6 +60,14 @@ def dated(found: list[Quantity], text: str, lang: str) -> Iterator[Quantity]:
         yield one
 
 
+#: «17世纪20年代» are the 1620s.
+_IN_CENTURY = re.compile(r"(\d{1,2})\s?(?:世[纪紀]|세기)\s?(\d0)\s?(?:年代|년대)")
+_TENS = range(20, 100, 10)
+#: «les années soixante», «los años ochenta», «die achtziger».
+DECADE_BEFORE = re.compile(
+    r"\b(?:années|años|anys|anni|anos|anii|jaren|lata|latach|lat|los|gli|décadas?(?: de)?(?: los)?)"
+    r"[ \u00a0]$"
+)
 #: The number of a century is at most this, and stands this near after the words for its decade.
 _CENTURIES, _CLOSE = 21, 24
 

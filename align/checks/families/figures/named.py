@@ -66,9 +66,9 @@ def named(text: str, at: int, language: Language, before: str) -> tuple[frozense
         end = spaces.end()
     for count in range(len(pieces), 0, -1):
         words = [piece for piece, _ in pieces[:count]]
-        names = _sign(words) or _known(words, before, language)
+        names = _sign(words) | _own_sign(words, language) or _known(words, before, language)
         if names:
-            return names, pieces[count - 1][1]
+            return _squared(names, text, pieces[count - 1][1])
     # *ten working days*
     described = bool(pieces) and _may_describe(pieces[0][0], language)
     for count in range(len(pieces), 1, -1) if described else ():
@@ -76,6 +76,28 @@ def named(text: str, at: int, language: Language, before: str) -> tuple[frozense
         if names and names <= _PERIODS_OF_TIME:
             return names, pieces[count - 1][1]
     return frozenset(), at
+
+
+def _own_sign(words: Sequence[str], language: Language) -> frozenset[str]:
+    """What a sign means in this language alone: «km/s» is also an hour's speed in Turkish."""
+    unit = language.measures.units.get(words[0]) if len(words) == 1 and "/" in words[0] else None
+    return frozenset({unit}) if unit else frozenset()
+
+
+def _squared(names: frozenset[str], text: str, end: int) -> tuple[frozenset[str], int]:
+    """The units, and where their name ends; a word for *square* may stand after a length."""
+    lengths = [name for name in names if (unit := size(name)) and unit.dimension == "length"]
+    square = _SQUARED.match(text, end) if lengths else None
+    if not square:
+        return names, end
+    return frozenset(f"square-{name}" for name in lengths), square.end()
+
+
+#: *Square* after the name of a length.
+_SQUARED = re.compile(
+    r"[\u064b-\u0652]*[\s\u00a0]{1,2}(?:karel?\w*|kvadrat\w*|مرب\u0651?ع\w*|רבוע\w*|vuông|persegi|cuadrad[oa]s?|"
+    r"quadrat[ioae]|quadri|carrés?|quadrad[oa]s?|p[aă]tra[tțţ]\w*|kwadrat\w+|квадратн\w+)(?!\w)"
+)
 
 
 def _may_describe(word: str, language: Language) -> bool:

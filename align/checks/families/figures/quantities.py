@@ -15,7 +15,7 @@ from itertools import zip_longest
 
 from align import languages
 from align.checks.families.figures.codes import identifiers, pointers
-from align.checks.families.figures.eras import dated
+from align.checks.families.figures.eras import DECADE_BEFORE, dated
 from align.checks.families.figures.quantity import Quantity, Weight, clock
 from align.checks.families.figures.scales import after_figures, power
 from align.checks.families.figures.shares import shared, spread
@@ -38,7 +38,8 @@ _TOKEN = re.compile(
     |(?P<clock>(?<![\d:.,])\d{{1,2}}[:.]\d\d(?![\d:.,]*\d))
     |(?P<number>\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:,\d+)?(?!\d)|\d+(?:[.,'’]\d+)*)
     |(?P<fraction>[½¼¾⅓⅔⅛])
-    |(?P<roman>(?<![\w.-]){_ROMAN}(?:(?![\w’']|\.\w)|(?<=[IVXLC]{{2}})(?=(?:e|ème)\b)))
+    |(?P<roman>(?<![\d_.-])(?<!{_LETTER}){_ROMAN}(?:(?!{_LETTER}|[\d_’']|\.\w)
+        |(?<=[IVXLC]{{2}})(?=(?:e|ème)\b|['’]{_LETTER}{{1,5}}\b)))
     |(?P<word>[^\W\d_]+)
     """,
     re.VERBOSE,
@@ -47,13 +48,11 @@ _FRACTIONS = {
     "½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3),
     "⅔": Fraction(2, 3), "⅛": Fraction(1, 8),
 }  # fmt: skip
-#: «les années 80», «los años 80».
-_DECADE_BEFORE = re.compile(
-    r"\b(?:années|años|anys|anni|anos|jaren|lata|latach|lat|los|gli|décadas?(?: de)?)[ \u00a0]$"
-)
 _MOST_DIGITS = 30
 #: 15，001
-_WIDE_COMMA = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+_WIDE_COMMA = re.compile(r"(?<=\d)[，،](?=\d{3}(?!\d))")
+#: A comma of a list: 1655,1664; {0,1}.
+_LISTED = re.compile(r"(?<=\d),(?=\d{4,})|(?<=[{\[(]\d),(?=\d[}\])])")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -62,7 +61,7 @@ def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     words: list[re.Match[str]] = []
     language = languages.of(lang)
-    text = _WIDE_COMMA.sub(",", language.plain(text))
+    text = _LISTED.sub(";", _WIDE_COMMA.sub(",", language.plain(text)))
     read = 0
     for match in _TOKEN.finditer(text):
         if match.lastgroup != "word":
@@ -127,24 +126,27 @@ def _scaled(found: Iterable[Quantity], text: str) -> Iterator[Quantity]:
     for one, after in zip_longest(ordered, ordered[1:]):
         gap = text[one.span[1] : after.span[0]] if after else ""
         if after and len(gap) <= _SHORT and not _APART.search(gap):
-            one = one._replace(readings=one.readings | _with_scale(one, after))
+            myriads = _MYRIADS.search(text[slice(*after.span)])
+            one = one._replace(readings=one.readings | _with_scale(one, after, bool(myriads)))
         yield one
 
 
-def _with_scale(one: Quantity, after: Quantity) -> set[Fraction]:
-    """What a number may mean because of the number after it."""
+def _with_scale(one: Quantity, after: Quantity, in_myriads: bool) -> set[Fraction]:
+    """What a number may mean because of the number after it: «3到5万» is 30,000 to 50,000."""
     least, next_ = min(one.readings), min(after.readings)
     if next_ == Fraction(1, 2) and least >= _THOUSAND:
         scale = next(power for power in _POWERS if power <= least)
         return {value + scale / 2 for value in one.readings if value >= scale}
     if not 0 < least < _THOUSAND <= next_:
         return set()
-    scale = next(power for power in _POWERS if power <= next_)
+    powers = _MYRIAD_POWERS if in_myriads else _POWERS
+    scale = next(power for power in powers if power <= next_)
     return {value * scale for value in one.readings if 0 < value < _THOUSAND}
 
 
 _THOUSAND = 1000
 _POWERS = tuple(Fraction(10) ** zeros for zeros in (12, 9, 6, 3))
+_MYRIAD_POWERS = tuple(Fraction(10) ** zeros for zeros in (12, 8, 4, 0))
 #: So many characters may stand between two numbers that share a scale word.
 _SHORT = 8
 _APART = re.compile(r"[.,;:()!?]|\d")
@@ -309,17 +311,21 @@ def _number(piece: str, start: int, text: str, lang: str) -> Quantity:
             values |= {value / 100 + 1 for value in values if value and value % 100 == 0}
         if after["decade"]:
             values |= _decade(piece)
+            if len(piece) == 4 and piece.endswith("00"):
+                # *The 1700s* are mostly the 18th century.
+                values.add(Fraction(int(piece) // 100 + 1))
         if after["pm"]:
             values |= {v + 12 for v in values} | {clock(int(v), 0) for v in values}
         elif after["scale"]:
             scale = 10 ** power(after["scale"], lang)
             scaled = {value * scale for value in values}
             # «5 m» may be metres, «5k» a run, *5 grand* pianos.
-            unsure = len(after["scale"]) == 1 or after["scale"].lower() == "grand"
+            is_letter = len(after["scale"]) == 1 and not _MYRIADS.search(after["scale"])
+            unsure = is_letter or after["scale"].lower() == "grand"
             values = scaled | values if unsure else scaled
         end = after.end()
     before = text[max(0, start - 1) : start]
-    if len(piece) == 2 and (before in ("'", "’") or _DECADE_BEFORE.search(text[:start])):
+    if len(piece) == 2 and (before in ("'", "’") or DECADE_BEFORE.search(text[:start])):
         values |= _decade(piece)
     if before in "-–—/" and before and len(piece) == 2 and text[max(0, start - 3) : start].strip():
         # 2017-18: the second year of a season.

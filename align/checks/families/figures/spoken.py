@@ -78,7 +78,7 @@ _THOUSAND = 1000
 
 def _shared(before: Numeral, numeral: Numeral, gap: str) -> bool:
     """Whether a share is counted: *two thirds*, *three-quarters*."""
-    if numeral.role != "part":
+    if numeral.role != "part" or before.last:
         return False
     whole = before.value * numeral.value
     return not gap.strip(" \u00a0-") and 1 < before.value < 10 and numeral.value < whole < 1
@@ -107,6 +107,8 @@ def _continues(
     if before.last:
         both = numerals.ordinals_agree and before.role == "tens" and numeral.last
         return both and 0 < numeral.value < 10
+    if numerals.prefix and before.role == "tens" and numeral.role in ("unit", "vague"):
+        return False  # «الثامن عشر والتاسع عشر» are two numbers: units stand before tens
     if numerals.prefix and numeral.role == "tens" and before.role in ("unit", "vague"):
         # «خمسة وعشرون» is five-and-twenty, «ثلاثة عشر» is three-ten.
         return 0 < before.value < 10 and joined == (numeral.value > 10)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from align import languages
 from align.checks.engine.family import Family, Kind
-from align.checks.engine.reading import Pair, Reading, Side
-from align.checks.families.form.form import end_mark
+from align.checks.engine.reading import Pair, Reading
+from align.checks.families.polarity.asking import questions
 from align.checks.families.polarity.denial import (
     NO_WORDS,
     Denial,
@@ -19,7 +18,6 @@ from align.checks.families.polarity.denial import (
 from align.checks.families.polarity.modality import modal
 from align.checks.families.polarity.outright import changed, outright
 from align.checks.model.finding import Mark
-from align.languages import marks
 
 #: The log odds from which a negation is reported: if it is English, if neither text is English, if
 #: the other text is English. Where only the other language negates, English often has a word such
@@ -40,46 +38,9 @@ _HINT = 2.0
 def check(reading: Reading) -> Iterator[Mark]:
     """Compare the questions and negations of each bead."""
     for pair in reading.filled:
-        yield from _question(pair)
+        yield from questions(pair)
         yield from _modality(pair)
     yield from _negations(reading)
-
-
-def _question(pair: Pair) -> Iterator[Mark]:
-    here, there = _asked_at(pair.src), _asked_at(pair.tgt)
-    if (here < 0) == (there < 0):
-        return
-    if here >= 0:
-        kind, side, other, at = "question-lost", pair.src, pair.tgt, here
-    else:
-        kind, side, other, at = "question-added", pair.tgt, pair.src, there
-    if _may_ask(other):
-        return
-    # A question inside a sentence may be translated freely.
-    asks = any(_asks(side.sentence(k), side.lang) for k in range(len(side.sentences)))
-    said, end = end_mark(other.text, other.lang)
-    mark = at, at + 1
-    spans = (mark, end) if side is pair.src else (end, mark)
-    # *Aren't you ashamed?* is an exclamation in other languages.
-    yield Mark(kind, pair.number, *spans, {}, pair.doubt + (not asks or said == "!"), "?")
-
-
-def _asked_at(side: Side) -> int:
-    """The position of the last question mark in a text; -1 if it has none."""
-    signs = marks.question_marks(languages.of(side.lang))
-    return max(side.text.rfind(sign) for sign in signs)
-
-
-def _asks(sentence: str, lang: str) -> bool:
-    return end_mark(sentence, lang)[0] == "?" or marks.INNER_QUESTION in sentence
-
-
-def _may_ask(side: Side) -> bool:
-    """Whether a text without a question mark may be a question in its language."""
-    own = languages.of(side.lang).marks
-    return own.may_lack or bool(
-        own.asks and any(re.search(own.asks, side.sentence(k)) for k in range(len(side.sentences)))
-    )
 
 
 def _modality(pair: Pair) -> Iterator[Mark]:
