@@ -23,7 +23,10 @@ export function saidBy({ cells, texts }, isHere) {
   if (last === undefined) return said;
   cells.forEach((cell, i) => {
     if (isHere(cell)) last = cell;
-    if (texts[i] && last !== undefined) said.set(last, [...(said.get(last) ?? []), texts[i]]);
+    if (!texts[i] || last === undefined) return;
+    const some = said.get(last);
+    if (some) some.push(texts[i]);
+    else said.set(last, [texts[i]]);
   });
   return said;
 }
@@ -100,10 +103,10 @@ export class Columns {
     if (isAdded && this.name.split(":")[1] === grid.data.columns.split(":")[1]) {
       this.at = this.every.length - 1;
     }
-    this.name = grid.data.columns;
+    this.name = globalThis.sverkaCarried?.has(grid.data.columns) ? grid.data.columns : "";
     this.count = this.every.length;
     this.seq = -1;
-    if (this.at >= this.every.length) this.at = this.every.length - 1;
+    if (this.count && this.at >= this.count) this.at = this.count - 1;
     const { shown } = this;
     grid.desk.classList.toggle("columned", shown !== undefined);
     grid.beads.setAttribute("aria-colcount", shown ? "4" : "3");
