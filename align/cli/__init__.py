@@ -31,6 +31,8 @@ COMMANDS = {
     "project": "project:project",
     "search": "concordance:search",
     "renderings": "concordance:renderings",
+    "collocations": "frequencies:collocations",
+    "keywords": "frequencies:keywords",
     "export": "store:export",
     "take": "take:take",
     "quality": "quality:quality",

@@ -29,6 +29,7 @@ from align.concordance.renderings import (
     sample,
 )
 from align.concordance.scanning import scan
+from align.concordance.words import Collocate, Keyword, collocations, keywords
 from align.errors import ExportError, UsageError
 from align.models import SHIPPED, Learnt
 from align.progress import Progress
@@ -175,6 +176,38 @@ class Concordance:
     def parted(found: Renderings, names: Sequence[str]) -> tuple[Part, ...]:
         """Renderings by document, speaker, side or metadata. Raises UsageError."""
         return parted(found, names)
+
+    @staticmethod
+    def collocations(
+        hits: Hits, window: int = 5, *, across: bool = False, least: int = 3
+    ) -> tuple[Collocate, ...]:
+        """The lemmas near ``hits``, or on the other side of their beads, ranked by logDice."""
+        return collocations(hits, window, across=across, least=least)
+
+    @checked
+    def keywords(
+        self,
+        lang: str,
+        where: Sequence[tuple[str, str]] = (),
+        reference: Concordance | None = None,
+        least: int = 3,
+    ) -> tuple[Keyword, ...]:
+        """The lemmas of a language (a primary subtag) that are typical of the texts ``where``, or
+        of all texts, against ``reference``, or against the other texts. Raises UsageError if there
+        is nothing to compare with.
+        """
+        texts = self._texts(where)
+        if texts is None:
+            texts = np.ones(len(self.index.texts), np.bool_)
+        if reference is None and texts.all():
+            raise UsageError(
+                "there are no other texts to compare with",
+                hint="Choose some texts with --where, or name a reference with --against",
+            )
+        other = None
+        if reference is not None:
+            other = reference.index, np.ones(len(reference.index.texts), np.bool_)
+        return keywords(self.index, texts, lang, other, least)
 
     @staticmethod
     def sample(hits: Hits, most: int, seed: int = 0) -> Hits:

@@ -195,9 +195,11 @@ class Index:
 
 
 def fold(word: str) -> str:
-    """``word`` without what a search ignores: case, ё for е, ways to write an accent."""
+    """``word`` without what a search ignores: case, ё for е, ways to write an accent or an
+    apostrophe.
+    """
     folded = unicodedata.normalize("NFC", word).casefold()
-    return folded.replace("ё", "е")
+    return folded.replace("ё", "е").replace("’", "'")
 
 
 def _find(names: list[str], sought: str) -> int | None:

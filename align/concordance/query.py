@@ -113,6 +113,7 @@ def simple(
     return Query(tuple(dict.fromkeys(found)))
 
 
+_APOSTROPHE = re.compile(r"\w['’]\w")
 #: Stands for a wildcard in a word; it is a letter, so that words are cut as usual.
 _MANY, _ONE = "ⲷ", "ⲹ"
 
@@ -128,6 +129,8 @@ def _word(word: str, lang: str, *, form: bool, match_case: bool) -> Condition | 
     if _MANY in word or _ONE in word:
         pattern = re.escape(word).replace(_MANY, ".*").replace(_ONE, ".")
         return Value("word", pattern, is_regex=True, ignore_case=not match_case, lang=lang)
+    # The lemma of "don't" is "do", which nobody means who writes "don't".
+    form = form or bool(_APOSTROPHE.search(word))
     same = Value("word", word, ignore_case=not match_case, lang=lang)
     if form:
         return same

@@ -66,13 +66,18 @@ class Group(Generic[_Item]):
     @property
     def text(self) -> str:
         """The words of the rendering in their most frequent form; empty if there is none."""
-        forms = Counter(one.words[:1].lower() + one.words[1:] for one in self.occurrences)
+        forms = Counter(_uncapitalised(one.words) for one in self.occurrences)
         return forms.most_common(1)[0][0]
 
     @property
     def count(self) -> int:
         """How many occurrences have it."""
         return len(self.occurrences)
+
+
+def _uncapitalised(words: str) -> str:
+    """``words`` without the capital of a beginning sentence; those of abbreviations stay."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def ranked(

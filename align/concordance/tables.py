@@ -14,6 +14,7 @@ from align import formats
 from align.concordance.index import Index, opposite
 from align.concordance.lines import Count, Line, context
 from align.concordance.renderings import Part, Renderings, place
+from align.concordance.words import Collocate, Keyword
 from align.errors import ExportError, require
 from align.formats.characters import without_forbidden
 from align.formats.delimited import guarded
@@ -86,6 +87,22 @@ def example(found: Renderings, item: int) -> tuple[str, str]:
     """The text of an occurrence and that of the other side."""
     bead, side, _, text = place(found.hits, item)
     return text, found.hits.index.text(bead, opposite(side))
+
+
+def of_collocations(found: Iterable[Collocate]) -> Table:
+    """A row for each lemma."""
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (*one[:3], round(one.log_dice, 2), round(one.log_likelihood, 1)) for one in found
+    )
+    return Table(Collocate._fields, rows)
+
+
+def of_keywords(found: Iterable[Keyword]) -> Table:
+    """A row for each lemma."""
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (*one[:3], *(round(float(number), 2) for number in one[3:])) for one in found
+    )
+    return Table(Keyword._fields, rows)
 
 
 def of_parts(parts: Iterable[Part], names: Sequence[str]) -> Table:

@@ -20,6 +20,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=("pulsuz", r"pul\w*|ödə\w*|başa gəl\w*"),
     forbids=r"qadağan\w*|yasaq\w*",
     answers=("bəli|hə|hamısı|hamı|həmişə", "xeyr|yox|heç vaxt|heç kim|heç biri"),
     openly=(

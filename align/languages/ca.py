@@ -36,6 +36,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=(r"gratuït\w*|gratis|debades", r"cost\w*|pag\w*|cobr\w*"),
     forbids=r"prohib\w+",
     opposes=r"opos(?!a[dt])\w*|oposa(?:ts?|d[ae]s?)(?= al?s?\b)|objec\w*"
     r"|refus\w*|neg\w+|dubt\w*|protest\w*|contra",

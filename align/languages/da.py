@@ -42,10 +42,11 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=(r"gratis|vederlagsfri\w*", r"kost\w*|betal\w*|gebyr\w*"),
     forbids=r"forbud\w*|forbyd\w*|må (?:[^\s.,;]+ ){0,2}?ikke",
     opposes=r"indvend\w*|imod|nægte\w*|tvivl\w*|protest\w*|tøv\w*",
     answers=("ja|jo|alle|alt|altid|begge", "nej|aldrig|ingen|intet|ingenting"),
-    openly=("ikke|aldrig|ingen|intet|ingenting|hverken|ej",),
+    openly=("nej|ikke|aldrig|ingen|intet|ingenting|hverken|ej",),
     plainly=(
         (
             r"uden|u(?!d|nd|ge|gi|n|r|s)\w{4,}|ikke-\w+|nægt\w*|afvis\w*|mangl\w*|"

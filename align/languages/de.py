@@ -111,6 +111,10 @@ _CALENDAR = Calendar(
     capitals=True,
 )
 _NEGATION = Negation(
+    free=(
+        r"gratis|umsonst|kostenfrei\w*|unentgeltlich\w*",
+        r"kost\w*|\w*zahl\w*|gebühr\w*|entgelt\w*",
+    ),
     forbids=(
         r"verbot\w*|verbiet\w*|untersag\w*|(?:darf|darfst|dürfen|"
         r"dürft) (?:[^\s.,;]+ ){0,6}?(?:nicht|kein\w*)"
@@ -120,7 +124,7 @@ _NEGATION = Negation(
         "ja|jawohl|doch|alle|alles|immer|beide",
         "nein|nie|niemals|niemand|nichts|keiner|keine|keines|keins|nirgends|nirgendwo",
     ),
-    openly=("nicht|kein\\w*|nie|niemals|niemand\\w*|nichts|nirgend\\w*|weder",),
+    openly=("nein|nicht(?!-)|kein\\w*|nie|niemals|niemand\\w*|nichts|nirgend\\w*|weder",),
     plainly=(
         "ohne|un(?!d|ter|s|i|gefähr|längst)\\w{4,}|nicht\\w+|miss\\w+|fehl\\w*|\\w+los(?:e[nrsm]?)?",
         "kaum|scheiter\\w*|warn\\w*|gewarnt\\w*|verwarn\\w*|Verzicht\\w*|unklar\\w*",
@@ -131,6 +135,11 @@ _NEGATION = Negation(
         "zweif\\w*|nur|zu|noch|anders|sondern|verlor\\w*|verlier\\w*|aufh\\w*|stopp\\w*",
     ),
     idioms=(
+        (
+            r"nicht (?:weit|lange|viel) (?:von|weg|entfernt|nach\w*|später|davor|zuvor|vor)|"
+            "nicht (?:mehr|weniger|länger|höher|größer|älter|jünger|später|früher) als|"
+            r"nichts(?: \w+){0,4} (?:außer|als)|kein\w*(?: \w+){0,2} (?:außer|als)"
+        ),
         "kein\\w* Zweifel",
         "nicht nur|nicht zuletzt|nicht einmal|wenn nicht|ob oder nicht",
     ),

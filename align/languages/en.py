@@ -130,12 +130,18 @@ _CALENDAR = Calendar(
     capitals=True,
 )
 _NEGATION = Negation(
+    free=("free|gratis|complimentary", r"cost\w*|charg\w+|pay\w*|paid|fees?|price\w*|spen[dt]\w*"),
     forbids=(
         r"forbid(?:s|den|ding)?|forbade|prohibit\w*|(?:is|are|was|were|be|been) banned|"
         r"must ?(?:not|n[’']t)|not (?:be )?(?:allowed|permitted)|"
         r"(?<![\w,] )no \w+(?: \w+)?(?=[.!]?$)"
     ),
-    opposes=r"object(?:s|ed|ing|ions?)?|oppos(?:e[sd]?|ing|ition)|disagre\w+|refus\w+|den(?:y|ies|ied|ying)|doubt\w*|mind(?:ed|s)?|complain\w*|reject\w*|resist\w*|protest\w*|hesitat\w*|against",
+    opposes=(
+        r"object(?:s|ed|ing|ions?)?|oppos(?:e[sd]?|ing|ition)|disagre\w+|refus\w+|den(?:y|"
+        r"ies|ied|ying)|doubt\w*|mind(?:ed|s)?|complain\w*|reject\w*|resist\w*|protest\w*|"
+        r"hesitat\w*|(?:not|nothing|nobody|no one|none|is|are|was|were|be|been|[’'](?:re|"
+        r"s|m)|vot\w+|sp[eo]ak\w*|spoke|argu\w+) against"
+    ),
     answers=(
         "yes|yeah|yep|all|all of (?:them|us|it)|everyone|everybody|everything|always|both",
         "no|nope|never|none|none of (?:them|us|it)|nobody|no one|nothing|nowhere|neither",
@@ -172,6 +178,12 @@ _NEGATION = Negation(
         "down|halt\\w*|mere\\w*",
     ),
     idioms=(
+        (
+            r"not long (?:after\w*|before|ago|since)|(?:not|n[’']t) (?:far (?:from|away|off)|"
+            r"take (?:\w+ )?long)|(?:not|n[’']t) exceed\w*|"
+            "not (?:more|less|fewer|later|earlier|longer|older|younger) than|"
+            r"no(?:thing|body|one| one)?(?: \w+){0,3} (?:but|except)|yes\W{1,4}or\W{1,4}no"
+        ),
         (
             "look no further|point of no return|never (?:more|less) so|"
             "(?:is|are|was|were|does|did|has|have|had|ca|wo|would|could|should)n[’']t "

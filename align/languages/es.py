@@ -69,6 +69,7 @@ _FUNCTION_WORDS = words(
 )
 
 _NEGATION = Negation(
+    free=(r"gratis|gratuit\w*", r"cuest\w*|cost\w*|pag\w*|cobr\w*"),
     forbids=r"prohib\w+",
     opposes=r"opus\w*|opon\w*|opuest[oa]s?(?= al?\b)|obje\w+"
     r"|reh[uú]s\w*|neg(?:ó|ar\w*|aron)|dud\w+|protest\w*|contra",
@@ -100,6 +101,11 @@ _NEGATION = Negation(
         ),
     ),
     idioms=(
+        (
+            r"no tard\w+ en|no lejos|no hace mucho|no mucho (?:después|antes)|"
+            r"no (?:más|menos) de|no (?:exced|superi|sobrepas)\w+|"
+            r"no (?:mayor|menor|inferior)\w*"
+        ),
         (
             "no (?:s[oó]lo|solamente|obstante|menos|más)|¿no|¿por qué no|o no|si no|"
             r"nada más|por nada|ni siquiera(?= un)|no (?:cabe|hay) duda\w*|"

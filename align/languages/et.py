@@ -37,6 +37,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=("tasuta", r"maks\w*"),
     forbids=r"keela\w+|ei tohi",
     opposes=r"vastu|keeldu\w*|kahtl\w*|protest\w*",
     answers=("jah|jaa|kõik|alati", "ei|mitte kunagi|mitte keegi"),

@@ -21,6 +21,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=(r"doan\w*", r"kosta\w*|ordain\w*|balio"),
     answers=("bai|denak|beti", "ez|inoiz ez|inor ez"),
     openly=(r"ez(?!k|berdin|tab|ag|ar)|ezin\w*|ezer|inor|inoiz|ezertxo",),
     plainly=(

@@ -38,6 +38,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=(r"ilmai\w*|maksutto\w*|maksuton\w*", r"maks\w*"),
     forbids=r"kielle\w+|kielt[oäi]\w*|ei saa",
     opposes=r"vastust\w*|vastaan|kieltäyt\w*|epäil\w*|protest\w*",
     answers=("kyllä|joo|kaikki|aina|molemmat", "ei|en|ei koskaan|ei kukaan|ei mitään"),

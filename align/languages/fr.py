@@ -67,9 +67,11 @@ _FUNCTION_WORDS = words(
 )
 
 _NEGATION = Negation(
+    free=(r"gratuit\w*|gratis", r"coût\w*|pay\w*|pai\w*|frais"),
     forbids=r"interdi\w+|défense (?:absolue )?d[e’']|défendu\w*|prohib\w+",
     opposes=r"oppos(?!ée?s?\b)\w+|opposée?s?(?= (?:à|aux?)\b)|object\w*|refus\w+"
-    r"|contest\w+|dout\w+|protest\w*|hésit\w+|contre",
+    r"|contest\w+|dout\w+|protest\w*|hésit\w+|(?:est|sont|suis|es|êtes|sommes|étai\w+|"
+    r"être|rien|pas|vot\w+|prononc\w+) contre",
     answers=(
         "oui|si|ouais|tous|toutes|tout|toujours",
         "non|jamais|personne|rien|aucun|aucune|nulle part",
@@ -107,6 +109,10 @@ _NEGATION = Negation(
         ),
     ),
     idioms=(
+        (
+            r"pas (?:loin|longtemps|plus (?:de|que|tard))|(?:ne |n['’])tard\w+ pas|non loin|"
+            r"(?:ne |n['’])(?:dépass|excéd)\w+ pas|rien d['’]autre que"
+        ),
         (
             "(?:non|pas)(?: pas)? (?:seulement|que)|plus que jamais|"
             "pas (?:moins|mal|à pas)|n['’]est-ce pas|"

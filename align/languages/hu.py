@@ -46,6 +46,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=(r"ingyen\w*|díjmentes\w*|térítésmentes\w*", r"kerül\w*|fizet\w*|díj\w*"),
     forbids=r"tilos|tilt\w*|betilt\w*|megtilt\w*|nem szabad",
     opposes=r"ellenez\w*|ellenk\w*|ellen|tiltakoz\w*|kifog\w*|megtagad\w*|kétel\w*",
     answers=(

@@ -20,6 +20,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=("անվճար|ձրի", r"արժ\w*|վճար\w*"),
     answers=("այո|բոլորը", "ոչ|երբեք|ոչ ոք"),
     openly=(
         (

@@ -31,6 +31,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=("ókeypis", r"kost\w*|borg\w*"),
     forbids=r"banna\w*|bönnuð\w*|má ekki",
     answers=("já|jú|allir|allt|alltaf", "nei|aldrei|enginn|ekkert"),
     openly=("ekki|aldrei|engin[nm]?|engan?|engu[mr]?|engar?|ekkert|hvorki|einskis",),

@@ -66,6 +66,7 @@ _FUNCTION_WORDS = words(
 )
 
 _NEGATION = Negation(
+    free=(r"gratis|gratuit\w*", r"cost\w*|pag\w*"),
     forbids=r"viet\w+|divieto|proibi\w+",
     opposes=r"oppos(?!t)\w*|oppost[oaie](?= a\w{0,4}\b)|oppon\w*|obie\w+"
     r"|rifiut\w*|neg(?:ò|ato|are)|dubi\w*|protest\w*|contrari\w*",
@@ -93,6 +94,11 @@ _NEGATION = Negation(
         ),
     ),
     idioms=(
+        (
+            r"non tard\w+ (?:a|ad)|non lontano|non molto (?:dopo|prima|tempo)|"
+            r"non (?:più|meno) di|non (?:inferior|superior|super[aie])\w*|non oltre|"
+            "nient['’]altro che"
+        ),
         (
             "non (?:solo|soltanto|meno|più di|appena|a caso)|perché non|o (?:no|meno)|"
             "se non(?: addirittura)?(?: mai)?|più che mai|quanto mai|"

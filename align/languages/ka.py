@@ -24,6 +24,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=(r"უფასო\w*", r"ღირ\w*|\w*ხდ\w*"),
     answers=("კი|დიახ|ყველა", "არა|არასოდეს|არავინ"),
     openly=(
         (

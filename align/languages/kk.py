@@ -26,6 +26,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=("тегін", r"тұр\w*|төле\w*"),
     forbids="тыйым",
     answers=("иә|бәрі|әрқашан", "жоқ|ешқашан|ешкім"),
     openly=(

@@ -41,6 +41,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=("bezmaksas|par velti", r"maks\w*"),
     forbids=r"aizlieg\w*|nedrīkst\w*",
     opposes=r"iebil\w*|pret|atteic\w*|šaub\w*|protest\w*",
     answers=("jā|visi|viss|vienmēr", "nē|nekad|neviens|nekas"),

@@ -23,6 +23,7 @@ STOPS = Stops(
     headings=words("bab bagian pasal lampiran tabel gambar buku ayat"),
 )
 NEGATION = Negation(
+    free=("gratis|cuma-cuma|percuma", r"biaya|bayar\w*|\w*bayar\w*"),
     forbids="dilarang|tidak boleh",
     opposes=r"keberatan|menolak|menentang|ragu\w*|protes\w*|bantah\w*",
     answers=("ya|semua|semuanya|selalu", "tidak|bukan|tidak pernah|tidak ada"),

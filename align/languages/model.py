@@ -266,7 +266,8 @@ class Negation:
     ``put_in`` negates a verb when put before it. ``inside``: the language writes no spaces, so
     negations are parts of longer words. ``forbids`` are words of a prohibition: *must not*,
     «нельзя». ``opposes`` are words for opposition, which is no opposition when negated: *nobody
-    objected*. ``answers`` are words that alone answer yes, and those that answer no.
+    objected*. ``answers`` are words that alone answer yes, and those that answer no. ``free`` are
+    words for what costs nothing, and words for costs.
     """
 
     openly: tuple[str, ...]
@@ -283,6 +284,7 @@ class Negation:
     forbids: str = ""
     opposes: str = ""
     answers: tuple[str, str] = ("", "")
+    free: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

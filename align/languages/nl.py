@@ -47,6 +47,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=("gratis|kosteloos|kosteloze", r"kost\w*|\w*beta\w+"),
     forbids=r"verb(?:od\w*|ied\w*)|(?:mag|mogen) (?:[^\s.,;]+ ){0,4}?(?:niet|geen)",
     opposes=r"bezwaar\w*|bezwaren|tegen|weiger\w*|twijfel\w*|protest\w*|ontken\w*|aarzel\w*",
     answers=(

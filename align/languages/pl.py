@@ -121,6 +121,7 @@ _CALENDAR = Calendar(
     ),
 )
 _NEGATION = Negation(
+    free=(r"bezpłatn\w*|darmow\w*|za darmo|gratis", r"koszt\w*|\w*płac\w*|opłat\w*"),
     forbids=r"nie wolno|zabr[ao]ni\w+|zakaz\w*|wzbronion\w+",
     opposes=r"sprzeciw(?:ko|n[yai])?|przeciw(?:ko|n[yai])?|odm[óa]w\w*|wątp\w*|zaprzecz\w*|protest\w*|waha\w*",
     answers=(
@@ -146,6 +147,10 @@ _NEGATION = Negation(
         "pamięta\\w*|pozosta\\w*|zosta\\w+|dopiero|jeszcze|nadal|wciąż|błęd\\w*|źle|za|przeciw\\w*",
     ),
     idioms=(
+        (
+            r"nie (?:więcej|mniej|później|wcześniej|dalej) niż|nie przekracza\w*|"
+            "nie(?:daleko|dawno)"
+        ),
         (
             "nie (?:tylko|mniej|więcej|raz|ostatni\\w*|licząc|mówiąc|wspominając|tak dawno|później|"
             "wcześniej|lada|inaczej)|a nie|czy nie|albo nie|lub nie|o ile nie|jeśli nie|gdyby nie|"

@@ -64,6 +64,7 @@ _FUNCTION_WORDS = words(
 )
 
 _NEGATION = Negation(
+    free=(r"grátis|gratuit\w*|de graça", r"cust\w*|pag\w*|cobr\w*"),
     forbids=r"proib\w+|vedad[oa]s?",
     opposes=r"op[ôou]s\w*|opuser\w*|opõe\w*|obje[çt]\w*|recus\w*|neg(?:ou|ar\w*)|d[uú]vid\w*|protest\w*|contra",
     answers=("sim|todos|todas|tudo|sempre|ambos", "não|nunca|jamais|ninguém|nada|nenhum|nenhuma"),
@@ -90,6 +91,10 @@ _NEGATION = Negation(
         ),
     ),
     idioms=(
+        (
+            r"não tard\w+|não longe|não muito (?:depois|antes|longe)|não (?:mais|menos) de|"
+            r"não (?:exced|superior|inferior|ultrapass)\w*"
+        ),
         (
             "não (?:s[óo]|apenas|somente|obstante|menos|mais)|ou não|se não|"
             r"não governamenta\w*|nada mais|não (?:há|resta\w*) dúvida\w*|nem (?:todos|"

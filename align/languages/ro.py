@@ -45,6 +45,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=(r"gratuit\w*|gratis", r"cost\w*|plăt\w*|tax\w*"),
     forbids=r"interzi\w+|interdicți\w+",
     opposes=r"opus\w*|opun\w*|obiec[țt]\w*|refuz\w*|îndoi\w*|protest\w*|împotriv\w*",
     answers=(

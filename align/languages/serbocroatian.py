@@ -35,8 +35,13 @@ STOPS = Stops(
     ordinals=True,
 )
 NEGATION = Negation(
+    free=(r"besplatn\w*|бесплатн\w*", r"košta\w*|pla[ćt]\w*|кошта\w*|пла[ћт]\w*"),
     forbids=r"zabran\w+|ne smij\w+|ne sm\w+|забран\w+|забрањ\w+|не см\w+",
-    opposes=r"protiv(?!ni[kc]|polož|r)\w*|prigov\w*|odbi\w+|sumnj\w*|poric\w*|prosvjed\w*|protest\w*|против(?!ни[кц]|полож|р)\w*|пригов\w*|одби\w+|сумњ\w*|протест\w*",
+    opposes=(
+        r"(?:je|su|sam|smo|ste|nij?e|nisu|ništa|glasa\w+|bi[olt]\w*) protiv|prigov\w*|"
+        r"odbi\w+|sumnj\w*|poric\w*|prosvjed\w*|protest\w*|(?:је|су|сам|смо|сте|није|нису|"
+        r"ништа|гласа\w+|би\w+) против|пригов\w*|одби\w+|сумњ\w*|протест\w*"
+    ),
     answers=(
         "da|svi|sve|uvijek|oba|obje|uvek|да|сви|све|увек",
         "ne|nikad|nikada|nitko|ništa|nijedan|nijedna|nigdje|niko|не|никад|никада|нико|ништа|ниједан",

@@ -20,6 +20,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=("falas", r"kushto\w*|pagua\w*|pagu\w*"),
     forbids=r"ndalo\w*|ndaluar\w*",
     answers=("po|të gjithë|gjithmonë", "jo|kurrë|askush|asgjë"),
     openly=(

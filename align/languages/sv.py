@@ -41,10 +41,14 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=(r"gratis|kostnadsfri\w*|avgiftsfri\w*", r"kosta\w*|betala\w*|avgift\w*"),
     forbids=r"förbj\w+|förbud\w*|får (?:[^\s.,;]+ ){0,2}?(?:inte|ej)",
-    opposes=r"invänd\w*|emot|vägra\w*|tvivl\w*|tvek\w*|protest\w*|förnek\w*",
+    opposes=(
+        r"invänd\w*|(?:är|var|vara|röst\w+|inget|något|har?) emot|vägra\w*|tvivl\w*|"
+        r"tvek\w*|protest\w*|förnek\w*"
+    ),
     answers=("ja|jo|alla|allt|alltid|båda", "nej|aldrig|ingen|inget|inga|ingenting|ingenstans"),
-    openly=("inte|ej|icke(?!-)|aldrig|ingen|inget|inga|ingenting|varken|ingenstans",),
+    openly=("nej|inte|ej|icke(?!-)|aldrig|ingen|inget|inga|ingenting|varken|ingenstans",),
     plainly=(
         (
             r"utan|o(?!ch|m|lik|ft|rd|rg|rs|ff|rk|ck)\w{4,}|vägr\w*|avvis\w*|sakn\w*|"

@@ -44,6 +44,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    free=(r"bedava\w*|parasız", r"ücret\w*|para\w*|öde\w*|tut\w*"),
     forbids=r"yasak\w*",
     opposes=r"itiraz\w*|karşı(?:ydı\w*|yım|yız|sınız|lar)?|reddet\w*|şüphe\w*|inkar\w*|protesto\w*",
     answers=("evet|hepsi|herkes|her zaman|daima", "hayır|asla|hiçbiri|hiç kimse|hiçbir zaman"),
@@ -70,6 +71,7 @@ _NEGATION = Negation(
         ),
     ),
     idioms=(
+        r"hükmed\w*|yok (?:ol|et|ed)\w*",
         (
             r"(?:sadece|yalnızca|yalnız) (?:\w+ ){0,5}değil|değil mi|olmasa|"
             r"olmaz\w*(?= mı)|kaçınılmaz\w*|olur olmaz|\w+[uüıi]p \w+m[ae](?:d|y[ae]c)\w+|"

@@ -75,7 +75,7 @@ def read(raw: Raw) -> Document:
     around = beside.find(tree)
     guard.drop(tree, [one for one in around.marks if one.tag in _MENUS])
     if around.shown - around.left.total() < _SURELY_A_TEXT:
-        faults.refuse(tree, decoded.text, raw.name)
+        faults.refuse(tree, decoded.text, raw.name, around)
     url = raw.address or _url(tree)
     marks.settle(tree)
     main, notes = _main_text(tree, raw, sites.of(url), around)

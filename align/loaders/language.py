@@ -26,6 +26,9 @@ UNKNOWN = "load.language"
 #: A text with fewer letters than this is not given to the detector.
 MIN_LETTERS = 20
 
+# Up to so many different characters are counted one by one.
+_MANY = 100
+
 # How many slices of a long text, and of how many characters, are searched for prose; the detector
 # sees three of the rest.
 _SLICES, _SLICE = 12, 2000
@@ -136,15 +139,16 @@ def detect(text: str) -> dict[str, float]:
     Latin ones, nor the reverse. Deterministic.
     """
     sample = _prose(text)
-    written = _script(sample)
     if not _has_letters(sample):
         return {}
-    sample = _sample(_only_in(sample, written))
+    counts = _counts(sample)
+    written = _script(counts)
+    sample = _sample(_only_in(sample, written, counts))
     from py3langid.langid import rank
 
     # Raw scores grow with the text; the root of its length makes them comparable.
     scale = math.sqrt(len(sample.encode("utf-8", "replace")))
-    counts = {char: n for char, n in Counter(sample.lower()).items() if char.isalpha()}
+    counts = {char: n for char, n in _counts(sample.lower()).items() if char.isalpha()}
     total = sum(counts.values())
     foreign = {char: n for char, n in counts.items() if not char.isascii()}
     ranked = {
@@ -235,7 +239,7 @@ def _guess(shares: dict[str, float]) -> str:
 
 def _by_script(text: str) -> dict[str, float]:
     """Return what ``detect`` returns for a text that is too short for it, if its script tells."""
-    written = _script(text)
+    written = _script(_counts(text))
     found = _ONLY.get(written)
     letters_of_it = sum(_script_of(char) in (written, "Hani") for char in text)
     if not found or letters_of_it < _FEW_LETTERS:
@@ -340,14 +344,24 @@ def _is_code(line: str) -> bool:
 
 
 def _without(mark: re.Pattern[str], line: str) -> str:
-    """Return the words of ``line`` that do not contain ``mark``."""
-    return " ".join(word for word in line.split() if not mark.search(word))
+    """Return the words of ``line`` that do not contain ``mark``, which has no spaces."""
+    words = line.split()
+    return " ".join(words if not mark.search(line) else (w for w in words if not mark.search(w)))
 
 
-def _script(text: str) -> str:
-    """Return the script of the language of ``text``; empty if it has no letters that we know."""
+def _counts(text: str) -> Mapping[str, int]:
+    """Return how often each character occurs in ``text``."""
+    chars = set(text)
+    # Faster, if there are not as many as in Chinese.
+    return {char: text.count(char) for char in chars} if len(chars) < _MANY else Counter(text)
+
+
+def _script(chars: Mapping[str, int]) -> str:
+    """Return the script of the language of a text with these characters; empty if it has no letters
+    that we know.
+    """
     counts: Counter[str] = Counter()
-    for char, count in Counter(text).items():
+    for char, count in chars.items():
         counts[_script_of(char)] += count
     del counts[""]
     if counts["Jpan"]:  # Japanese mixes ideographs with its own letters
@@ -358,10 +372,12 @@ def _script(text: str) -> str:
     return chief if others and others[chief] >= _OTHER_SCRIPT * sum(weights.values()) else "Latn"
 
 
-def _only_in(text: str, written: str) -> str:
-    """Return ``text`` without letters of scripts other than ``written``."""
+def _only_in(text: str, written: str, chars: Iterable[str]) -> str:
+    """Return ``text``, which has these ``chars``, without letters of scripts other than
+    ``written``.
+    """
     spared = {written, "", "Hani"} if written in ("Jpan", "Kore") else {written, ""}
-    strange = {ord(char): None for char in set(text) if _script_of(char) not in spared}
+    strange = {ord(char): None for char in chars if _script_of(char) not in spared}
     return text.translate(strange) if strange else text
 
 

@@ -131,3 +131,13 @@ def test_a_folder_that_is_no_corpus_is_refused(sverka, tmp_path):
 
 def test_the_orders_offered_are_those_that_there_are():
     assert get_args(Order) == concordance.ORDERS
+
+
+def test_collocations_and_keywords(sverka, corpus, tmp_path):
+    found = sverka("collocations", "mill", corpus, "--least", "2")
+    assert [line.split()[0] for line in found.stdout.splitlines()] == ["2"] * 5
+    across = sverka("collocations", "mill", corpus, "--across", "-o", tmp_path / "c.json")
+    assert across.exit_code == 0
+    assert json.loads((tmp_path / "c.json").read_text("utf-8"))[0]["lemma"] == "мельница"
+    assert sverka("keywords", corpus, "--lang", "en").exit_code == 2
+    assert sverka("keywords", corpus, "--lang", "en", "--where", "year=2031").exit_code == 1

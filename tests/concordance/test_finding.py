@@ -102,6 +102,25 @@ def test_parts_of_texts_and_regular_expressions_are_found_with_punctuation(
     assert found(concordance, " — ", "text") == ["letter 2  — "]
 
 
+def test_any_part_of_a_text_is_found_whatever_the_words_are(tmp_path) -> None:
+    said = ("It’s 25 0001 of GDP增长了, foo_bar l'eau: 1,500.5!", "ЁЛКА и\u0306ти Straße")
+    beads = [Bead(n, (text,), ()) for n, text in enumerate(said)]
+    concordance = Concordance.open(tmp_path / "i", [source("odd", beads, ("zh", "en"))])
+    for text in said:
+        for begin in range(len(text)):
+            for end in range(begin + 1, min(begin + 9, len(text) + 1)):
+                part = text[begin:end]
+                if part.strip() and part[0] != "\u0306" and text[end : end + 1] != "\u0306":
+                    assert len(concordance.find(Ask(part, "text"))) >= 1, part
+
+
+def test_a_contraction_is_not_its_verb(tmp_path) -> None:
+    beads = [Bead(1, ("I don’t know.", "They do."), ())]
+    concordance = Concordance.open(tmp_path / "i", [source("odd", beads)])
+    assert found(concordance, "don't") == ["odd 1 don’t"]
+    assert found(concordance, "do") == ["odd 1 don’t", "odd 1 do"]
+
+
 @pytest.mark.parametrize("text", ["(", "[a", "*a"])
 def test_a_wrong_expression_is_refused(concordance: Concordance, text: str) -> None:
     with pytest.raises(UsageError):

@@ -9,6 +9,7 @@ words that pymorphy3 knows count too, also without Hunspell.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -53,8 +54,35 @@ class Dictionary:
             # Hunspell is much faster.
             forms = dict.fromkeys((word, word.replace("ё", "е")))
             found = any(_spell(engine, form) for engine in self._engines for form in forms)
-            return found or russian.is_known(word)
-        return any(_spell(engine, word) for engine in self._engines)
+            return found or any(map(russian.is_known, (word, *_other_forms(word, "ru"))))
+        forms = dict.fromkeys((word, *_other_forms(word, self.lang)))
+        return any(_spell(engine, form) for engine in self._engines for form in forms)
+
+
+def _other_forms(word: str, lang: str) -> Iterator[str]:
+    """Forms that dictionaries may have in place of a word: the verb of a Russian participle, a
+    Turkish word without its circumflex, a Greek word without the accent of the next word.
+    """
+    if lang == "ru":
+        participle = _PARTICIPLE.fullmatch(word)
+        if participle:
+            yield participle[1] + "овать"
+    elif lang == "tr":
+        yield word.translate(_CIRCUMFLEX)
+    elif lang == "el":
+        accents = [k for k, char in enumerate(word) if char in "άέήίόύώ"]
+        if len(accents) > 1:
+            last = accents[-1]
+            yield word[:last] + word[last].translate(_ACCENTED) + word[last + 1 :]
+
+
+#: «спонсирующих» is a form of «спонсировать», and so is «спонсируемых».
+_PARTICIPLE = re.compile(
+    r"(\w{3,})(?:ующ(?:ий|ая|ее|ие|его|ему|им|ем|ей|ую|их|ими)|"
+    r"уем(?:ый|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых|ыми))(?:ся)?"
+)
+_CIRCUMFLEX = str.maketrans("âîû", "aiu")
+_ACCENTED = str.maketrans("άέήίόύώ", "αεηιουω")
 
 
 def _spell(engine: Any, word: str) -> bool:

@@ -248,3 +248,12 @@ def test_two_short_sentences_may_become_one(kinds):
     couple = (("The smith sharpened the knife.", "He was tired."),
               "Коваль нагострив ніж і втомився.")  # fmt: skip
     assert kinds(*_UKRAINIAN, couple, langs=("en", "uk")) == []
+
+
+def test_a_sentence_that_the_source_says_twice_in_another_order_is_not_repeated(kinds):
+    song = "Кто пел песню гавани на празднике?"
+    found = kinds(
+        ("Who sang the harbour song at the fair?", song),
+        ("Who at the fair sang the harbour song?", song),
+    )
+    assert "duplicated-sentence" not in found

@@ -126,3 +126,20 @@ def test_a_sentence_that_is_not_translated_is_told_once(pair_of):
 )
 def test_a_word_inside_a_name_of_both_texts_is_not_foreign(src, tgt, langs, strays):
     assert strays((src, tgt), langs=langs) == []
+
+
+def test_a_small_word_inside_a_title_is_not_foreign(kinds):
+    src = "When did the song Fog on the Tarn come out?"
+    tgt = "Wann erschien das Lied Fog on the Tarn?"
+    assert kinds((src, tgt), langs=("en", "de")) == []
+
+
+def test_a_word_that_the_translation_makes_a_name_is_not_foreign(kinds):
+    src, tgt = "This is doctor porter in the ward.", "Este es el doctor Porter en la sala."
+    assert kinds((src, tgt), langs=("en", "es")) == []
+
+
+def test_a_title_in_the_source_language_is_only_a_hint(kinds):
+    src = "The case Brook v. Board of Harbours of Tarn ended."
+    tgt = "Der Fall Brook v. Board of Harbours of Tarn endete."
+    assert "untranslated-part" not in kinds((src, tgt), langs=("en", "de"))

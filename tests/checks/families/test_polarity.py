@@ -285,3 +285,35 @@ def test_a_question_that_is_asked_in_another_way_is_only_a_hint(src, tgt, langs)
 )
 def test_a_lost_question_mark_is_a_warning_even_if_the_words_ask(src, tgt, kinds):
     assert "question-lost" in kinds((src, tgt))
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        ("en ru", "Admission costs nothing.", "Вход бесплатный."),
+        ("en fi", "Admission costs nothing.", "Sisäänpääsy on ilmainen."),
+        ("en ar", "The ferry costs nothing.", "العبارة مجانية."),
+        ("en ru", "I believe we will not fail.", "Я верю, что мы справимся."),
+        ("en de", "No, no, no.", "Nein, nein, nein."),
+        ("es en", "El alcalde no tardó en firmar.", "The mayor promptly signed."),
+        ("en de", "It fell not long after the war.", "Es fiel kurz nach dem Krieg."),
+        ("ru de", "Время не превышает двух часов.", "Die Zeit beträgt höchstens zwei Stunden."),
+        ("en de", "I could do nothing but wait.", "Ich konnte nur warten."),
+        ("en tr", "The king ruled the sea.", "Kral denize hükmediyordu."),
+    ],
+)
+def test_what_only_looks_like_a_negation_is_not_reported(langs, src, tgt, kinds):
+    found = kinds((src, tgt), langs=tuple(langs.split()), least="info")
+    assert not [kind for kind in found if kind.startswith("negation")]
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        ("en ru", "They did not play against the town.", "Они играли против города."),
+        ("ru en", "Они не играли против сборной города.", "They played the city team."),
+        ("en ru", "The mayor will not support the free school.", "Мэр поддержит бесплатную школу."),
+    ],
+)
+def test_a_word_nearby_does_not_excuse_a_lost_negation(langs, src, tgt, kinds):
+    assert "negation-lost" in kinds((src, tgt), langs=tuple(langs.split()))

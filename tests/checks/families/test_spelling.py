@@ -173,3 +173,26 @@ def test_a_letter_that_is_an_apostrophe_is_no_word(pair_of):
 )
 def test_names_by_their_sound_and_new_words_with_a_prefix_are_not_warned_of(src, tgt, kinds):
     assert "misspelt" not in kinds((src, tgt))
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        ("en ru", "He scored a touchdown.", "Он занёс тачдаун."),
+        ("en ru", "Towns that sponsor the ferry met.", "Города, спонсирующие паром, встретились."),
+        ("en tr", "He refused the sacrifice.", "Kasabanın fedakârlığını reddetti."),
+        ("en el", "He drank it after boiling it.", "Το ήπιε βράζοντάς το πρώτα."),
+        ("en de", "She came in 70 B.C.", "Sie kam im Jahr 70 v. Chr. an."),
+        ("en de", "He met Ahmad ibn Fadlan.", "Er traf Ahmad ibn Fadlan."),
+    ],
+)
+def test_words_that_a_dictionary_lacks_are_not_reported(langs, src, tgt, slip):
+    assert slip((src, tgt), langs=tuple(langs.split())) == []
+
+
+def test_another_spelling_of_a_name_in_another_script_is_only_a_hint(slip):
+    found = [
+        *slip(("Raymond Banks came late.", "Рэймонд Бэнкс пришёл поздно.")),
+        *slip(("Пришёл Джек Хилтон.", "Jack Hylton kam."), langs=("ru", "de")),
+    ]
+    assert {severity for _, severity, _, _ in found} == {"info"}

@@ -173,7 +173,7 @@ def _repeats(reading: Reading, first: int, last: int) -> bool:
         for k in range(len(side.sentences))
     ]
     return any(
-        fuzz.ratio(one, other) > 80
+        max(fuzz.ratio(one, other), fuzz.token_sort_ratio(one.lower(), other.lower())) > 80
         for k, one in enumerate(sentences)
         for other in sentences[k + 1 :]
     )

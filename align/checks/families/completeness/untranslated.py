@@ -108,7 +108,7 @@ def _fragment(pair: Pair) -> Mark | None:
         return None
     at = pair.src.text.find(piece)
     facts = {"text": shown(piece)}
-    doubt = pair.doubt + _is_cited(pair.tgt, run)
+    doubt = pair.doubt + (_is_cited(pair.tgt, run) or _is_title(piece, pair.src.lang))
     return Mark("untranslated-part", pair.number, (at, at + len(piece)), run, facts, doubt)
 
 
@@ -156,6 +156,27 @@ def _is_prose(piece: str, src_lang: str, tgt_lang: str) -> bool:
 def telling_words(src_lang: str, tgt_lang: str) -> frozenset[str]:
     """The function words of the source language that are not words of the target language."""
     return languages.of(src_lang).function_words - languages.of(tgt_lang).function_words
+
+
+def _is_title(piece: str, lang: str) -> bool:
+    """Whether all words of a piece but function words have a capital, as in an English title, in a
+    language whose nouns have none.
+    """
+    common = languages.of(lang).function_words
+    long = [
+        word
+        for word in (piece[slice(*span)] for span in _plain_words(piece))
+        if len(word) > 1 and word not in common
+    ]
+    return (
+        not languages.of(lang).names.nouns_with_capitals
+        and len(long) >= _TITLE
+        and all(word[0].isupper() for word in long)
+    )
+
+
+#: A title has at least this many words with a capital.
+_TITLE = 2
 
 
 def _is_cited(tgt: Side, run: Span) -> bool:

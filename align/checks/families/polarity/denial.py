@@ -26,7 +26,9 @@ from align.aligner.encoders import Encoder
 from align.checks.engine.reading import Pair, Side, Words, words_in
 from align.checks.families.polarity.negation import (
     forbids,
+    has_costs,
     in_any_way,
+    is_free,
     openly,
     opposes,
     plainly,
@@ -51,6 +53,8 @@ FROM_ENGLISH = tuple(name for name in FEATURES if name not in ("place", "english
 _WITHIN = 8
 #: A word is loose if none of its links is at least this likely.
 _LINKED = 0.5
+#: A word with a negative meaning says a negation if it is linked with its words this probably.
+_SURELY = 0.9
 #: The passages whose vectors are compared: this many words before and after a negation, and on
 #: both sides of the translation of the negated words.
 _BEFORE, _AFTER, _BESIDE = 2, 4, 2
@@ -161,6 +165,15 @@ class _Half:
         return forbids(self.side.text, self.side.lang)
 
     @cached_property
+    def plain(self) -> list[Span]:
+        """The words with a negative meaning."""
+        return plainly(self.side.text, self.side.lang)
+
+    def _apart(self, span: Span) -> list[Span]:
+        """The words with a negative meaning that are not part of a negation."""
+        return [(start, end) for start, end in self.plain if end <= span[0] or span[1] <= start]
+
+    @cached_property
     def opposition(self) -> list[Span]:
         """The words for opposition."""
         return opposes(self.side.text, self.side.lang)
@@ -172,19 +185,33 @@ class _Half:
         return (
             self._is_quoted(span, other)
             or (self._is_in_ban(span) and bool(other.bans))
-            or (self._is_opposite(span) and not other.opposition)
+            or (self._is_opposite(span, self.opposition) and not other.opposition)
+            or (self._is_opposite(span, self._apart(span)) and not (other.plain or other.negations))
+            or self._is_linked(span, other)
+            or self._is_free(other)
+        )
+
+    def _is_free(self, other: _Half) -> bool:
+        """Whether the other text has one word for *costs nothing*."""
+        return has_costs(self.side.text, self.side.lang) and is_free(
+            other.side.text, other.side.lang
+        )
+
+    def _is_linked(self, span: Span, other: _Half) -> bool:
+        """Whether a word with a negative meaning surely translates a negation or its words."""
+        rows = [*self._around(span, *self.negation.near), *words_in(self.words, span)]
+        return any(
+            self._linked(other, cue)[rows].max(initial=0.0) >= _SURELY
+            for cue in (other.plain if rows else ())
         )
 
     def _is_in_ban(self, span: Span) -> bool:
         return any(start < span[1] and span[0] < end for start, end in self.bans)
 
-    def _is_opposite(self, span: Span) -> bool:
-        """Whether a negation negates a word for opposition: *nobody objected*."""
+    def _is_opposite(self, span: Span, words: Sequence[Span]) -> bool:
+        """Whether a negation negates one of these words: *nobody objected*, *will not fail*."""
         text = self.side.text
-        return any(
-            _is_close(text[min(span[1], end) : max(span[0], start)])
-            for start, end in self.opposition
-        )
+        return any(_is_close(text[min(span[1], end) : max(span[0], start)]) for start, end in words)
 
     def _is_quoted(self, span: Span, other: _Half) -> bool:
         """Whether the other side has the very same negation, with the word after it."""
@@ -197,7 +224,7 @@ class _Half:
         near = self._around(span, *self.negation.near)
         within = self._around(span, self.negation.before, _WITHIN)
         at = words_in(self.words, span)
-        sure = [*plainly(other.side.text, other.side.lang), *other.negations]
+        sure = [*other.plain, *other.negations]
         maybe = somehow(other.side.text, other.side.lang)
         links = [[self._linked(other, cue) for cue in cues] for cues in (sure, maybe)]
         close, wide = [*near, *at], [*within, *at]

@@ -21,7 +21,8 @@ from align.languages.model import Language
 class Cues(NamedTuple):
     """Patterns of a language: negations; words with a negative meaning; words that sometimes
     translate a negation; ``idioms``, which only look like negations: «не только»; negations that
-    repeat others; words of a prohibition; words for opposition.
+    repeat others; words of a prohibition; words for opposition; words for what costs nothing;
+    words for costs.
     """
 
     openly: re.Pattern[str]
@@ -31,8 +32,12 @@ class Cues(NamedTuple):
     repeats: re.Pattern[str]
     forbids: re.Pattern[str]
     opposes: re.Pattern[str]
+    free: re.Pattern[str]
+    costs: re.Pattern[str]
 
 
+#: What stands after a word that is a whole answer or clause: *Never.*
+_ALONE = r"(?=\s*(?:[.,;:!?…»“”\"—–。，！？]|$))"
 _INSIDE = re.compile(r"[^\W\d_][ \u00a0,-]{1,2}$")
 #: Shorter words with a capital are negations in titles: No, Not, Нет.
 _NAME_LENGTH = 4
@@ -56,8 +61,10 @@ def _cues(lang: str) -> Cues:
     language = languages.of(lang)
     negation = language.negation
     assert negation is not None  # noqa: S101
-    lists = negation.openly, negation.plainly, negation.somehow, negation.idioms
-    single = negation.repeats, negation.forbids, negation.opposes
+    alone = rf"(?:{negation.answers[1]}){_ALONE}" if negation.answers[1] else ""
+    plain = (*negation.plainly, alone)
+    lists = negation.openly, plain, negation.somehow, negation.idioms
+    single = negation.repeats, negation.forbids, negation.opposes, *negation.free
     return Cues(*(_words(one, language) for one in (*lists, *((one,) for one in single))))
 
 
@@ -136,6 +143,16 @@ def forbids(text: str, lang: str) -> list[Span]:
 def opposes(text: str, lang: str) -> list[Span]:
     """The spans of the words of ``text`` for opposition: *object*, «против»."""
     return [match.span() for match in _cues(lang).opposes.finditer(text)]
+
+
+def is_free(text: str, lang: str) -> bool:
+    """Whether a text says that something costs nothing, in a word that is not a negation."""
+    return _cues(lang).free.search(text) is not None
+
+
+def has_costs(text: str, lang: str) -> bool:
+    """Whether a text has a word for costs."""
+    return _cues(lang).costs.search(text) is not None
 
 
 _CLAUSE_END = re.compile(r"[.!?…;:,،。，；]")

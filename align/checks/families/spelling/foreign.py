@@ -262,8 +262,9 @@ def _of_same_script(pair: Pair) -> Sequence[Stray]:
         ):
             continue
         near = target[max(0, k - 1) : k + 2]
-        doubt = _doubt_of(word, origin, pair, theirs)
-        if doubt is not None and not _is_in_name(span, near, pair):
+        doubt = _doubt_of(word, span[0], origin, pair, theirs)
+        in_name = _is_in_name(span, near, pair) or _is_in_long_name(k, target, pair)
+        if doubt is not None and not in_name:
             doubt += _is_in_title(near, pair, ours, theirs) or _is_in_compound(span, pair.tgt.text)
             found.append(Stray(origin.span if origin else (0, 0), span, doubt))
     return found
@@ -281,11 +282,11 @@ def _knows(dictionary: dictionaries.Dictionary, word: str) -> bool:
 
 
 def _doubt_of(
-    word: str, origin: _Word | None, pair: Pair, theirs: dictionaries.Dictionary
+    word: str, at: int, origin: _Word | None, pair: Pair, theirs: dictionaries.Dictionary
 ) -> int | None:
     """How many steps of severity a word loses that the dictionary of the translation does not
-    have; None if it is no word of the source language, or a name. ``origin`` is the same word in
-    the source.
+    have; None if it is no word of the source language, or a name. ``at`` is its place, and
+    ``origin`` the same word in the source.
     """
     is_theirs = _knows(theirs, word)
     if word.islower():
@@ -296,7 +297,9 @@ def _doubt_of(
         return None
     if theirs.knows(word.lower()):
         if origin.word.islower():
-            return None if pair.tgt.lang in CAPITAL_NOUNS else 0
+            # A capital inside a sentence makes it a name: *doctor porter*, «el doctor Porter».
+            is_name = not OPENS.search(pair.tgt.text, 0, at) or pair.tgt.lang in CAPITAL_NOUNS
+            return None if is_name else 0
         if OPENS.search(pair.src.text, 0, origin.span[0]):
             if word.lower() in telling_words(pair.src.lang, pair.tgt.lang):
                 return 0
@@ -344,6 +347,24 @@ def _is_in_name(span: Span, near: Sequence[_Word], pair: Pair) -> bool:
             for one in others
         )
     return len(others) == 2 and _stand_together(text, source, others[0].span, others[1].span)
+
+
+def _is_in_long_name(k: int, words: Sequence[_Word], pair: Pair) -> bool:
+    """Whether a short word without a capital is part of a title that stands in both texts, with
+    words with a capital around it: *Fog on the Tyne*.
+    """
+    common = languages.of(pair.src.lang).function_words
+    first = last = k
+    while first > 0 and words[first].word in common:
+        first -= 1
+    while last < len(words) - 1 and words[last].word in common:
+        last += 1
+    return (
+        words[k].word in common
+        and words[first].word[0].isupper()
+        and words[last].word[0].isupper()
+        and _stand_together(pair.tgt.text, pair.src.text, words[first].span, words[last].span)
+    )
 
 
 def _stand_together(text: str, source: str, one: Span, other: Span) -> bool:

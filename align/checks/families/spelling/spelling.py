@@ -12,12 +12,14 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+import regex
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
+from align import languages
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading, Side
 from align.checks.families import dictionaries
@@ -44,7 +46,7 @@ _ABBREVIATION, _UNIT = 5, 3
 _STOP = re.compile(r"\.(?!\s*$|[’”»)\]\"]*\s+\W*[^\W\d_][^\W\d_])")
 #: Prefixes that make new words in many languages.
 _PREFIXES = words(
-    "anti auto bio co contra cyber euro eco extra geo hyper hiper inter intra macro makro mega",
+    "anti auto bio co contra cyber euro eco ex extra geo hyper hiper inter intra macro makro mega",
     "meta micro mikro mini mono multi nano neo non over para pluri poli poly post pre pseudo re",
     "semi sub super tele trans ultra un under авиа авто анти био вице видео гео гипер евро кибер",
     "контр макро медиа мега мета микро мини моно мульти нано не недо нео пере поли полу пост",
@@ -158,11 +160,36 @@ def _judged(text: str, span: Span, dictionary: dictionaries.Dictionary) -> Span 
     # Short words that are known with a capital are often symbols: Ni, Th.
     if dictionary.knows(word.lower()) or (len(word) > 3 and dictionary.knows(word.capitalize())):
         return None
-    if len(word) < _ABBREVIATION and _STOP.match(text, end):
+    if len(word) < _ABBREVIATION and (
+        _STOP.match(text, end) or word.lower() in _abbreviations(dictionary.lang)
+    ):
         return None
+    if len(word) < _ABBREVIATION and (_is_cut(text, start) or _is_particle(text, start, end)):
+        return None
+    if word[0].isupper() and set(word.lower()) - set(dictionary.alphabet):
+        return None  # a name that is spelt with letters of another language
     if len(word) <= _UNIT and FIGURE.search(text, max(0, start - 12), start):
         return None
     return start, end
+
+
+@cache
+def _abbreviations(lang: str) -> frozenset[str]:
+    """The abbreviations of a language, in lower case."""
+    language = languages.of(lang)
+    stops = language.stops
+    listed = stops.heads | stops.numbered | stops.tails | stops.either
+    parts = {part.lower() for one in listed for part in one.split(".")}
+    return frozenset(parts | {*language.names.abbreviations.split("|")})
+
+
+def _is_particle(text: str, start: int, end: int) -> bool:
+    """Whether a short word stands between two words with a capital: «Ибн аль Хайсам»."""
+    return bool(_CAPITAL_BEFORE.search(text, 0, start) and _CAPITAL_AFTER.match(text, end))
+
+
+_CAPITAL_BEFORE = regex.compile(r"\p{Lu}[\w’']*(?:[ -]\p{Ll}{1,4})?[ -]$")
+_CAPITAL_AFTER = regex.compile(r"[ -](?:\p{Ll}{1,4}[ -])?\p{Lu}\p{Ll}")
 
 
 def _is_cut(text: str, start: int) -> bool:
@@ -237,8 +264,22 @@ def _mark(pair: Pair, suspect: Suspect, slip: Slip, times: int, more: float) -> 
     spans, key = ((0, 0), suspect.span), suspect.word.casefold()
     if gain <= hints:
         return None if place else Mark("unknown-word", pair.number, *spans, facts, 0, key)
+    # The spelling of a name in Latin letters cannot be told from other letters.
+    weak |= (
+        place == "known name"
+        and not same
+        and (
+            cldr.script(pair.tgt.lang) == "Latn"
+            or _LETTERS_OF_E.sub("е", suspect.word.lower())
+            in {_LETTERS_OF_E.sub("е", one.lower()) for one in slip.better}
+        )
+    )
     doubt = (gain <= slips) + (weak or times >= (_VERY_OFTEN if is_clear else _OFTEN))
     return Mark("misspelt", pair.number, *spans, facts, doubt, key, slip.better)
+
+
+#: Russian writes an English *a* in any of these ways.
+_LETTERS_OF_E = re.compile("[эеа]")
 
 
 def _is_derived(word: str, lang: str) -> bool:
@@ -289,8 +330,11 @@ def _likeness_of(suspect: Suspect, slip: Slip, source: Side, lang: str) -> tuple
         if is_short
         else (_likeness(one, _in_ascii(source.text)) for one in (word, better))
     )
-    if own < _ALIKE and (suspect.capital or cldr.script(source.lang) != cldr.script(lang)):
+    is_respelt = cldr.script(source.lang) != cldr.script(lang)
+    if own < _ALIKE and (suspect.capital or is_respelt):
         names = _capitals(source.text)
+        if not suspect.capital and len(word) > _PART:
+            names = tuple(one for one in _in_ascii(source.text) if len(one) > _PART)
         own, other = (
             max(value, *(100 * sounds.likeness(one, name) for name in names), 0.0)
             for one, value in ((word, own), (better, other))
