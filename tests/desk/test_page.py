@@ -341,3 +341,10 @@ def test_the_library_is_a_table_with_heads(kept):
     shown = html(page())
     assert "Languages" in shown
     assert 'hidden-text">Doubtful: ' in shown, "a screen reader hears the head of each cell"
+
+
+def test_a_search_that_finds_nothing_says_what_might_help(kept):
+    app = page("search", q="no such words", find="regex", doc=kept)
+    assert not app.exception
+    assert "No matches." in app.info[0].value
+    assert "not for a regular expression" in app.info[0].value

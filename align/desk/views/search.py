@@ -81,7 +81,7 @@ def show(desk: Desk) -> None:
             if hits:
                 st.html("".join(_hit(hit) for hit in hits))
             else:
-                _nothing(desk, is_regex=regex, match_case=case, everywhere=everywhere)
+                _nothing(desk, is_regex=mode == "regex", match_case=case, everywhere=everywhere)
 
 
 def _nothing(desk: Desk, *, is_regex: bool, match_case: bool, everywhere: bool) -> None:
