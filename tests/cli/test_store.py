@@ -44,6 +44,13 @@ def test_a_pair_is_kept_listed_and_exported(tmp_path):
     assert "Фонари" in sverka("export", "1", *chosen).stdout
 
 
+def test_a_name_that_is_taken_is_refused_before_anything_is_aligned(library):
+    refused = sverka("pair", "nowhere.txt", "ru.txt", "--keep", "harbour")
+    assert refused.exit_code == 2
+    assert "document 1 already has the name harbour" in refused.stderr
+    assert "sverka library renew 1" in refused.stderr
+
+
 def test_the_list_counts_judged_translations_and_good_ones_are_exported(library, tmp_path):
     store = Store.open(library)
     for row, rendering in ((12, "good"), (13, "work")):
