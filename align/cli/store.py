@@ -140,7 +140,11 @@ def history(number: int, limit: int, library: str | None) -> None:
 
 
 def _history_line(change: Change) -> str:
-    what = change.op.name
+    from align.review import TakeBack
+
+    what = change.op.name.replace("_", " ")
+    if isinstance(change.op, TakeBack):
+        what += f": {_shown(change.op.file)}"
     if change.undoes:
         what = f"undo {what} ({change.undoes})"
     elif change.redoes:
