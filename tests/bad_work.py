@@ -2,6 +2,7 @@
 
 import os
 import time
+from pathlib import Path
 
 from align.building.task import run
 
@@ -9,6 +10,9 @@ from align.building.task import run
 def work(task):
     """Do what the name of the pair says, or the usual work."""
     if task.pair.name == "crash":
+        os._exit(3)
+    if task.pair.name == "unlucky" and not (seen := Path(task.pair.src + ".seen")).exists():
+        seen.touch()
         os._exit(3)
     if task.pair.name == "sleep":
         time.sleep(60)

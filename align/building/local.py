@@ -29,8 +29,9 @@ def scheduler(
     jobs: int, timeout: float | None = None, memory: int | None = None, work: Work = run
 ) -> Scheduler:
     """Run tasks in ``jobs`` processes. A task that takes longer than ``timeout`` seconds, or whose
-    process ends, gets a record that says so. ``memory`` is the most that a process may take for
-    its data, in bytes, where the system can limit it. ``work`` is what is done for a task.
+    process ends twice, gets a record that says so; once, another task may have been the cause.
+    ``memory`` is the most that a process may take for its data, in bytes, where the system can
+    limit it. ``work`` is what is done for a task.
     """
 
     def go(tasks: Iterable[Task]) -> Iterator[Done]:
@@ -39,16 +40,24 @@ def scheduler(
         pool = ProcessPool(jobs, context=context, initializer=_begin, initargs=[memory])
         waiting: dict[Future[tuple[Record, bytes]], Task] = {}
         rest = iter(tasks)
+        ended_once: set[str] = set()
         try:
             while True:
                 for task in islice(rest, _AHEAD * jobs - len(waiting)):
                     waiting[pool.schedule(work, args=[task], timeout=timeout)] = task
                 if not waiting:
                     return
-                ended, _ = wait(waiting, return_when=FIRST_COMPLETED)
-                for future in ended:
+                done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+                for future in done:
                     task = waiting.pop(future)
-                    yield task, *_outcome(task, future, timeout)
+                    if (
+                        isinstance(future.exception(), ProcessExpired)
+                        and task.key not in ended_once
+                    ):
+                        ended_once.add(task.key)
+                        waiting[pool.schedule(work, args=[task], timeout=timeout)] = task
+                    else:
+                        yield task, *_outcome(task, future, timeout)
         finally:
             pool.stop()  # type: ignore[no-untyped-call]
             pool.join()

@@ -15,6 +15,14 @@ def test_a_pair_that_crashes_or_hoards_stops_nobody(folders, tmp_path):
     assert [record.state for record in report.records] == ["crashed"] * 3 + ["aligned"] * 3
 
 
+def test_a_pair_whose_process_ends_once_is_tried_again(folders, tmp_path):
+    """The system may end a process for what another one does, for example for lack of memory."""
+    good = by_name(*folders).pairs[0]
+    run = scheduler(1, work=bad_work.work)
+    report = build(Pairs((Pair("unlucky", good.src, good.tgt),)), tmp_path, SETTINGS, run=run)
+    assert [record.state for record in report.records] == ["aligned"]
+
+
 def test_a_pair_that_never_ends_is_given_up(folders, tmp_path):
     pair = Pair("sleep", *map(str, folders))
     run = scheduler(1, timeout=2, work=bad_work.work)
