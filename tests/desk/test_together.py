@@ -151,7 +151,7 @@ class TestHoldingASheetOpen:
         row = self.next_row(mira, store, fresh)
         review = store.review(fresh)
         above = review.rows[review.position(row.id) - 1]
-        self.arrives(mira, store.apply(fresh, AddComment(row.id, "Old or ancient?"), "Ilsa", 0))
+        self.arrives(mira, store.apply(fresh, AddComment(row.id, "Old or ancient?"), "Mira", 0))
         mira.keyboard.press("c")
         mira.locator(FIELD).fill("Is this meant?")
         mira.locator(".sheet").get_by_role("button", name="Delete").click()
