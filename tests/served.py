@@ -43,7 +43,7 @@ sessionStorage.setItem("tests", "here");
 """
 #: Milliseconds until a test gives up. Long, because the checks run at a low priority, and a busy
 #: machine leaves them little.
-PATIENCE = 60_000
+PATIENCE = 300_000
 #: Where people write: in a window, or in the row itself.
 FIELD = ".sheet textarea, .editor textarea"
 HOSTILE = "<script>document.title='taken'</script> **bold** $x$ \u202eevil\u202c 42"

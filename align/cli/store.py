@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from align.cli.column import column
 from align.cli.common import (
     check_output,
     empty_files,
@@ -58,6 +59,7 @@ def library() -> None:
 
 
 library.add_command(renew)
+library.add_command(column)
 library.add_command(lock)
 library.add_command(unlock)
 
@@ -138,7 +140,11 @@ def history(number: int, limit: int, library: str | None) -> None:
 
 
 def _history_line(change: Change) -> str:
-    what = change.op.name
+    from align.review import TakeBack
+
+    what = change.op.name.replace("_", " ")
+    if isinstance(change.op, TakeBack):
+        what += f": {_shown(change.op.file)}"
     if change.undoes:
         what = f"undo {what} ({change.undoes})"
     elif change.redoes:

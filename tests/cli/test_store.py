@@ -220,7 +220,7 @@ class TestTaking:
         )
         assert "taken into document 1: 1 text" in done.stderr
         assert Store.open(library).review(1).cell(8).text == "Пришли 15 экипажей."
-        assert "take_back" in sverka("library", "history", "1").stdout
+        assert f"take back: {edited}" in sverka("library", "history", "1").stdout
 
     def test_nothing_is_written_before_it_is_accepted(self, library, edited):
         done = sverka("take", edited, text="n\n")

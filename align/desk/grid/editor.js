@@ -62,7 +62,9 @@ export class Editor {
     const standing = texts.standing(draft, textOf(before));
     const element = make("div", "editor");
     this.job = { row: row.id, side, key, before, standing, element };
-    element.append(...drawTold(fault, !!draft, say));
+    const isOther = draft !== undefined && draft.base !== textOf(before);
+    const now = isOther ? before.map(([, text]) => text).join(model.joiners[side]) : "";
+    element.append(...drawTold(fault, !!draft, say, now));
     const ids = draft?.ids ?? before.map(([id]) => id);
     const kept = typed ?? draft?.text;
     const lines = kept === undefined ? before : written(kept, ids);

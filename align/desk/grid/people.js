@@ -44,10 +44,10 @@ export function isBy({ readers, editors }, wanted, me) {
  * The sign of a row that two people have read.
  * @param {Row} row
  * @param {Say} say
- * @returns {[string, string][]}
+ * @returns {[string, string, string][]}
  */
 export const readSigns = ({ readers }, say) =>
-  readers.length > 1 ? [["²", say("read by {people}", { people: readers.join(", ") })]] : [];
+  readers.length > 1 ? [["²", say("read by {people}", { people: readers.join(", ") }), "readers"]] : [];
 
 /**
  * The number of rows that two people have accepted.
