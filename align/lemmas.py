@@ -51,6 +51,9 @@ _ENGLISH = {
     "CCONJ": "and or but nor yet so",
     "SCONJ": "that if because as while although though since until unless whether when where after "
     "before than once whereas",
+    "NUM": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty "
+    "ninety hundred thousand million billion",
     "PART": "to not",
     "INTJ": "oh ah yes hello",
     "ADV": "not very too also then there here when where why how however again just now only so "
@@ -113,7 +116,7 @@ def reader_of(lang: str) -> str:
         names = ["simplemma"] if _known_to_simplemma(lang) else ["snowballstemmer"]
     if lang == "en" and has_tags(lang):
         names.append("lemminflect")
-    return " ".join(["1", *(f"{name}-{version(name)}" for name in names)])
+    return " ".join(["2", *(f"{name}-{version(name)}" for name in names)])
 
 
 @cache

@@ -17,6 +17,7 @@ from align import lemmas
         ("was", "en", "be", "AUX"),
         ("of", "en", "of", "ADP"),
         ("1,500", "en", "1,500", "NUM"),
+        ("Two", "en", "two", "NUM"),
         ("мельницами", "ru", "мельница", "NOUN"),
         ("Мария", "ru", "мария", "PROPN"),
         ("этими", "ru", "этот", "DET"),

@@ -33,6 +33,7 @@ COMMANDS = {
     "renderings": "concordance:renderings",
     "collocations": "frequencies:collocations",
     "keywords": "frequencies:keywords",
+    "terms": "frequencies:terms",
     "export": "store:export",
     "take": "take:take",
     "quality": "quality:quality",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import click
 
@@ -19,8 +20,9 @@ from align.cli.asking import (
     summary,
 )
 from align.cli.keeping import library_option
-from align.cli.options import gather, language
+from align.cli.options import encoder_option, gather, language, lexicon_option
 from align.cli.telling import leave_doubt, tell
+from align.errors import UsageError
 from align.models import Learnt
 
 _limit_option = click.option(
@@ -130,3 +132,77 @@ def keywords(where_: Where, typical: Typical) -> None:
     )
     hand_out(tables.of_keywords(words), typical.outputs, lines)
     leave_doubt([] if words else ["no word is more frequent than elsewhere"])
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which phrases are shown, of which texts."""
+
+    in_lang: str
+    where: Sequence[str]
+    single: bool
+    least: int
+    limit: int
+    outputs: Sequence[str]
+
+
+@click.command()
+@click.argument("corpus", metavar="[CORPUS]", required=False)
+@click.option(
+    "--lang", "in_lang", type=language, metavar="LANG", required=True, help="Language of the terms."
+)
+@click.option(
+    "--where", multiple=True, metavar="NAME=VALUE",
+    help="Only texts with these metadata. Can be repeated.",
+)  # fmt: skip
+@click.option("--single", is_flag=True, help="Also single words.")
+@_least_option
+@_limit_option
+@library_option
+@click.option("--index", metavar="FILE", help="Where to keep the index of the words.")
+@lexicon_option
+@encoder_option
+@click.option(
+    "-o", "--output", "outputs", multiple=True, metavar="OUT",
+    help="File to write: .tbx, .csv, .tsv, .xlsx, .json or .jsonl. Can be repeated.",
+)  # fmt: skip
+@gather(where_=Where, sought=Sought, learnt=Learnt)
+def terms(where_: Where, sought: Sought, learnt: Learnt) -> None:
+    """Suggest terms for a glossary, with their translations.
+
+    Candidates are frequent noun phrases (English, Russian), ranked by C-value. Look through them
+    before you use the file with "sverka check --glossary". Exit code 1 if nothing is found.
+    """
+    from align import formats
+    from align.concordance import tables
+    from align.concordance.terms import tbx
+    from align.text import primary_language
+
+    for name in sought.outputs:
+        formats.check_writable(Path(name)) if _is_tbx(name) else tables.choose(name)
+    concordance = opened(where_, learnt)
+    lang = primary_language(sought.in_lang)
+    where = tuple(map(condition, sought.where))
+    found = concordance.terms(
+        lang, where, least=sought.least, limit=sought.limit, single=sought.single
+    )
+    others = [one for one in concordance.index.langs if one != lang]
+    for name in filter(_is_tbx, sought.outputs):
+        if len(others) != 1:
+            raise UsageError(
+                "a TBX file needs texts in two languages", hint="Write a table, for example .csv"
+            )
+        formats.replace_file(Path(name), tbx(found, lang, others[0]))
+    lines = (
+        f"{one.hits:>8}\t{one.c_value:>7.1f}\t{plain(one.source)}\t{plain(one.target) or '–'}"
+        for one in found
+    )
+    rest = [name for name in sought.outputs if not _is_tbx(name)]
+    if rest or not sought.outputs:
+        hand_out(tables.of_terms(found), rest, lines)
+    tell([f"written: {name}" for name in filter(_is_tbx, sought.outputs)])
+    leave_doubt([] if found else ["no phrase is frequent enough"])
+
+
+def _is_tbx(name: str) -> bool:
+    return Path(name).suffix.lower() == ".tbx"

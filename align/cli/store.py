@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from align.cli.column import column
 from align.cli.common import (
     check_output,
     empty_files,
@@ -58,6 +59,7 @@ def library() -> None:
 
 
 library.add_command(renew)
+library.add_command(column)
 library.add_command(lock)
 library.add_command(unlock)
 

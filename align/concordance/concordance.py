@@ -29,6 +29,7 @@ from align.concordance.renderings import (
     sample,
 )
 from align.concordance.scanning import scan
+from align.concordance.terms import Candidate, terms
 from align.concordance.words import Collocate, Keyword, collocations, keywords
 from align.errors import ExportError, UsageError
 from align.models import SHIPPED, Learnt
@@ -208,6 +209,23 @@ class Concordance:
         if reference is not None:
             other = reference.index, np.ones(len(reference.index.texts), np.bool_)
         return keywords(self.index, texts, lang, other, least)
+
+    @checked
+    def terms(
+        self,
+        lang: str,
+        where: Sequence[tuple[str, str]] = (),
+        *,
+        least: int = 3,
+        limit: int = 100,
+        single: bool = False,
+    ) -> tuple[Candidate, ...]:
+        """Phrases of a language (a primary subtag) that may be terms, with their renderings.
+
+        Raises UsageError if words of the language have no tags, and DependencyError.
+        """
+        texts = self._texts(where)
+        return terms(self.index, lang, self.linking, texts, least=least, limit=limit, single=single)
 
     @staticmethod
     def sample(hits: Hits, most: int, seed: int = 0) -> Hits:

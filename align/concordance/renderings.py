@@ -66,8 +66,9 @@ class Group(Generic[_Item]):
     @property
     def text(self) -> str:
         """The words of the rendering in their most frequent form; empty if there is none."""
-        forms = Counter(_uncapitalised(one.words) for one in self.occurrences)
-        return forms.most_common(1)[0][0]
+        return usual(
+            [(one.words, bool(one.spans) and one.spans[0][0] == 0) for one in self.occurrences]
+        )
 
     @property
     def count(self) -> int:
@@ -75,9 +76,21 @@ class Group(Generic[_Item]):
         return len(self.occurrences)
 
 
-def _uncapitalised(words: str) -> str:
-    """``words`` without the capital of a beginning sentence; those of abbreviations stay."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+def usual(forms: Sequence[tuple[str, bool]]) -> str:
+    """The most frequent of several forms, whatever its capitals are; with as few of them as it has
+    anywhere. Each form comes with whether a text begins with it, which says nothing about its
+    capital.
+    """
+    plain = [
+        form[:1].lower() + form[1:] if begins and not form[1:2].isupper() else form
+        for form, begins in forms
+    ]
+    inside = {form for form, begins in forms if not begins}
+    often = Counter(form.casefold() for form in plain).most_common(1)[0][0]
+    same = Counter(form for form in plain if form.casefold() == often)
+    # A name that is never in lower case inside a text is a name at its beginning, too.
+    known = [form for form in same if form in inside] or list(same)
+    return min(known, key=lambda form: (sum(map(str.isupper, form)), -same[form], form))
 
 
 def ranked(

@@ -14,6 +14,7 @@ from align import formats
 from align.concordance.index import Index, opposite
 from align.concordance.lines import Count, Line, context
 from align.concordance.renderings import Part, Renderings, place
+from align.concordance.terms import Candidate
 from align.concordance.words import Collocate, Keyword
 from align.errors import ExportError, require
 from align.formats.characters import without_forbidden
@@ -103,6 +104,12 @@ def of_keywords(found: Iterable[Keyword]) -> Table:
         (*one[:3], *(round(float(number), 2) for number in one[3:])) for one in found
     )
     return Table(Keyword._fields, rows)
+
+
+def of_terms(found: Iterable[Candidate]) -> Table:
+    """A row for each candidate; the first columns are those of a glossary."""
+    rows: tuple[tuple[Cell, ...], ...] = tuple((*one[:5], round(one.share, 2)) for one in found)
+    return Table(Candidate._fields, rows)
 
 
 def of_parts(parts: Iterable[Part], names: Sequence[str]) -> Table:

@@ -23,7 +23,8 @@ from align.store import Entry, StaleError, Store
 @dataclass(frozen=True)
 class Desk:
     """The library on ``shelf``, as ``who`` sees it, who has the role ``role``. ``say`` translates
-    into their language; ``pages`` are the Streamlit pages by name.
+    into their language; ``pages`` are the Streamlit pages by name. ``title`` is that of the page
+    that is drawn.
     """
 
     say: words.Words
@@ -31,6 +32,7 @@ class Desk:
     who: str
     role: Role
     pages: Mapping[str, Any] = field(default_factory=dict)
+    title: str = ""
     _places: dict[int, Place] = field(default_factory=dict)
 
     @property
@@ -55,6 +57,11 @@ class Desk:
             self.pages[page], query_params={name: str(value) for name, value in query.items()}
         )
 
+    def link(self, page: str, label: str, **query: object) -> None:
+        """Draw a link to another page, with ``query`` in its address."""
+        known = {name: str(value) for name, value in query.items()}
+        st.page_link(self.pages[page], label=label, query_params=known, width="stretch")
+
     def document(self) -> Review | None:
         """Return the review that the address names, or the one that was opened last.
 
@@ -70,14 +77,21 @@ class Desk:
             entries = self.store.library()
             if not entries:
                 st.info(self.say("The library is empty. Add a pair of texts first."))
+                self.link("library", self.say("Go to the Library"))
             elif chosen := choose_document(self.say, entries):
                 st.session_state["doc"] = st.query_params["doc"] = str(chosen)
                 st.rerun()
             return None
+        name_tab(review.name, self.title)
         st.session_state["doc"] = known = str(review.id)
         if st.query_params.get("doc") != known:  # writing it drops what the browser has added
             st.query_params["doc"] = known
         return review
+
+
+def name_tab(*names: str) -> None:
+    """Name the browser's tab after what it shows, so that people find it among others."""
+    st.set_page_config(page_title=" · ".join(filter(None, (*names, "Sverka"))))
 
 
 def choose_document(say: words.Words, entries: tuple[Entry, ...]) -> int | None:

@@ -98,6 +98,7 @@ class Editor:
             "may": ROLES.index("editor" if place.edits else place.rank),
             "few": self._told(few) if few else "",
             "locked": self._told(rights.locked(place.lock)) if place.lock else "",
+            "two": bool(place.project and place.project.second_reader),
         }
 
     def _told(self, error: SverkaError) -> str:

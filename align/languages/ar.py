@@ -199,6 +199,14 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "ar",
+    directions={
+        "left": r"[الب]*يسار\w*|[الب]*يسرى|[ال]*أيسر",
+        "right": r"[الب]*يمين\w*|[ال]*يمنى|[ال]*أيمن",
+        "north": r"\w{0,3}شمال\w*",
+        "south": r"\w{0,3}جنوب\w*",
+        "east": r"\w{0,3}شرق(?!\w*ت)\w*",
+        "west": r"\w{0,3}غرب(?!اء)\w*",
+    },
     marks=Marks(
         interrogatives=(
             "هل|ما|ماذا|من|متى|أين|كيف|لماذا|لم|كم|أي|أية|أيّ|بأي|في أي|إلى أي|لأي|"

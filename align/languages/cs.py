@@ -208,6 +208,14 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "cs",
+    directions={
+        "left": "lev(?:ý|á|é|ého|ému|ým|ém|ou|ých|ými)|vlevo|doleva|zleva|nalevo",
+        "right": "prav(?:ý|á|é|ého|ému|ým|ém|ou|ých|ými)|vpravo|doprava|zprava|napravo",
+        "north": r"sever\w*",
+        "south": r"jih\w*|již\w+",
+        "east": r"východ\w*",
+        "west": r"západ\w*",
+    },
     marks=Marks(
         interrogatives=(
             "kdo|koho|komu|kým|co|čeho|čemu|čím|jak|jaký|jaká|jaké|jakou|jakých|který|"

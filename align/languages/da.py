@@ -78,6 +78,14 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "da",
+    directions={
+        "left": r"venstre\w*",
+        "right": r"højre\w*",
+        "north": r"nord\w*",
+        "south": r"syd\w*",
+        "east": r"øst(?!rig)\w*",
+        "west": r"vest(?!\b)\w*|vestlig\w*",
+    },
     marks=Marks(
         interrogatives=(
             "hvem|hvis|hvad|hvilken|hvilket|hvilke|hvornår|hvor|hvorfor|hvordan|mon|om"

@@ -272,6 +272,17 @@ def _thousands(word: str) -> Fraction | None:
 
 LANGUAGE = Language(
     "de",
+    directions={
+        "left": r"links\w*|linke[nrsm]?",
+        "right": (
+            r"rechts(?!\w)|rechte[nrsm]? (?=Seite|Hand|Arm|Bein|Fuß|Auge|Ohr|Ufer|Ecke|"
+            "Rand|Flügel|Schulter|Knie|Spur)|nach rechts"
+        ),
+        "north": r"nord\w*|nörd\w+",
+        "south": r"süd\w*",
+        "east": r"ost(?!er)\w*|östlich\w*|\w*osten\w*|\w+ost",
+        "west": r"west\w*",
+    },
     marks=Marks(
         interrogatives=(
             r"wer|wen|wem|wessen|was|welche\w*|wann|wo|wohin|woher|warum|weshalb|wieso|"

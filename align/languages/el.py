@@ -82,6 +82,14 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "el",
+    directions={
+        "left": r"αριστερ\w+",
+        "right": r"δεξι\w+",
+        "north": r"βόρει\w+|βορρ\w+|βορει\w+|βορ[αά]\w*",
+        "south": r"νότι\w+|νότ\w+|νοτι\w+",
+        "east": r"ανατολ\w+",
+        "west": r"δύση|δύσης|δυτικ\w+",
+    },
     measures=Measures(
         coins={"cent": "σεντ λεπτά", "penny": "πένα πένες πενών", "kopeck": "καπίκια καπίκι"},
     ),

@@ -377,6 +377,26 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "en",
+    directions={
+        "left": (
+            r"(?:turn\w*|keep\w*|bear\w*|veer\w*|go(?:es)?|went) left|(?:on|to|at|from|"
+            "far|upper|lower|top|bottom)(?: (?:the|your|his|her|its|my|their|"
+            r"our))? left(?! (?:of|to) (?:do|be)\b)|left[- ]hand(?:ed)?|leftmost|"
+            "leftwards?|left (?:hand|arm|leg|foot|eye|ear|side|bank|knee|shoulder|wing|"
+            "turn|lane|corner|column|margin|edge|button)"
+        ),
+        "right": (
+            r"(?:turn\w*|keep\w*|bear\w*|veer\w*|go(?:es)?|went) right|(?:on|to|at|from|"
+            "far|upper|lower|top|bottom)(?: (?:the|your|his|her|its|my|their|"
+            r"our))? right(?=[\s]*[.,;:!?)]|$| (?:of|side|hand|bank|as|when|if|and|at|"
+            r"by)\b)|right[- ]hand(?:ed)?|rightmost|rightwards?|right (?:arm|leg|foot|eye|"
+            "ear|side|bank|knee|shoulder|wing|turn|lane|corner|column|margin|edge|button)"
+        ),
+        "north": r"north\w*",
+        "south": r"south\w*",
+        "east": r"east(?!er\b)\w*",
+        "west": r"west\w*",
+    },
     ranges=Ranges("from", "to|till?|until|through|up to"),
     marks=Marks(
         asks=r"n[’']t (?:it|that|he|she|we|they|you|this)\b|\bI (?:do )?wonder\b",

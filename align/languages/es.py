@@ -185,6 +185,14 @@ _NAMES = Names(
 )  # fmt: skip
 LANGUAGE = Language(
     "es",
+    directions={
+        "left": r"izquierd\w+",
+        "right": r"derecha|derecho(?= (?:del?|de la)\b)|(?:brazo|pie|ojo|lado|margen) derecho",
+        "north": r"norte\w*|septentrional\w*|nor(?:este|oeste)",
+        "south": r"sur(?:eñ\w+)?|meridional\w*|sud\w+|surest\w+|suroest\w+",
+        "east": r"este(?=[\s]*[.,;]| del? )|oriental\w*|oriente|noreste|sureste",
+        "west": r"oeste|occident\w*|noroeste|suroeste",
+    },
     marks=Marks(
         interrogatives=(
             "qué|quién|quiénes|cuál|cuáles|cuándo|dónde|adónde|por qué|cómo|cuánt[oa]s?|"

@@ -79,6 +79,17 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "fi",
+    directions={
+        "left": r"vasem\w*|vasen|vasemma\w*",
+        "right": (
+            "oike(?:a|alla|alle|alta|an|aan|alla puolella)(?= (?:puol|kä|jal|silm|ranta|"
+            r"kulma)\w*)|oikealle|oikealla"
+        ),
+        "north": r"pohjois\w*|pohjoi\w*",
+        "south": r"etelä\w*",
+        "east": r"itä\w*|idä\w*",
+        "west": r"län[st]\w*",
+    },
     marks=Marks(
         interrogatives=(
             "kuka|kenen|ketä|ketkä|mikä|mitä|mitkä|minkä|milloin|koska|missä|mihin|mistä|"

@@ -192,6 +192,14 @@ _NAMES = Names(
 )  # fmt: skip
 LANGUAGE = Language(
     "fr",
+    directions={
+        "left": "gauche",
+        "right": "droite|bras droit|pied droit|œil droit|côté droit|bord droit",
+        "north": r"nord\w*|septentrion\w+",
+        "south": r"sud\w*|méridion\w+",
+        "east": r"l['’]est(?= (?:de|du|des|et)\b|[\s]*[.,;])|à l['’]est|orient\w*",
+        "west": r"l['’]ouest|ouest|occident\w*",
+    },
     marks=Marks(
         interrogatives=(
             r"qui|que|qu['’]\w+|quoi|quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s|quand|"

@@ -175,6 +175,14 @@ def _number(stem: str) -> Numeral | None:
 
 LANGUAGE = Language(
     "hu",
+    directions={
+        "left": r"bal(?:ra|oldal\w*|ról| (?:kéz|kar|láb|oldal|part|szem)\w*)",
+        "right": r"jobb(?:ra|oldal\w*|ról| (?:kéz|kar|láb|oldal|part|szem)\w*)",
+        "north": r"észak\w*",
+        "south": r"dél(?:i|en|re|ről|nyugat\w*|kelet\w*)?",
+        "east": r"kelet\w*|\w*kelet\w*",
+        "west": r"nyugat\w*|\w*nyugat\w*",
+    },
     marks=Marks(
         interrogatives=(
             "ki|kit|kik|kinek|kinél|mi|mit|mik|mennyi|milyen|melyik|mely|melyek|mikor|"

@@ -210,6 +210,14 @@ _NAMES = Names(
 )  # fmt: skip
 LANGUAGE = Language(
     "it",
+    directions={
+        "left": r"sinistr\w+",
+        "right": "destr[aoie]",
+        "north": r"nord\w*|settentrion\w+",
+        "south": r"sud\w*|meridion\w+",
+        "east": r"est(?!\w)|oriental\w+|oriente|nordest|sudest",
+        "west": r"ovest|occident\w+",
+    },
     marks=Marks(
         interrogatives=(
             "chi|che|cosa|quale|quali|qual|quando|dove|perché|come|quant[oaie]|(?:di|a|"

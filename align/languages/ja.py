@@ -66,6 +66,14 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "ja",
+    directions={
+        "left": "左(?!右)",
+        "right": "(?<!左)右",
+        "north": "北",
+        "south": "南",
+        "east": "東(?!京|芝|西)",
+        "west": "(?<!東)西(?!暦|洋|部劇)",
+    },
     ranges=Ranges(
         start_after="(?:[年月日時分円人個本枚度]|パーセント|%|歳|キロ){0,2}から",
         end_after="(?:[年月日時分円人個本枚度]|パーセント|%|歳|キロ){0,2}(?:まで|へ|に)",

@@ -354,6 +354,8 @@ class Names:
     gaps: str = ""
 
 
+#: Directions, each next to its opposite.
+DIRECTIONS = ("left", "right", "north", "south", "east", "west")
 #: Scripts that have capitals.
 _WITH_CAPITALS = frozenset({"", "Armn", "Copt", "Cyrl", "Glag", "Grek", "Latn"})
 #: Arabic and Persian digits, and their decimal point, thousands separator and percent sign.
@@ -365,7 +367,8 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 class Language:
     """A language; ``align.languages.of`` finds it by its tag.
 
-    ``tag`` is its primary subtag. ``joiner`` separates two sentences. ``function_words`` are short
+    ``tag`` is its primary subtag. ``directions`` are patterns of the words for each of
+    ``DIRECTIONS``. ``joiner`` separates two sentences. ``function_words`` are short
     words that identify prose in this language, without those that programming languages use as well
     (``if``, ``then``, ``do``). ``twice`` are words that may be doubled in a correct text;
     ``doubles``: so may all others (“adım adım”, step by step). ``elision``: an apostrophe ends a
@@ -388,6 +391,7 @@ class Language:
     measures: Measures = Measures()
     ranges: Ranges = Ranges()
     names: Names = Names()
+    directions: Mapping[str, str] = field(default_factory=dict)
     function_words: frozenset[str] = frozenset()
     twice: frozenset[str] = frozenset()
     doubles: bool = False

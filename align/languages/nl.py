@@ -89,6 +89,17 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "nl",
+    directions={
+        "left": r"links\w*|linker\w*",
+        "right": (
+            r"rechts(?!\w)|rechter(?:hand|arm|been|voet|oog|oor|oever|kant|zijde)|"
+            r"rechterzij\w+"
+        ),
+        "north": r"noord\w*",
+        "south": r"zuid\w*|zuiden",
+        "east": r"oost\w*",
+        "west": r"west\w*",
+    },
     marks=Marks(
         interrogatives=r"wie|wat|welke?|wanneer|waar\w*|waarom|hoe\w*|wiens|of",
         reports=r"vraag\w*|vroeg\w*|gevraagd",

@@ -56,3 +56,11 @@ MARKS = Marks(
     reports=r"spurte|spør\w*|lurte?|undr\w+",
     requests="nevn|beskriv|forklar|oppgi|fortell|si",
 )
+DIRECTIONS = {
+    "left": r"venstre\w*",
+    "right": r"høyre\w*",
+    "north": r"nord\w*",
+    "south": r"sør\w*|syd\w*",
+    "east": r"øst(?!erri)\w*",
+    "west": r"vest(?!\b)\w*",
+}

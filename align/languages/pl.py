@@ -340,6 +340,14 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "pl",
+    directions={
+        "left": "lew(?:y|a|e|ego|emu|ym|ej|ą|ych|ymi)|w lewo|na lewo|z lewej",
+        "right": "praw(?:y|ego|emu|ym|ej|ą|ych|ymi)|w prawo|na prawo|z prawej",
+        "north": r"północ\w*",
+        "south": r"połud\w+",
+        "east": r"wsch\w+",
+        "west": r"zach[oó]d\w*",
+    },
     marks=Marks(
         interrogatives=(
             "kto|kogo|komu|kim|co|czego|czemu|czym|jak|jaki|jaka|jakie|jakich|jakim|jaką|"

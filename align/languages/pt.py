@@ -142,6 +142,14 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "pt",
+    directions={
+        "left": r"esquerd\w+",
+        "right": "direita|(?:braço|pé|olho|lado) direito",
+        "north": r"norte\w*|setentrion\w+|nord\w+|noroeste",
+        "south": r"sul(?!c|f)\w*|meridional\w*|sud\w+",
+        "east": r"leste|oriental\w*|oriente|nordeste|sudeste",
+        "west": r"oeste|ocident\w+|noroeste|sudoeste",
+    },
     marks=Marks(
         interrogatives=(
             "que|quem|qual|quais|quando|onde|aonde|por ?qu[eê]|como|quant[oa]s?|(?:de|a|"

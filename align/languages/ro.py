@@ -78,6 +78,14 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "ro",
+    directions={
+        "left": r"stâng\w*",
+        "right": "dreapt[aă]|dreptei(?= )|(?:brațul|piciorul|ochiul|malul) drept",
+        "north": r"nord\w*",
+        "south": r"sud\w*",
+        "east": r"est(?:ul|ic\w*|ului)?|răsărit\w*",
+        "west": r"vest\w*|apus\w*",
+    },
     marks=Marks(
         interrogatives=(
             "cine|cui|pe cine|ce|care|când|unde|de ce|cum|cât|câți|câte|câtă|al cui|oare|dacă"

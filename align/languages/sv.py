@@ -80,6 +80,14 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "sv",
+    directions={
+        "left": r"vänster\w*",
+        "right": r"höger\w*|högra",
+        "north": r"norr\w*|nord\w*",
+        "south": r"söder\w*|syd\w*|södra",
+        "east": r"öst\w*|östra",
+        "west": r"väst\w*|västra",
+    },
     marks=Marks(
         interrogatives=(
             "vem|vems|vad|vilken|vilket|vilka|när|var|vart|varifrån|varför|hur|huruvida|om"

@@ -137,6 +137,14 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "tr",
+    directions={
+        "left": "sol(?:a|da|dan|daki|u|un|unda|una)?",
+        "right": "sağ(?:a|da|dan|daki|ında|ına)",
+        "north": r"kuzey\w*",
+        "south": r"güney(?!\w*t)\w*",
+        "east": r"doğu(?!\w*[mr]\b)(?:su|ya|da|dan|daki|nun|sunda|suna)?",
+        "west": r"batı(?!k)\w*",
+    },
     marks=Marks(
         interrogatives=(
             r"kim(?:in|e|i|ler)?|ne|neden|niçin|niye|nasıl|nerede\w*|nereye|nereden|"

@@ -80,6 +80,14 @@ MARKS = Marks(
 
 LANGUAGE = Language(
     "zh",
+    directions={
+        "left": "左(?!右)",
+        "right": "(?<!左)右(?!翼)",
+        "north": "北",
+        "south": "南",
+        "east": "东(?!西)|東(?!西)",
+        "west": "(?<!东)(?<!東)西(?!班|红|紅|瓜|装|裝|式|藏|医|醫|方|餐|安|蒙|服)",
+    },
     marks=MARKS,
     ranges=Ranges("从|從|由|自", "到|至"),
     stops=Stops(openers=words("他 她 它 我 你 您 咱")),

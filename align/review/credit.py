@@ -23,10 +23,11 @@ def follow(draft: Draft) -> None:
     altered = draft.altered()
     edited = _edited(draft, altered)
     was: dict[int, Row] = {}
-    for before, after in altered:
+    credited = [pair for pair in altered if pair[0] and pair[0].editors]
+    for before, after in altered if credited else ():
         if before and not (after and before.cells == after.cells):
             was |= dict.fromkeys(before.cells, before)
-    for before, after in altered:
+    for before, after in altered if credited else ():
         if after and not (before and before.cells == after.cells):
             editors = _inherited(draft, before, after, was)
             if editors != after.editors:

@@ -104,8 +104,8 @@ class Projects:
             raise UsageError("a project has no {name}", name=", ".join(sorted(unknown)))
         with self._database.write() as connection:
             known = _managed(connection, number, who)
-            if "people" in changes and who and not Project("", people=changes["people"]).managers:
-                _keep_a_manager(known.project, changes["people"])
+            if "people" in changes and who:
+                changes["people"] = _with_a_manager(known.project, changes["people"], who)
             project = _valid(connection, replace(known.project, **changes), number)
             columns = {n: v for n, v in _columns(project).items() if n in changes}
             for name, value in columns.items():
@@ -273,13 +273,12 @@ def _managed(connection: sqlite3.Connection, number: int, who: str | None) -> Ke
     return known
 
 
-def _read(connection: sqlite3.Connection) -> list[KeptProject]:
+def _read(connection: sqlite3.Connection, only: int | None = None) -> list[KeptProject]:
     people_of: dict[int, list[Member]] = {}
-    query = "SELECT project, name, part FROM members ORDER BY name, part"
-    for number, name, part in connection.execute(query):
+    for number, name, part in connection.execute(_MEMBERS, (only,)):
         people_of.setdefault(number, []).append(Member(name, part))
     found = []
-    for number, name, client, languages, deadline, *rest in connection.execute(_PROJECTS):
+    for number, name, client, languages, deadline, *rest in connection.execute(_PROJECTS, (only,)):
         edit, second, created, created_by, documents = rest
         project = Project(
             name,
@@ -299,14 +298,16 @@ def _read(connection: sqlite3.Connection) -> list[KeptProject]:
 _PROJECTS = """
     SELECT id, name, client, languages, deadline, reviewers_edit, second_reader, created,
            created_by, (SELECT count(*) FROM reviews WHERE project = projects.id)
-    FROM projects ORDER BY name
+    FROM projects WHERE ?1 IS NULL OR id = ?1 ORDER BY name
+"""
+_MEMBERS = """
+    SELECT project, name, part FROM members WHERE ?1 IS NULL OR project = ?1 ORDER BY name, part
 """
 
 
 def _one(connection: sqlite3.Connection, number: int | str) -> KeptProject:
-    for known in _read(connection):
-        if known.id == number:
-            return known
+    if isinstance(number, int) and (known := _read(connection, number)):
+        return known[0]
     raise StoreError(
         "there is no project {number} in the library",
         hint="See sverka project list",
@@ -350,6 +351,8 @@ def _valid(connection: sqlite3.Connection, project: Project, number: int = 0) ->
     members = [replace(one, name=writable(one.name).strip()) for one in project.people]
     if not all(one.name for one in members):
         raise UsageError("a person needs a name", hint="Enter one")
+    if any("," in one.name for one in members):
+        raise UsageError("the name of a person cannot have a comma", hint="Leave it out")
     return replace(
         project,
         name=name,
@@ -359,10 +362,15 @@ def _valid(connection: sqlite3.Connection, project: Project, number: int = 0) ->
     )
 
 
-def _keep_a_manager(before: Project, after: tuple[Member, ...]) -> None:
-    """Raise UsageError if a project that has people would have no manager any more."""
-    if after and before.managers:
+def _with_a_manager(before: Project, after: tuple[Member, ...], who: str) -> tuple[Member, ...]:
+    """The new people of a project, with ``who`` as their manager if they are its first ones. Raises
+    UsageError if they would have no manager any more.
+    """
+    if not after or Project("", people=after).managers:
+        return after
+    if before.managers:
         raise UsageError("a project needs a manager", hint="Name another one first")
+    return (*after, Member(who, "manager"))
 
 
 def _require_languages(connection: sqlite3.Connection, review: int, project: Project) -> None:

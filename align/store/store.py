@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -19,7 +20,7 @@ from align.alignment import Alignment
 from align.arguments import at_least, checked
 from align.arguments import path as file
 from align.errors import UsageError
-from align.formats.work import Work
+from align.formats.work import Beside, Work
 from align.review import Operation, Rename, Review, Role, Row, Weigh
 from align.review.find import Pattern
 from align.review.outcome import alignment as outcome
@@ -29,6 +30,7 @@ from align.review.versions import Renewal
 from align.review.work import work as given
 from align.store import bodies, documents, doing, history, people, renewing, upkeep
 from align.store.checking import Checking
+from align.store.columns import Columns
 from align.store.database import Database, now, open_database
 from align.store.entries import Entry, entries, head
 from align.store.grading import Grading
@@ -54,7 +56,7 @@ def default_path() -> Path:
 #: The tables with what belongs to a review, in the order in which it is removed.
 _OF_REVIEWS = (
     "locks", "originals", "checked", "corrected", "rules", "dismissals", "changes", "replies",
-    "annotations", "comments", "cells", "rows",
+    "annotations", "comments", "cells", "rows", "columns",
 )  # fmt: skip
 
 
@@ -74,6 +76,8 @@ class Store:
         self.projects = Projects(database)
         #: The quality profile.
         self.grading = Grading(database)
+        #: The further texts beside the reviews.
+        self.columns = Columns(database)
 
     @classmethod
     @checked
@@ -224,7 +228,10 @@ class Store:
             key = documents.key(connection, head(connection, review.id))
             where = "review = ? AND seq <= ? ORDER BY seq"
             changes = history.read(connection, where, review.id, review.seq)
-        return given(review, changes, findings, key=key, made=now(), lang=lang)
+        work = given(review, changes, findings, key=key, made=now(), lang=lang)
+        columns = self.columns.of(review.id)
+        beside = tuple(Beside(one.name, one.lang, one.texts(review)) for one in columns)
+        return replace(work, columns=beside)
 
     def original_name(self, review: int) -> str | None:
         """The name of the file that a document was imported from, if it is kept."""

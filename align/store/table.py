@@ -404,7 +404,12 @@ def _names(column: str) -> tuple[str, ...]:
 
 def _stored(value: Any) -> Any:
     """A value of a field as its column has it."""
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, tuple) else value
+    return _listed(value) if isinstance(value, tuple) else value
+
+
+@lru_cache(4096)
+def _listed(names: tuple[str, ...]) -> str:
+    return json.dumps(names, ensure_ascii=False)
 
 
 def _ids(cells: list[Cell]) -> tuple[int, ...]:

@@ -141,3 +141,12 @@ def test_collocations_and_keywords(sverka, corpus, tmp_path):
     assert json.loads((tmp_path / "c.json").read_text("utf-8"))[0]["lemma"] == "мельница"
     assert sverka("keywords", corpus, "--lang", "en").exit_code == 2
     assert sverka("keywords", corpus, "--lang", "en", "--where", "year=2031").exit_code == 1
+
+
+def test_terms_go_to_a_glossary(sverka, corpus, tmp_path):
+    found = sverka("terms", corpus, "--lang", "en", "--least", "2")
+    assert [line.split("\t")[2] for line in found.stdout.splitlines()] == ["old mill"]
+    written = sverka("terms", corpus, "--lang", "en", "--least", "2", "-o", tmp_path / "t.tbx")
+    assert (written.exit_code, written.stdout) == (0, "")
+    assert b"old mill" in (tmp_path / "t.tbx").read_bytes()
+    assert sverka("terms", corpus, "--lang", "en", "--least", "9").exit_code == 1

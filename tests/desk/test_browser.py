@@ -164,7 +164,7 @@ def test_hostile_text_is_shown_as_text(visit):
     texts = " ".join(tab.locator(".side").all_inner_texts())
     assert "<script>" in texts
     assert "**bold** $x$" in texts
-    assert tab.title() == "Sverka"
+    assert tab.title() == "Hostile · Review · Sverka"
     assert "U+202E" in tab.locator(".control").evaluate_all("all => all.map(e => e.dataset.code)")
     assert "\u202e" not in texts
 

@@ -329,3 +329,22 @@ def test_an_imported_file_is_offered_as_itself(store, harbour):
     assert not app.exception
     labels = [one.proto.label.replace("\\", "") for one in app.get("download_button")]
     assert "lamp.sdlxliff" in labels
+
+
+def test_an_empty_library_leads_on_from_every_page():
+    app = page("review")
+    assert "empty" in app.info[0].value
+    assert [one.proto.label for one in app.get("page_link")] == ["Go to the Library"]
+
+
+def test_the_library_is_a_table_with_heads(kept):
+    shown = html(page())
+    assert "Languages" in shown
+    assert 'hidden-text">Doubtful: ' in shown, "a screen reader hears the head of each cell"
+
+
+def test_a_search_that_finds_nothing_says_what_might_help(kept):
+    app = page("search", q="no such words", find="regex", doc=kept)
+    assert not app.exception
+    assert "No matches." in app.info[0].value
+    assert "not for a regular expression" in app.info[0].value

@@ -170,7 +170,7 @@ def test_people_see_each_other_and_a_lock_stops_them(visit, fresh, desk_folder):
     ilsa.locator(f".row[data-id='{second}'] .visitors", has_text="Mira").wait_for()
     ilsa.get_by_role("button", name="Mira is at bead 2: go there").click()
     ilsa.locator(f".row[data-id='{second}'][aria-selected=true]").wait_for()
-    assert "Mira is here." in ilsa.locator(".people [role=status]").inner_text()
+    ilsa.locator(".people [role=status]", has_text="Mira is here.").wait_for(state="attached")
     press(ilsa, "a")
     ilsa.locator(".more:not(.others)").evaluate("filters => filters.open = true")
     people = ilsa.locator("select[name=people]")
@@ -193,7 +193,6 @@ def test_people_see_each_other_and_a_lock_stops_them(visit, fresh, desk_folder):
     press(ilsa, "Control+Enter")
     assert [one.text for one in store.review(fresh).comments.values()] == ["Why is it locked?"]
     mira.close()
-    ilsa.locator(".present .away").wait_for()
     ilsa.locator(f".row[data-id='{second}'] .visitors").wait_for(state="detached")
 
 

@@ -59,6 +59,11 @@ class TestProjects:
         number = store.projects.add(Project("Quay", people=PEOPLE[:1]), "eve")
         assert store.projects.get(number).project.managers == ("eve",)
 
+    def test_who_names_its_first_people_manages_it_too(self, store):
+        number = store.projects.add(Project("Quay"), "eve")
+        store.projects.edit(number, "eve", people=PEOPLE[:1])
+        assert store.projects.get(number).project.managers == ("eve",)
+
     def test_it_keeps_a_manager(self, store, guide):
         with pytest.raises(UsageError, match="needs a manager"):
             store.projects.edit(guide, "mia", people=PEOPLE[:3])
@@ -76,6 +81,7 @@ class TestProjects:
             (Project("  "), "needs a name"),
             (Project("Quay", languages=("Klingonese",)), "unknown language"),
             (Project("Quay", people=(Member(" ", "manager"),)), "a person needs a name"),
+            (Project("Quay", people=(Member("a, b", "manager"),)), "cannot have a comma"),
         ],
     )
     def test_what_makes_no_sense_is_refused(self, store, guide, project, why):

@@ -1,5 +1,6 @@
 // The grid itself: it connects all the parts that people use.
 
+import { Columns } from "./columns.js";
 import { Door } from "./door.js";
 import { find, findAll } from "./elements.js";
 import { Faults } from "./faults.js";
@@ -14,6 +15,7 @@ import { Memory } from "./memory.js";
 import { Model } from "./model.js";
 import { operationName, sayer } from "./names.js";
 import { NO_DATA, NO_TEXTS, NO_WORDS } from "./nothing.js";
+import { Outline } from "./outline.js";
 import { Overview } from "./overview.js";
 import { People } from "./people.js";
 import { Place } from "./place.js";
@@ -83,6 +85,8 @@ export class Grid {
     this.hand = new Hand(this);
     this.look = new Look(this);
     this.memory = new Memory(this);
+    this.outline = new Outline(this);
+    this.columns = new Columns(this);
     this.overview = new Overview(root, {
       choose: (row) => this.hand.choose(row, { scroll: true }),
       doubt: (threshold) => this.look.at({ threshold }),
@@ -273,6 +277,7 @@ export class Grid {
     const isSame = this.base.document === base.document; // a newer state or another language
     if (this.base !== base) this.take(base, isSame);
     if (isOther) this.draw(words);
+    else if (this.columns.fresh) this.columns.draw();
     if (!isSame) this.place.begin(true);
     else if (this.come || isOther) this.place.begin(this.come);
     else this.hand.address(); // a run of the page may have overwritten it
@@ -284,12 +289,14 @@ export class Grid {
     this.words = words;
     this.say = sayer(words);
     label(this);
+    this.columns.begin();
     this.look.scale();
     this.look.refresh();
     this.desk.dataset.seq = String(this.model.seq); // for tests and measurements
     this.work.issues();
     if (this.look.changes) this.work.trace.strike();
     this.memory.begin();
+    this.outline.draw();
   }
 
   /**
@@ -317,6 +324,7 @@ export class Grid {
       struck: this.work.trace.struck.get(row.id) ?? [],
     };
     const element = drawRow(row, this.model, this.heads, this.say, shows);
+    this.columns.place(row, element);
     element.append(...this.margin.draw(row), ...this.faults.draw(row), ...this.work.saving.draw(row));
     element.append(...this.people.draw(row));
     if (row === this.hand.row) {

@@ -1,12 +1,14 @@
 // Other people: who is here and at which bead, and who judged and edited what.
 
 import { find, make, makeButton } from "./elements.js";
+import { verdictOf } from "./records.js";
 
 /** @import { Row, Say, Visitor } from "./types.d.ts" */
 /** @import { Grid } from "./grid.js" */
 /** @import { Model } from "./model.js" */
 
 const BY = "by:"; // before a name, in the filter
+const FINAL = ["good", "accepted", "rejected"]; // verdicts after which nothing must be done
 
 /**
  * The choices of the filter by people: their values and names.
@@ -42,10 +44,17 @@ export function isBy({ readers, editors }, wanted, me) {
  * The sign of a row that two people have read.
  * @param {Row} row
  * @param {Say} say
- * @returns {[string, string][]}
+ * @returns {[string, string, string][]}
  */
 export const readSigns = ({ readers }, say) =>
-  readers.length > 1 ? [["²", say("read by {people}", { people: readers.join(", ") })]] : [];
+  readers.length > 1 ? [["²", say("read by {people}", { people: readers.join(", ") }), "readers"]] : [];
+
+/**
+ * The number of rows that two people have accepted.
+ * @param {Row[]} rows
+ */
+export const finished = (rows) =>
+  rows.filter((row) => row.readers.length > 1 && FINAL.includes(verdictOf(row))).length;
 
 export class People {
   /** @param {Grid} grid */
@@ -54,9 +63,15 @@ export class People {
     this.list = find(grid.root, ".present", HTMLElement);
     this.news = find(grid.root, ".people .quiet", HTMLElement);
     /** @type {Visitor[]} */
-    this.here = [];
+    this.known = [];
+    this.document = 0; // where they are
     /** The buttons of the people, by name. @type {Map<string, HTMLButtonElement>} */
     this.buttons = new Map();
+  }
+
+  // Who is at the document that is shown.
+  get here() {
+    return this.document === this.grid.base.document ? this.known : [];
   }
 
   /**
@@ -67,7 +82,8 @@ export class People {
     if (!here) return;
     this.announce(here);
     const rows = [...this.here, ...here].map(({ row }) => row);
-    this.here = here;
+    this.known = here;
+    this.document = this.grid.base.document;
     this.list.replaceChildren(...here.map((one) => this.item(one)));
     this.list.hidden = !here.length;
     for (const id of new Set(rows)) this.mark(id);

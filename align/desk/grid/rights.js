@@ -17,20 +17,25 @@ export class Rights {
     this.grid = grid;
     this.banner = find(grid.root, ".locked", HTMLElement);
     this.few = ""; // why the reader may not do everything
-    this.locked = ""; // who locked the document, and when
+    this.document = 0; // about which the rest is known
+    this.locked = ""; // who locked it, and when
+    this.two = false; // whether a bead is finished when two people have accepted it
   }
 
   /** @param {Allowed | undefined} allowed */
   take(allowed) {
     if (!allowed) return;
     const { grid } = this;
+    this.document = grid.base.document;
     this.few = allowed.few;
     if (this.locked !== allowed.locked) {
       this.locked = allowed.locked;
       this.banner.hidden = !this.locked;
       this.banner.textContent = this.locked;
     }
-    if (grid.data.may === allowed.may) return;
+    const same = grid.data.may === allowed.may && this.two === allowed.two;
+    this.two = allowed.two;
+    if (same) return;
     grid.data = { ...grid.data, may: allowed.may };
     label(grid);
     grid.look.refresh();
@@ -42,8 +47,9 @@ export class Rights {
    * @param {Rank} needs
    */
   refusal(name, needs) {
-    const { data, say } = this.grid;
-    if (data.may < needs) return this.few || say("Your role does not allow this.");
-    return this.locked && needs > ROLES.reader && !FREE.includes(name) ? this.locked : "";
+    const { base, data, say } = this.grid;
+    const known = this.document === base.document;
+    if (data.may < needs) return (known && this.few) || say("Your role does not allow this.");
+    return known && this.locked && needs > ROLES.reader && !FREE.includes(name) ? this.locked : "";
   }
 }

@@ -89,6 +89,7 @@ export interface Allowed {
   may: Rank;
   few: string;
   locked: string;
+  two: boolean; // whether a bead is finished when two people have accepted it
 }
 
 /** An error that a person marked; begin and end are equal if its words are gone. */
@@ -205,6 +206,7 @@ export interface Head {
 export interface Data {
   texts: string;
   words: string;
+  columns: string;
   heads: [Head, Head];
   used: string;
   may: Rank;
@@ -317,6 +319,22 @@ export interface Marked {
   spans: [number, number][];
 }
 
+/** A further text: what it says for each sentence, both in the order of the text. */
+export interface Beside {
+  id: number;
+  name: string;
+  lang: string;
+  language: string; // the name of the language
+  joiner: string;
+  cells: number[];
+  texts: string[];
+}
+
+export interface Besides {
+  name: string;
+  columns: Beside[];
+}
+
 /** How a phrase was translated. */
 export interface Renderings {
   phrase: string;
@@ -393,5 +411,5 @@ export interface Component {
 
 declare global {
   /** What carry.js has received, by name. */
-  var sverkaCarried: Map<string, Base | Words> | undefined;
+  var sverkaCarried: Map<string, Base | Words | Besides> | undefined;
 }

@@ -1,6 +1,7 @@
 // What people do that only changes the view.
 
 import { printView } from "./print.js";
+import { readOn } from "./reading.js";
 
 /** @import { Grid } from "./grid.js" */
 /** @import { Row } from "./types.d.ts" */
@@ -37,6 +38,10 @@ export function viewActions(grid) {
     smaller: () => look.scale(-1),
     normal: () => look.zoomTo(1),
     overview: () => grid.toggleOverview(),
+    contents: () => grid.outline.toggle(),
+    reading: () => readOn(grid),
+    column: () => grid.columns.next(),
+    compare: () => grid.columns.compare(),
     memory: () => memory.toggle(),
     ask: () => memory.ask(),
     insert: () => memory.insert(1),

@@ -50,15 +50,15 @@ def show(desk: Desk, review: Review) -> None:
     """Show the settings for ``review``; editors may change those of the library."""
     choices = desk.store.checking.choices()
     with st.expander(desk.say("Check settings")):
-        left, right = st.columns(2, gap="large")
         _of_project(desk, review.id)
+        left, right = st.columns(2, gap="large")
         with left, refusals(desk.say):
             _profile(desk, choices.get("profile"))
         with right, refusals(desk.say):
             _glossary(desk, review, choices.get("glossary"))
             _own_glossary(desk, review, choices.get(f"glossary:{review.id}"))
         with refusals(desk.say):
-            _severities(desk, choices)
+            _severities(desk, review.id, choices)
         with refusals(desk.say):
             _verdicts(desk, review)
         with refusals(desk.say):
@@ -78,7 +78,8 @@ def _of_project(desk: Desk, review: int) -> None:
     said = "; ".join(f"{what}: {name}" for what, name in names.items() if name)
     if said:
         head = say(
-            "Of the project {project}, before those of the library", project=known.project.name
+            "The project {project} has settings of its own, which go first",
+            project=known.project.name,
         )
         st.info(plain(f"{head}: {said}"))
 
@@ -205,13 +206,13 @@ def _file(
     )
 
 
-def _severities(desk: Desk, choices: Mapping[str, Choice]) -> None:
+def _severities(desk: Desk, review: int, choices: Mapping[str, Choice]) -> None:
     """The severity of each kind, and which ones differ from the profile."""
     say, checking = desk.say, desk.store.checking
     changed = {
         kind: one for kind in KINDS if (one := choices.get(f"severity:{kind}")) and one.value
     }
-    standing = checking.control().profile
+    standing = checking.control(review).profile
     # The four words must fit on one line on a tablet too.
     left, right = st.columns([2, 3], gap="small", vertical_alignment="bottom")
     kind = left.selectbox(

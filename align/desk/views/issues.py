@@ -82,20 +82,33 @@ def _amount(desk: Desk, every: Sequence[Found], review: int) -> Show:
         say("How much to show"),
         list(STEPS),
         default=current,
-        format_func=lambda step: f"{say(STEPS[step].name)} · {len(at(every, step).shown)}",
+        format_func=lambda step: f"{say(STEPS[step].name)} · {_counts(every, step)}",
         key=f"show-{current}",
     )
     if chosen and chosen != current:
         checking.set_show(chosen, desk.who)
         st.rerun(scope="fragment")
-    st.caption(say(STEPS[current].about))
+    meaning = say("The numbers: errors / warnings / hints.")
+    st.caption(f"{say(STEPS[current].about)}. {meaning}")
     return current
+
+
+def _counts(every: Sequence[Found], step: Show) -> str:
+    """How many findings of each severity a step shows: a step may only change what they are."""
+    shown = [one.severity for one in at(every, step).shown]
+    return " / ".join(str(shown.count(name)) for name in SEVERITIES)
 
 
 def _list(desk: Desk, review: Review, every: tuple[Found, ...]) -> None:
     say, show = desk.say, _amount(desk, every, review.id)
     seen = at(every, show)
     found = seen.shown
+    if not every:
+        st.info(say("The checks found nothing in this document."))
+        desk.link("review", say("Go to Review"), doc=review.id)
+        _dismissed(desk, review)
+        _reports(desk, review, show)
+        return
     kinds = {"": say("all kinds")} | {
         kind: f"{title(kind, say.lang)} ({sum(one.kind == kind for one in found)})"
         for kind in sorted({one.kind for one in found})
@@ -261,7 +274,6 @@ def _reports(desk: Desk, review: Review, show: Show) -> None:
             review.name,
             partial(_report, desk, review, show),
             key="report",
-            plainly=True,
         )
 
 

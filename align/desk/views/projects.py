@@ -96,7 +96,10 @@ def show(desk: Desk) -> None:
     known = {one.id: one for one in projects.all()}
     if not known and not desk.may("editor"):
         return
-    with st.expander(say("Projects")):
+    begun = st.session_state.pop("project-begun", None)
+    if begun is not None:  # shown from now on, instead of an empty form for the next one
+        st.session_state["project-at-hand"] = begun
+    with st.expander(say("Projects"), expanded=begun is not None):
         names = {0: say("New project")} | {n: one.project.name for n, one in known.items()}
         chosen = st.selectbox(
             say("Project to see or change"),
@@ -165,7 +168,8 @@ def _form(desk: Desk, one: KeptProject | None, *, able: bool) -> None:
         if not st.form_submit_button(label, disabled=not able, type="primary"):
             return
     if one is None:
-        desk.store.projects.add(Project(**fields), desk.who)
+        number = desk.store.projects.add(Project(**fields), desk.who)
+        st.session_state["project-begun"] = number
     else:
         changes = {name: new for name, new in fields.items() if new != getattr(now, name)}
         desk.store.projects.edit(one.id, desk.who, **changes)

@@ -40,6 +40,7 @@ def show(desk: Desk) -> None:
                     "accepts a finding."
                 )
             )
+            desk.link("review", say("Go to Review"), doc=review.id)
         for one in sorted(found.faults, key=lambda one: (-found.cost(one), one.bead))[:MOST]:
             _fault(desk, review, found, one)
         with st.popover(say("Report")):
@@ -49,7 +50,6 @@ def show(desk: Desk) -> None:
                 f"{review.name} - {say('Quality')}",
                 partial(_report, found, say.lang),
                 key="quality",
-                plainly=True,
             )
         _profile(desk, review.id)
 

@@ -59,6 +59,13 @@ def show(desk: Desk) -> None:
             side = sides[st.selectbox(say("Side"), list(sides), key="search-side", width=200)]
         review = None if everywhere else desk.document()
         if not wanted:
+            st.caption(
+                say(
+                    "Finds words on both sides, in this document or in all of them, and shows each "
+                    "sentence with its counterpart. In one document, editors can replace what is "
+                    "found after a preview."
+                )
+            )
             return
         st.query_params["q"] = wanted
         st.query_params["find"] = mode
@@ -71,7 +78,21 @@ def show(desk: Desk) -> None:
             st.caption(say.count("{n} sentence", "{n} sentences", len(hits)))
             if review is not None and hits and desk.may("editor", review.id):
                 _replace(desk, review, pattern, side)
-            st.html("".join(_hit(hit) for hit in hits) or "<p></p>")
+            if hits:
+                st.html("".join(_hit(hit) for hit in hits))
+            else:
+                _nothing(desk, is_regex=mode == "regex", match_case=case, everywhere=everywhere)
+
+
+def _nothing(desk: Desk, *, is_regex: bool, match_case: bool, everywhere: bool) -> None:
+    """Say what might help if nothing was found."""
+    say = desk.say
+    ways = [
+        (match_case, say("Search without matching case.")),
+        (is_regex, say("Search for the text itself, not for a regular expression.")),
+        (not everywhere, say("Search the whole library.")),
+    ]
+    st.info(" ".join([say("No matches."), *(way for helps, way in ways if helps)]))
 
 
 def _hit(hit: Hit) -> str:

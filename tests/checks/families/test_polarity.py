@@ -317,3 +317,31 @@ def test_what_only_looks_like_a_negation_is_not_reported(langs, src, tgt, kinds)
 )
 def test_a_word_nearby_does_not_excuse_a_lost_negation(langs, src, tgt, kinds):
     assert "negation-lost" in kinds((src, tgt), langs=tuple(langs.split()))
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        ("en ru", "Turn left at the lighthouse.", "У маяка поверните направо."),
+        ("en de", "Turn left at the lighthouse.", "Biegen Sie am Leuchtturm rechts ab."),
+        ("ru en", "Остров лежит к югу от маяка.", "The island lies north of the lighthouse."),
+        ("en fr", "The mill is on the left.", "Le moulin est à droite."),
+        ("es en", "El molino está al oeste.", "The mill is to the east."),
+        ("en zh", "The mill is to the north.", "磨坊在南边。"),
+    ],
+)
+def test_an_opposite_direction_is_told(langs, src, tgt, kinds):
+    assert "opposite" in kinds((src, tgt), langs=tuple(langs.split()))
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        ("She left the right key at home.", "Она оставила дома нужный ключ."),
+        ("Everyone has the right to rest.", "Каждый имеет право на отдых."),
+        ("Sail north, then south.", "Плывите на север, потом на юг."),
+        ("He sat on the right, not on the left.", "Он сидел справа, а не слева."),
+    ],
+)
+def test_the_same_directions_are_not_told(src, tgt, kinds):
+    assert kinds((src, tgt)) == []

@@ -213,3 +213,27 @@ def test_a_smaller_number_after_a_scale_word_is_no_part_of_it(kinds):
 )
 def test_squares_and_speeds_are_known_as_each_language_writes_them(langs, src, tgt, kinds):
     assert "unit" not in kinds((src, tgt), langs=tuple(langs.split()))
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        ("en ru", "The trip takes an hour.", "Поездка занимает минуту."),
+        ("en fr", "They stayed for a week.", "Ils sont restés un mois."),
+        ("ru en", "Он вернулся через год.", "He came back after a month."),
+    ],
+)
+def test_another_unit_of_time_without_a_number_is_told(langs, src, tgt, kinds):
+    assert kinds((src, tgt), langs=tuple(langs.split())) == ["unit"]
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        ("The ferry is back in an hour and a half.", "Паром вернётся через полтора часа."),
+        ("Wait a minute.", "Подождите немного."),
+        ("We meet every week.", "Мы встречаемся еженедельно."),
+    ],
+)
+def test_a_unit_of_time_in_other_words_is_not_told(src, tgt, kinds):
+    assert kinds((src, tgt)) == []

@@ -23,6 +23,7 @@ from align.checks.families.figures.quantity import Quantity
 from align.checks.families.figures.relations import relations
 from align.checks.families.figures.swapped import swapped
 from align.checks.families.figures.units import REPLACED
+from align.checks.families.figures.unnumbered import periods
 from align.checks.model.finding import Mark, Span
 
 #: Units that translations convert: a pattern for the number and its unit, and how many of the
@@ -80,6 +81,7 @@ def check(reading: Reading) -> Iterator[Mark]:
         elif len(left[n]) > 1 < len(right[n]):
             yield from swapped(pair, left[n], right[n], partial(_words, reading, n))
         yield from relations(pair, left[n], right[n])
+        yield from periods(pair, left[n], right[n], partial(_words, reading, n))
 
 
 def _words(reading: Reading, number: int) -> Words | None:

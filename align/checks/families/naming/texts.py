@@ -30,6 +30,8 @@ from align.checks.families.naming.gazetteer import Form, Keys, Places, is_person
 from align.checks.families.naming.usual import pieces
 
 Sounds = NDArray[np.float64]
+#: One object: an empty set takes 200 bytes, and a text has one for most of its words.
+_NONE: Keys = frozenset()
 
 _WORD = re.compile(rf"{scripts.LETTERS}(?:['’]{scripts.LETTERS})*")
 #: Acronyms with full stops: U.S.
@@ -151,7 +153,7 @@ def _read(side: Side, other: str) -> Text:
         words,
         forms,
         capital,
-        [form.keys if big else frozenset() for form, big in zip(forms, capital, strict=False)],
+        [form.keys if big else _NONE for form, big in zip(forms, capital.tolist(), strict=False)],
     )
 
 

@@ -16,6 +16,7 @@ from align.checks.families.polarity.denial import (
     scores_from_english,
 )
 from align.checks.families.polarity.modality import modal
+from align.checks.families.polarity.opposites import opposites
 from align.checks.families.polarity.outright import changed, outright
 from align.checks.model.finding import Mark
 
@@ -40,6 +41,7 @@ def check(reading: Reading) -> Iterator[Mark]:
     for pair in reading.filled:
         yield from questions(pair)
         yield from _modality(pair)
+        yield from opposites(pair)
     yield from _negations(reading)
 
 
@@ -115,6 +117,11 @@ FAMILY = Family(
             "warning",
             "Negation added",
             "The translation is negated (“{tgt}”); the source is not.",
+        ),
+        "opposite": Kind(
+            "warning",
+            "Opposite direction",
+            "The source has “{src}”, the translation the opposite: “{tgt}”.",
         ),
         "modality": Kind(
             "info",
