@@ -194,7 +194,7 @@ def one_person(sizes: list[int], edits: int) -> None:
             with served(library) as address:
                 warm = browser.new_page()
                 warm.goto(address)  # the server has started, the browser has its scripts
-                warm.get_by_role("link", name=f"Pair of {size}").wait_for()
+                warm.get_by_role("link", name=f"Pair of {size}", exact=True).wait_for()
                 first = opened(warm, f"{address}/review?doc={number}")
                 again = [opened(warm, f"{address}/review?doc={number}") for _ in range(3)]
                 warm.goto(address)
