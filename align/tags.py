@@ -10,9 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import Any
 
 from align.errors import UsageError
-from align.words import later
+from align.words import Message, Words, later
 
 #: Languages in which a language may be named.
 _READERS = ("en", "ru")
@@ -77,6 +78,26 @@ def language_name(tag: str, reader: str = "en") -> str:
         return Locale.parse(known, sep="-").get_display_name(reader) or tag
     except (ValueError, UnknownLocaleError):
         return str(names.get(primary_language(known), tag))
+
+
+class LanguageName(Message):
+    """The name of the language ``tag`` in a message, in the language of its reader."""
+
+    tag: str
+
+    def __new__(cls, tag: str) -> LanguageName:
+        """The name in English; the tag itself if it has none."""
+        made = str.__new__(cls, language_name(tag))
+        made.tag, made.template, made.values = tag, str(made), {}
+        return made
+
+    def said_by(self, say: Words) -> str:
+        """The name in the language of ``say``."""
+        return language_name(self.tag, say.lang)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the tag."""
+        return LanguageName, (self.tag,)
 
 
 @lru_cache(maxsize=1024)

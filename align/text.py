@@ -67,7 +67,7 @@ class Paragraph:
     facts: tuple[Fact, ...] = field(default=(), compare=False, repr=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Document:
     """One text in one language.
 
@@ -93,6 +93,14 @@ class Document:
     languages: tuple[str, ...] = ()
     times: tuple[tuple[float, float], ...] = field(default=(), compare=False, repr=False)
     notes: tuple[str, ...] = field(default=(), compare=False)
+
+    def __repr__(self) -> str:
+        """A short description; the text itself may be a book."""
+        name = self.title or self.source
+        cut = (
+            f"{len(self.sentences)} sentences" if self.sentences else f"{len(self.text)} characters"
+        )
+        return f"<Document {self.lang or 'und'}{f' {name!r}' if name else ''}: {cut}>"
 
     @classmethod
     @checked

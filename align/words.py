@@ -91,6 +91,10 @@ class Message(str):
         made.template, made.values = template, plain
         return made
 
+    def said_by(self, say: Words) -> str:
+        """The text in the language of ``say``."""
+        return say(self.template, **self.values)
+
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the template, not just the English text."""
         return _message, (self.template, self.values)
@@ -171,5 +175,5 @@ class Words:
     def _value(self, value: object) -> object:
         """Translate a message, and write a number as the language does."""
         if isinstance(value, Message):
-            return self(value)
+            return value.said_by(self)
         return _Figure(value, self.lang) if isinstance(value, (int, float)) else value

@@ -1,6 +1,6 @@
 """Measure whether the probabilities of findings are right, on the half of the data held out.
 
-    python -m benchmarks.odds QUALITY GOLD.jsonl:N ...
+    python -m benchmarks.odds QUALITY GOLD.jsonl:N ... [--rows FOLDER]
 
 The arguments are those of ``training/odds.py``, which learnt from the other half. For translations
 in which people marked errors, and for two sets of planted faults, it prints the findings by their
@@ -86,8 +86,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("quality", type=Path, metavar="QUALITY")
     parser.add_argument("gold", nargs="+", metavar="GOLD.jsonl:N")
+    parser.add_argument("--rows", type=Path, metavar="FOLDER")
     options = parser.parse_args()
-    every = read(options.quality, gold.read(options.gold)[0])
+    every = read(options.quality, gold.read(options.gold)[0], options.rows)
     for name, starts in SETS.items():
         rows = [row for row in every if row.held_out and row.source.startswith(starts)]
         if not rows:

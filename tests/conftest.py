@@ -6,7 +6,7 @@ a web server of our own (``local_web``) for tests that fetch.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import settings
@@ -37,6 +37,16 @@ def document(sentences: tuple[str, ...], lang: str) -> Document:
     head = len(sentences[0])
     paragraphs = (Paragraph(0, head, "heading"), Paragraph(head + 1, len(text)))
     return Document(text, lang, paragraphs, tuple(cut))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or changes the library or the settings of the person who runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("nobody")
+        patch.setenv("SVERKA_LIBRARY", str(folder / "library.sqlite"))
+        patch.setenv("XDG_CONFIG_HOME", str(folder))
+        yield
 
 
 @pytest.fixture(scope="session")

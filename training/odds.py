@@ -1,6 +1,6 @@
 """Learn how probable it is that a finding is a real fault.
 
-    python -m training.odds QUALITY GOLD.jsonl:N ... -o FILE
+    python -m training.odds QUALITY GOLD.jsonl:N ... [--rows FOLDER] -o FILE
 
 QUALITY is a folder with ``demetr-to-en.jsonl`` (planted faults), ``mlqe-ru-en.jsonl`` and
 ``spans-en-ru.jsonl`` (errors that people marked); GOLD are gold alignments, in which faults are
@@ -10,13 +10,18 @@ All other findings count as wrong. Planted faults are rare: one bead in ten has 
 
 Half of everything is held out: sources with an even checksum, and every second gold document. The
 weights are learnt from the other half. ``benchmarks/odds.py`` measures on the half held out.
+
+Checking all texts takes long. With ``--rows``, the findings of each data set are kept in a folder,
+and a data set whose file is there is not checked again: delete its file when the checks have
+changed. Several programs may fill the folder at once, each with one data set (``--only``).
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from random import Random
@@ -219,16 +224,51 @@ def _beads(
     return found
 
 
-def read(folder: Path, documents: Sequence[GoldDocument]) -> list[Row]:
-    """The findings in all data; files that are missing are skipped."""
+def read(
+    folder: Path,
+    documents: Sequence[GoldDocument],
+    kept: Path | None = None,
+    only: Sequence[str] = (),
+) -> list[Row]:
+    """The findings in all data, or in ``only`` some of the data sets ``spans``, ``mlqe``,
+    ``demetr`` and ``gold``; files that are missing are skipped. The findings of a data set are read
+    from the folder ``kept`` if it has them, otherwise written there.
+    """
     rows: list[Row] = []
-    for name, reader in (
-        ("spans-en-ru.jsonl", spans),
-        ("mlqe-ru-en.jsonl", mlqe),
-        ("demetr-to-en.jsonl", demetr),
-    ):
-        rows += reader(folder / name) if (folder / name).exists() else ()
-    return [*rows, *planted(documents)]
+    for name, (file, reader) in _MARKED.items():
+        if (folder / file).exists() and (not only or name in only):
+            rows += _kept(kept, name, partial(reader, folder / file))
+    if documents and (not only or "gold" in only):
+        rows += _kept(kept, "gold", partial(planted, documents))
+    return rows
+
+
+#: The files of the folder QUALITY and what reads them.
+_MARKED: Mapping[str, tuple[str, Callable[[Path], Iterator[Row]]]] = {
+    "spans": ("spans-en-ru.jsonl", spans),
+    "mlqe": ("mlqe-ru-en.jsonl", mlqe),
+    "demetr": ("demetr-to-en.jsonl", demetr),
+}
+
+
+def _kept(folder: Path | None, name: str, reader: Callable[[], Iterator[Row]]) -> list[Row]:
+    """The rows of a data set, from its file in the folder if that exists."""
+    if folder is None:
+        return [*reader()]
+    path = folder / f"{name}.jsonl"
+    if not path.exists():
+        lines = [json.dumps(_plain(row), ensure_ascii=False) for row in reader()]
+        folder.mkdir(parents=True, exist_ok=True)
+        half = path.with_suffix(".part")
+        half.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+        half.replace(path)
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    return [Row(tuple(features), *rest) for features, *rest in rows]
+
+
+def _plain(row: Row) -> list[Any]:
+    """A row as JSON can write it."""
+    return [[float(one) for one in row.features], row.kind, bool(row.real), *row[3:5], row.held_out]
 
 
 def table(rows: Sequence[Row], kinds: Sequence[str]) -> np.ndarray:
@@ -302,8 +342,12 @@ def main() -> None:
     parser = record.options(__doc__)
     parser.add_argument("quality", type=Path, metavar="QUALITY")
     parser.add_argument("gold", nargs="+", metavar="GOLD.jsonl:N")
+    parser.add_argument("--rows", type=Path, metavar="FOLDER")
+    parser.add_argument("--only", nargs="*", default=[], choices=[*_MARKED, "gold"])
     options = parser.parse_args()
-    rows = read(options.quality, gold.read(options.gold)[0])
+    rows = read(options.quality, gold.read(options.gold)[0], options.rows, options.only)
+    if options.only:
+        return
     learning = [row for row in rows if not row.held_out]
     model, kinds = learnt(learning)
     what = "How probable it is that a finding of the checks is a real fault."

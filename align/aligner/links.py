@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -73,6 +74,9 @@ ROUNDS = ("first", "second", "third")
 UNKNOWN = "unknown_"
 #: Beads are judged together in blocks of about this many pairs of words, which bounds the memory.
 _BLOCK = 3_000_000
+#: A linker keeps this many cosines of words in context, 4 bytes each: those of the beads it met
+#: last. When one of them is edited, the others are not encoded again.
+_MOST_CELLS = 12_000_000
 
 
 def rounds(*, known: bool = True) -> Iterator[Logistic]:
@@ -154,9 +158,9 @@ def word_links(
 class Linker:
     """Links the words of many beads and keeps the vector of each word that it has met.
 
-    ``encoder`` gives the vectors, by default Sverka's own; if it does not know one of the
-    languages, only numbers, names and positions count. ``strength`` adds what is known beforehand.
-    Raises DependencyError if the encoder's library is not installed.
+    Languages are as for ``align.load``. ``encoder`` (or its name) gives the vectors, by default
+    Sverka's own; if it does not know one of the languages, only numbers, names and positions count.
+    ``strength`` adds what is known beforehand. Raises UsageError, DependencyError.
     """
 
     def __init__(
@@ -164,17 +168,21 @@ class Linker:
         src_lang: str,
         tgt_lang: str,
         *,
-        encoder: Encoder | None = None,
+        encoder: Encoder | str | None = None,
         strength: Strength | None = None,
     ) -> None:
+        src_lang, tgt_lang = (lang and language_tag(lang) for lang in (src_lang, tgt_lang))
         self._langs = (src_lang, tgt_lang)
-        chosen = encoder or default()
+        chosen = given(encoder) or default()
         able = all(knows(chosen, lang) for lang in self._langs)
         self._encoder = chosen if able else None
         self._strength = strength
         self._shipped = shipped_between(src_lang, tgt_lang)
         self._rows: dict[str, int] = {}
         self._vectors = np.empty((0, chosen.dimensions), np.float32)
+        #: The cosines of words in context, by the texts of a bead, and how many there are.
+        self._contexts: OrderedDict[tuple[str, str], NDArray[np.float32]] = OrderedDict()
+        self._cells = 0
 
     @property
     def met(self) -> int:
@@ -256,13 +264,27 @@ class Linker:
         """The cosines of words in the context of their sentences, if the encoder supports this."""
         if not isinstance(self._encoder, ContextEncoder):
             return None
+        known = self._contexts
+        keys = [(bead.src.text, bead.tgt.text) for bead in beads]
+        fresh = {key: bead for key, bead in zip(keys, beads, strict=True) if key not in known}
         src, tgt = (
-            self._encoder.encode_words(
-                [side.text for side in sides], [side.spans for side in sides]
+            (
+                self._encoder.encode_words(
+                    [side.text for side in sides], [side.spans for side in sides]
+                )
+                for sides in zip(*fresh.values(), strict=True)
             )
-            for sides in ([bead.src for bead in beads], [bead.tgt for bead in beads])
+            if fresh
+            else ((), ())
         )
-        return [a @ b.T for a, b in zip(src, tgt, strict=True)]
+        known.update(zip(fresh, (a @ b.T for a, b in zip(src, tgt, strict=True)), strict=True))
+        found = [known[key] for key in keys]
+        for key in keys:
+            known.move_to_end(key)
+        self._cells += sum(known[key].size for key in fresh)
+        while self._cells > _MOST_CELLS:
+            self._cells -= known.popitem(last=False)[1].size
+        return found
 
     def _encode(self, types: Sequence[str]) -> None:
         fresh = [word for word in dict.fromkeys(types) if word not in self._rows]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -15,15 +15,17 @@ from align import files, formats
 from align.building import writing
 from align.building.ledger import Ledger
 from align.building.local import Scheduler, scheduler
-from align.building.pairing import Left, Pairs
-from align.building.task import Record, Settings, Task, check_settings, key_of
+from align.building.pairing import Left, Pair, Pairs
+from align.building.task import FILLED, Record, Settings, Task, check_settings, key_of
 from align.building.writing import Choice
 from align.errors import UsageError
+from align.loaders.language import UNKNOWN
+from align.matching.folders import usual_language
 from align.progress import Progress
 from align.release import version
 
 #: Rooms that the result of a task does not depend on.
-_ASIDE = frozenset({"cli", "desk", "locale", "returns", "review"})
+_ASIDE = frozenset({"cli", "concordance", "desk", "locale", "returns", "review"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,14 @@ def build(
                 found[pair.name] = replace(record, src=pair.src, tgt=pair.tgt)
                 say("align", len(found) / len(pairs.pairs))
 
-    for task, record, content in (run or scheduler(os.cpu_count() or 1))(tasks()):
+    run = run or scheduler(os.cpu_count() or 1)
+    for task, record, content in run(tasks()):
         ledger.add(record, content)
         found[task.pair.name] = record
         say("align", len(found) / len(pairs.pairs))
+    for task, record, content in run(_with_short_texts(pairs.pairs, found, settings, code)):
+        ledger.add(record, content)
+        found[task.pair.name] = record
     records = tuple(found[pair.name] for pair in pairs.pairs)
     gone = ledger.settle(records)
     say("write", 1.0)
@@ -112,6 +118,27 @@ def build(
     writing.write_table(table, records, pairs)
     written = writing.write_formats(ledger, records, chosen, choice or Choice())
     return Report(records, pairs.left, pairs.how, reused, gone, (table, *written))
+
+
+def _with_short_texts(
+    pairs: Iterable[Pair], found: Mapping[str, Record], settings: Settings, code: str
+) -> Iterator[Task]:
+    """The pairs with a text too short to tell its language, as tasks that take that of the others.
+    They are found after all others are done, and so in each build anew.
+    """
+    filled = [record for record in found.values() if record.state in FILLED]
+    usual = (
+        usual_language(record.src_lang for record in filled),
+        usual_language(record.tgt_lang for record in filled),
+    )
+    src, tgt = (
+        replace(own, assumed=lang) for own, lang in zip(settings.options, usual, strict=True)
+    )
+    settings = replace(settings, options=(src, tgt))
+    given = _described(settings)
+    for pair in pairs:
+        if filled and found[pair.name].code == UNKNOWN:
+            yield Task(pair, settings, key_of(pair, given, code))
 
 
 @cache

@@ -33,6 +33,10 @@ class Ledger:
             return None
         return record
 
+    def records(self) -> tuple[Record, ...]:
+        """All records, in the order of the corpus."""
+        return tuple(self._records.values())
+
     def file_of(self, name: str) -> Path:
         """The path of a pair's file."""
         return self.root / PAIRS / f"{name}.json.gz"

@@ -100,7 +100,9 @@ def _bars(values: Sequence[tuple[str, int]]) -> html.HtmlElement:
             top = {"x": str(middle), "y": str(12 + height - tall)}
             bars.append(SVG.text(top, f"{number:,}"))
         bars.append(SVG.text({"x": str(middle), "y": str(height + 32)}, name))
-    size = {"width": str(width * len(values)), "height": str(height + foot)}
+    wide, high = str(width * len(values)), str(height + foot)
+    size = {"width": wide, "height": high, "viewBox": f"0 0 {wide} {high}"}
+    size["style"] = "max-width: 100%; height: auto"  # on a telephone, all bars are still in sight
     told = "; ".join(f"{name}: {number}" for name, number in values)
     return SVG.svg(size | {"role": "img", "aria-label": told}, *bars)
 

@@ -55,12 +55,13 @@ class Left:
 @dataclass(frozen=True, slots=True)
 class Pairs:
     """All pairs, in order, and the files that are in none. ``how`` is ``name``, ``text`` or
-    ``table``.
+    ``table``; ``twice`` are the rows of the table, from 1, whose pair is in an earlier one.
     """
 
     pairs: tuple[Pair, ...]
     left: tuple[Left, ...] = ()
     how: str = "name"
+    twice: tuple[int, ...] = ()
 
 
 def by_name(src: Path, tgt: Path) -> Pairs:
@@ -107,11 +108,14 @@ def of_table(path: Path) -> Pairs:
     The columns ``src`` and ``tgt`` hold the files, ``name``, ``src_lang`` and ``tgt_lang`` are
     optional, all others are metadata. A path is relative to the folder of the table or, if there is
     no such file, to the current one. Rows with only one side (as ``sverka match`` writes them) are
-    left out. Raises LoadError, UsageError.
+    left out, and so are those with the files and languages of an earlier one. Raises LoadError,
+    UsageError.
     """
     rows = read_table(path, SRC, TGT)
     pairs: list[Pair] = []
     left: list[Left] = []
+    twice: list[int] = []
+    known: set[tuple[Path | str | None, ...]] = set()
     taken: set[str] = set()
     for number, row in enumerate(rows, 1):
         src, tgt = row.get(SRC, ""), row.get(TGT, "")
@@ -120,6 +124,15 @@ def of_table(path: Path) -> Pairs:
                 reason = row.get("note") or "no counterpart in the table"
                 left.append(Left(src or tgt, reason, SRC if src else TGT))
             continue
+        src_lang, tgt_lang = (
+            language_tag(row[key]) if row.get(key) else None for key in (SRC_LANG, TGT_LANG)
+        )
+        files = _place(path, src), _place(path, tgt)
+        same = (*(one.resolve() for one in files), src_lang, tgt_lang)
+        if same in known:
+            twice.append(number)
+            continue
+        known.add(same)
         name = row.get(NAME) or _stem(PurePosixPath(Path(src).name))
         if row.get(NAME) and clean(name) in taken:
             raise UsageError(
@@ -132,16 +145,13 @@ def of_table(path: Path) -> Pairs:
         metadata = tuple(
             (key, value) for key, value in row.items() if key not in (*_OWN, *_OF_MATCH) and value
         )
-        src_lang, tgt_lang = (
-            language_tag(row[key]) if row.get(key) else None for key in (SRC_LANG, TGT_LANG)
-        )
-        src, tgt = (str(_place(path, one)) for one in (src, tgt))
+        src, tgt = map(str, files)
         pairs.append(Pair(_distinct(name, taken), src, tgt, metadata, src_lang, tgt_lang))
     if not pairs:
         raise UsageError(
             "the table contains no pair", where=str(path), hint="It needs rows with src and tgt"
         )
-    return Pairs(tuple(pairs), tuple(left), "table")
+    return Pairs(tuple(pairs), tuple(left), "table", tuple(twice))
 
 
 def with_metadata(pairs: Pairs, path: Path) -> tuple[Pairs, list[str]]:

@@ -18,9 +18,12 @@ from align.building.pairing import Pair
 from align.checks import profile as profiles
 from align.errors import SverkaError, UsageError
 from align.loaders import USUAL, Options
+from align.loaders.language import contradiction
+from align.tags import LanguageName
 
-#: ``aligned``; ``doubtful``: the texts may not be translations of each other, or their order
-#: differs; ``unreadable``: a file could not be read; ``failed``: the texts could not be aligned;
+#: ``aligned``; ``doubtful``: the texts may not be translations of each other, their order differs,
+#: or one is in another language than stated; ``unreadable``: a file could not be read; ``failed``:
+#: the texts could not be aligned;
 #: ``slow``: it took longer than allowed; ``crashed``: the process ended, for example because there
 #: was not enough memory. Only the first two have beads.
 State = Literal["aligned", "doubtful", "unreadable", "failed", "slow", "crashed"]
@@ -204,6 +207,11 @@ def _doubt(alignment: Alignment) -> str:
     """Why a pair is doubtful as a whole; empty if it is not."""
     if not (alignment.src.sentences and alignment.tgt.sentences):
         return "one side is empty"
+    for said, document in (("source", alignment.src), ("translation", alignment.tgt)):
+        seen = contradiction(document.lang, "\n".join(document.sentence_texts))
+        if seen:
+            named = LanguageName(seen), LanguageName(document.lang)
+            return "the {} looks like {}, not {}".format(said, *named)
     if alignment.is_reordered:
         return next(str(note) for note in alignment.tgt.notes if is_order_note(note))
     if alignment.is_strange:

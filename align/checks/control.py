@@ -31,7 +31,8 @@ class File(NamedTuple):
 class Control:
     """The settings that ``align.check`` gets with the alignment.
 
-    ``glossary`` is that of the library, ``own_glossary`` that of the document, which goes first.
+    ``own_glossary`` is that of the document, which goes first, ``project_glossary`` that of its
+    project, which comes next, ``glossary`` that of the library.
     ``dismissed`` lists the dismissals in the document itself, ``elsewhere`` those in other
     documents. ``verdicts`` say what people did with the findings of each kind. ``languagetool`` is
     the address of a LanguageTool server that checks grammar; "" means no server. ``learnt`` names
@@ -46,6 +47,7 @@ class Control:
     languagetool: str = ""
     learnt: Learnt = SHIPPED
     own_glossary: File | None = None
+    project_glossary: File | None = None
 
     @property
     def recalls(self) -> bool:
@@ -80,17 +82,18 @@ class Control:
         )
 
     def glossary_of(self, src_lang: str, tgt_lang: str) -> Glossary | None:
-        """The terms for these languages in both glossaries; None if there are none.
+        """The terms for these languages in all glossaries; None if there are none.
 
-        What the document's own glossary says about a term replaces what the library's says.
+        What the document's own glossary says about a term replaces what that of its project says,
+        and this what the library's says.
         """
-        own, general = (
-            _terms(file, src_lang, tgt_lang) for file in (self.own_glossary, self.glossary)
-        )
-        known = {term.source.casefold() for term in own if term.source}
-        terms = (*own, *(term for term in general if term.source.casefold() not in known))
-        names = [file.name for file in (self.own_glossary, self.glossary) if file]
-        return Glossary(terms, ", ".join(names)) if terms else None
+        files = [file for file in (self.own_glossary, self.project_glossary, self.glossary) if file]
+        terms: tuple[Term, ...] = ()
+        for file in files:
+            known = {term.source.casefold() for term in terms if term.source}
+            more = _terms(file, src_lang, tgt_lang)
+            terms += tuple(term for term in more if term.source.casefold() not in known)
+        return Glossary(terms, ", ".join(file.name for file in files)) if terms else None
 
 
 def _terms(file: File | None, src_lang: str, tgt_lang: str) -> tuple[Term, ...]:

@@ -8,11 +8,14 @@ library is imported inside the commands, so that help and usage errors appear at
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import Any
 
 import click
 
+from align.cli import settings
+from align.cli.everywhere import from_file, prepare
 from align.errors import SverkaError
 
 #: All commands, in the order of the help page, with their module and function in this package.
@@ -25,7 +28,12 @@ COMMANDS = {
     "check": "check:check",
     "import": "bitext:import_",
     "library": "store:library",
-    "search": "store:search",
+    "project": "project:project",
+    "search": "concordance:search",
+    "renderings": "concordance:renderings",
+    "collocations": "frequencies:collocations",
+    "keywords": "frequencies:keywords",
+    "terms": "frequencies:terms",
     "export": "store:export",
     "take": "take:take",
     "quality": "quality:quality",
@@ -60,8 +68,17 @@ class _Commands(click.Group):
         if name not in COMMANDS:
             return None
         module, _, function = COMMANDS[name].partition(":")
-        command: click.Command = getattr(import_module(f"{__name__}.{module}"), function)
-        return command
+        return prepare(getattr(import_module(f"{__name__}.{module}"), function))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that ``args`` begin with, and its defaults."""
+        name, command, rest = super().resolve_command(ctx, args)
+        if name and command and not ctx.resilient_parsing:
+            find = partial(self.get_command, ctx)
+            ctx.default_map = {name: settings.defaults(name, find, COMMANDS)}
+        return name, command, rest
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse empty arguments, which usually come from a variable that was never set.
@@ -82,11 +99,18 @@ class _Commands(click.Group):
         except SverkaError as error:
             raise _Refusal(str(error)) from error
         except click.UsageError as error:
-            where = error.ctx.command_path if error.ctx else "sverka"
-            raise _Refusal(f"{error.format_message()} See {where} -h") from error
+            raise _Refusal(f"{error.format_message()} See {_help_of(error)}") from error
         except KeyboardInterrupt:
             click.echo(err=True)
             raise click.exceptions.Exit(130) from None
+
+
+def _help_of(error: click.UsageError) -> str:
+    """Where to look after a usage error: the file that the value is from, or the help page."""
+    param = getattr(error, "param", None)
+    if param is not None and error.ctx and settings.flag_of(param) in from_file(error.ctx):
+        return str(settings.path())
+    return f"{error.ctx.command_path if error.ctx else 'sverka'} -h"
 
 
 @click.group(cls=_Commands, name="sverka", context_settings={"help_option_names": ["-h", "--help"]})

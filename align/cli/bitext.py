@@ -15,7 +15,6 @@ from align.cli.common import (
     opened,
     print_bytes,
     progress_bar,
-    tell,
     write_out,
 )
 from align.cli.keeping import Keeping, check_keep, keep_for_review, keep_option, library_option
@@ -28,6 +27,7 @@ from align.cli.options import (
     output_options,
     reading_options,
 )
+from align.cli.telling import tell
 from align.errors import ExportError, UsageError
 from align.models import SHIPPED, Learnt
 from align.words import counted

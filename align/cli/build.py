@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.common import Finite, leave_doubt, progress_bar, tell
+from align.cli.common import Finite, progress_bar
 from align.cli.options import (
     Ways,
     check_use,
@@ -21,6 +21,7 @@ from align.cli.options import (
     method_option,
     reading_options,
 )
+from align.cli.telling import leave_doubt, tell
 from align.errors import UsageError
 from align.models import Learnt
 from align.words import counted
@@ -177,6 +178,7 @@ def build(
     began = perf_counter()
     with progress_bar() as progress:
         pairs = _pairs(places, pair_by, settings, progress)
+        tell(_same_rows(places.src, pairs.twice))
         if places.meta:
             pairs, unknown = building.with_metadata(pairs, Path(places.meta))
             tell(_strange_rows(places.meta, unknown))
@@ -268,6 +270,12 @@ def _strange_rows(table: str, keys: Sequence[str]) -> Iterator[str]:
     if keys:
         named = ", ".join([*keys[:_NAMED], *(["…"] if len(keys) > _NAMED else [])])
         yield f"{table}: {counted(len(keys), 'row')} without a pair: {named}"
+
+
+def _same_rows(table: str, rows: Sequence[int]) -> Iterator[str]:
+    if rows:
+        named = ", ".join([*map(str, rows[:_NAMED]), *(["…"] if len(rows) > _NAMED else [])])
+        yield f"{table}: the pair is in an earlier row, so it was not aligned again: row {named}"
 
 
 _HOW = {"name": "by name", "text": "by text", "table": "from the table"}

@@ -17,7 +17,6 @@ from align.cli.common import (
     doubts,
     print_bytes,
     progress_bar,
-    tell,
     tell_ignored,
     tell_notes,
 )
@@ -36,6 +35,7 @@ from align.cli.options import (
     reading_options,
     unused,
 )
+from align.cli.telling import tell
 from align.errors import UsageError
 from align.models import Learnt
 from align.words import Words

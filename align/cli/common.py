@@ -14,6 +14,7 @@ import click
 
 from align.alignment import DOUBTFUL_BELOW, Alignment, Bead, is_order_note
 from align.cli.options import Output, Texts, Ways, unused
+from align.cli.telling import is_quiet, leave_doubt, tell
 from align.errors import ExportError, UsageError
 from align.models import SHIPPED, Learnt
 from align.words import counted
@@ -116,7 +117,7 @@ def progress_bar() -> Iterator[Progress]:
     from tqdm import tqdm
 
     layout = "{desc} {bar:30} {percentage:3.0f} %"
-    with tqdm(total=1.0, disable=None, leave=False, bar_format=layout) as bar:
+    with tqdm(total=1.0, disable=is_quiet() or None, leave=False, bar_format=layout) as bar:
 
         def report(step: str, share: float) -> None:
             bar.set_description_str(f"{step:<5}", refresh=False)
@@ -156,12 +157,6 @@ def print_lines(lines: Iterable[str]) -> None:
     print_bytes(text.encode("utf-8", "replace"))
 
 
-def tell(lines: Iterable[str]) -> None:
-    """Print messages to standard error, if there is one."""
-    for line in lines if sys.stderr is not None else ():
-        click.echo(line, err=True)
-
-
 class Finite(click.FloatRange):
     """A number in a range; NaN and infinity are refused."""
 
@@ -171,15 +166,6 @@ class Finite(click.FloatRange):
         if not math.isfinite(number):
             self.fail(f"{value} is not a number that can be used", param, ctx)
         return number
-
-
-def leave_doubt(warnings: Sequence[str]) -> None:
-    """Print what is wrong with a result that exists nevertheless, and exit with 1. Without
-    ``warnings``, do nothing.
-    """
-    if warnings:
-        tell(f"warning: {line}" for line in warnings)
-        raise click.exceptions.Exit(1)
 
 
 def doubts(alignment: Alignment, output: Output = NOWHERE) -> list[str]:

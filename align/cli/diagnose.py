@@ -10,7 +10,6 @@ import click
 from align.cli.common import (
     align_pair,
     doubts,
-    leave_doubt,
     print_lines,
     progress_bar,
     remembering,
@@ -28,6 +27,7 @@ from align.cli.options import (
     method_option,
     reading_options,
 )
+from align.cli.telling import leave_doubt
 from align.models import Learnt
 
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.common import Finite, leave_doubt, tell
+from align.cli.common import Finite
 from align.cli.options import Ways, gather, language, reading_options
+from align.cli.telling import is_quiet, leave_doubt, tell
 from align.errors import UsageError
 from align.words import counted
 
@@ -153,7 +154,7 @@ def _steps(limit: int | None) -> Iterator[Step]:
     """Show the progress, but only on a terminal."""
     from tqdm import tqdm
 
-    with tqdm(total=limit, disable=None, leave=False, unit=" text") as bar:
+    with tqdm(total=limit, disable=is_quiet() or None, leave=False, unit=" text") as bar:
 
         def report(what: str, address: str) -> None:
             bar.update(what in ("pair", "single", "failed", "outside"))

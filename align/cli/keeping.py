@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from getpass import getuser
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from align.alignment import Alignment
-from align.cli.common import tell
+from align.cli.telling import tell
 from align.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
@@ -56,7 +57,11 @@ def open_library(library: str | None, *, must_exist: bool = True) -> Store:
 
 
 def check_keep(keeping: Keeping) -> None:
-    """Before a long job begins, check that its result can be added to the library."""
+    """Before a long job begins, check that its result can be added to the library.
+
+    A name that a document has already is refused: the same command, given once more, must not make
+    a second document that nobody asked for.
+    """
     if keeping.keep is None:
         if keeping.library is not None:
             raise UsageError("--library has no effect without --keep", hint="Add --keep NAME")
@@ -64,8 +69,21 @@ def check_keep(keeping: Keeping) -> None:
     from align.store import Store, default_path, require_name
 
     require_name(keeping.keep)
-    if (Path(keeping.library) if keeping.library else default_path()).exists():
-        Store.open(keeping.library).close()
+    path = Path(keeping.library) if keeping.library else default_path()
+    if not path.exists():
+        return
+    with closing(Store.open(path)) as store:
+        named = [
+            entry.id for entry in store.library() if entry.name.strip() == keeping.keep.strip()
+        ]
+    if named:
+        raise UsageError(
+            "document {number} already has the name {name}",
+            where=str(path),
+            hint="Choose another name, or load a new version: sverka library renew {number} …",
+            number=named[0],
+            name=keeping.keep.strip(),
+        )
 
 
 def keep_for_review(alignment: Alignment, keeping: Keeping, file: str | None = None) -> None:

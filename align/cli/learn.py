@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.common import notes, progress_bar, spare_the_texts, tell
+from align.cli.common import notes, progress_bar, spare_the_texts
 from align.cli.keeping import library_option, open_library
 from align.cli.options import Ways, gather, language_options, reading_options
+from align.cli.telling import tell
 from align.errors import UsageError
 
 if TYPE_CHECKING:

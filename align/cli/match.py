@@ -7,15 +7,9 @@ from time import perf_counter
 
 import click
 
-from align.cli.common import (
-    Finite,
-    leave_doubt,
-    print_bytes,
-    progress_bar,
-    tell,
-    unknown,
-)
+from align.cli.common import Finite, print_bytes, progress_bar, unknown
 from align.cli.options import Ways, encoder_option, gather, language_options, reading_options
+from align.cli.telling import leave_doubt, tell
 from align.errors import UsageError
 from align.words import counted
 

@@ -46,7 +46,7 @@ _weights_option = click.option(
     metavar="FILE",
     help="Weights to use instead of the built-in ones, made by sverka train.",
 )
-_lexicon_option = click.option(
+lexicon_option = click.option(
     "--lexicon", metavar="FILE", help="Lexicon of words in both languages, made by sverka learn."
 )
 
@@ -124,7 +124,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def learnt_options(command: Command) -> Command:
     """``--weights``, ``--lexicon`` and ``--encoder``, gathered as a ``Learnt``."""
-    return _weights_option(_lexicon_option(encoder_option(command)))
+    return _weights_option(lexicon_option(encoder_option(command)))
 
 
 def language_options(src: str, tgt: str) -> Callable[[Command], Command]:

@@ -17,14 +17,12 @@ from align.cli.common import (
     check_output,
     doubts,
     finish,
-    leave_doubt,
     print_bytes,
     print_lines,
     progress_bar,
     remembering,
     spare_the_texts,
     summary,
-    tell,
     tell_ignored,
     tell_notes,
     write_out,
@@ -44,6 +42,7 @@ from align.cli.options import (
     output_options,
     reading_options,
 )
+from align.cli.telling import leave_doubt, tell
 from align.errors import AlignError, LoadError, UsageError
 from align.models import Learnt
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from align.cli.common import check_output, leave_doubt, print_bytes, tell
+from align.cli.common import check_output, print_bytes
 from align.cli.keeping import library_option, open_library
 from align.cli.options import Output, gather, lang_option, output_options
+from align.cli.telling import leave_doubt, tell
 from align.words import Words
 
 
@@ -40,7 +41,7 @@ def quality(
     chosen = find(profile) if profile else None
     check_output(reports, output)
     store = open_library(library)
-    found = evaluate(store.review(number), chosen or store.grading.profile())
+    found = evaluate(store.review(number), chosen or store.grading.profile(number))
     for name in output.outputs:
         row = reports.choose(name, output.format_)
         replace_file(Path(name), reports.render(found, row.name, lang))

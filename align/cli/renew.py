@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from align.cli.common import leave_doubt, print_lines, tell
+from align.cli.common import print_lines
 from align.cli.keeping import library_option, open_library, whoever
+from align.cli.telling import leave_doubt, tell
 from align.words import counted
 
 if TYPE_CHECKING:

@@ -10,28 +10,29 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from align.cli.column import column
 from align.cli.common import (
     check_output,
     empty_files,
-    leave_doubt,
     print_bytes,
     print_lines,
     progress_bar,
-    tell,
     unknown,
     write_out,
     written,
 )
 from align.cli.keeping import library_option, open_library, whoever
 from align.cli.options import Output, gather, lang_option, method_option, output_options
+from align.cli.project import entry_facts, json_option, lock, unlock
 from align.cli.renew import renew
+from align.cli.telling import leave_doubt, tell
 from align.errors import ExportError, UsageError
 from align.words import counted
 
 if TYPE_CHECKING:
     from align.alignment import Alignment
     from align.checks.model.finding import Finding
-    from align.review import Review, Role, Side
+    from align.review import Review, Role
     from align.review.filters import Progress
     from align.store import Change, Store
 
@@ -58,18 +59,33 @@ def library() -> None:
 
 
 library.add_command(renew)
+library.add_command(column)
+library.add_command(lock)
+library.add_command(unlock)
 
 
 @library.command("list")
+@click.option(
+    "--project", metavar="PROJECT", help="Only documents of this project: name or number."
+)
+@json_option
 @library_option
-def list_(library: str | None) -> None:
+def list_(project: str | None, library: str | None, *, as_json: bool) -> None:
     """List the documents and the progress of their review."""
     store = open_library(library)
     entries = store.library()
+    if project:
+        number = store.projects.find(project).id
+        entries = tuple(entry for entry in entries if entry.project == number)
+    if as_json:
+        print_lines(json.dumps(entry_facts(entry), ensure_ascii=False) for entry in entries)
+        return
     print_lines(
         f"{entry.id:>5}  {entry.src_lang} → {entry.tgt_lang}  "
-        f"{entry.progress.share:>4.0%} of {entry.progress.rows} rows, "
+        f"{entry.share:>4.0%} of {entry.progress.rows} rows, "
         f"{entry.progress.doubtful} doubtful{_judged(entry.progress)}  {_shown(entry.name)}"
+        f"{f'  [{_shown(entry.project_name)}]' if entry.project else ''}"
+        f"{f'  locked by {_shown(entry.lock.who)}' if entry.lock else ''}"
         for entry in entries
     )
     tell([f"library: {store.path}", *([] if entries else ["it contains no documents"])])
@@ -124,7 +140,11 @@ def history(number: int, limit: int, library: str | None) -> None:
 
 
 def _history_line(change: Change) -> str:
-    what = change.op.name
+    from align.review import TakeBack
+
+    what = change.op.name.replace("_", " ")
+    if isinstance(change.op, TakeBack):
+        what += f": {_shown(change.op.file)}"
     if change.undoes:
         what = f"undo {what} ({change.undoes})"
     elif change.redoes:
@@ -260,46 +280,6 @@ def role(name: str | None, role: str | None, library: str | None) -> None:
     shown = {name: store.role(name)} if name else store.roles()
     print_lines(f"{_shown(person)}  {has}" for person, has in shown.items())
     tell([] if shown else ["no roles are set: everyone is an editor"])
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What to search for."""
-
-    text: str
-    regex: bool
-    case: bool
-
-
-@click.command()
-@click.argument("text", metavar="TEXT")
-@click.option("--regex", is_flag=True, help="TEXT is a regular expression.")
-@click.option("--case", is_flag=True, help="Match case.")
-@click.option(
-    "--side", type=click.Choice(["src", "tgt"]), help="Search only sources or only translations."
-)
-@click.option("--document", metavar="ID", type=int, help="Search only this document.")
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=100,
-    show_default=True,
-    help="Maximum number of sentences to show.",
-)
-@library_option
-@gather(wanted=Wanted)
-def search(
-    wanted: Wanted, side: Side | None, document: int | None, limit: int, library: str | None
-) -> None:
-    """Find sentences in the library; exit code 1 if there are none."""
-    from align.review.find import Pattern
-
-    text = wanted.text
-    pattern = Pattern(text, is_regex=wanted.regex, match_case=wanted.case)
-    hits = open_library(library).search(pattern, document, side, limit)
-    print_lines(f"{hit.review}\t{_shown(hit.name)}\t{hit.side}\t{_shown(hit.text)}" for hit in hits)
-    tell([f"only the first {limit} are shown; --limit shows more"] if len(hits) == limit else [])
-    leave_doubt([] if hits else [f"nothing found: {_shown(text)}"])
 
 
 @dataclass(frozen=True, slots=True)

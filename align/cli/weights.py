@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.common import opened, print_lines, progress_bar, spare_the_texts, tell, unknown
+from align.cli.common import opened, print_lines, progress_bar, spare_the_texts, unknown
 from align.cli.options import check_use, encoder_option, gather, learnt_options, method_option
+from align.cli.telling import tell
 from align.models import Learnt
 
 if TYPE_CHECKING:

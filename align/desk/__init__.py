@@ -30,6 +30,7 @@ SETTINGS: dict[str, str | int | bool] = {
     # A full garbage collection after each run took longer than the run itself and delayed every
     # edit.
     "runner.postScriptGC": False,
+    "runner.magicEnabled": False,
     "server.address": "127.0.0.1",
     "server.headless": True,
     "server.fileWatcherType": "none",

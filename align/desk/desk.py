@@ -16,13 +16,15 @@ from align.desk.live import Shelf
 from align.errors import StoreError, SverkaError
 from align.review import Review, Role
 from align.review.operation import may
+from align.review.rights import Place
 from align.store import Entry, StaleError, Store
 
 
 @dataclass(frozen=True)
 class Desk:
     """The library on ``shelf``, as ``who`` sees it, who has the role ``role``. ``say`` translates
-    into their language; ``pages`` are the Streamlit pages by name.
+    into their language; ``pages`` are the Streamlit pages by name. ``title`` is that of the page
+    that is drawn.
     """
 
     say: words.Words
@@ -30,21 +32,35 @@ class Desk:
     who: str
     role: Role
     pages: Mapping[str, Any] = field(default_factory=dict)
+    title: str = ""
+    _places: dict[int, Place] = field(default_factory=dict)
 
     @property
     def store(self) -> Store:
         """The library's file."""
         return self.shelf.store
 
-    def may(self, needs: Role) -> bool:
-        """Whether the reader's role includes ``needs``. The store checks every change again."""
-        return may(self.role, needs)
+    def may(self, needs: Role, review: int | None = None) -> bool:
+        """Whether the reader's role includes ``needs``, in the library or in the document
+        ``review``. The store checks every change again.
+        """
+        if review is None:
+            return may(self.role, needs)
+        if review not in self._places:
+            self._places[review] = self.store.projects.at(review, self.who)
+        place = self._places[review]
+        return place.edits if needs == "editor" else may(place.rank, needs)
 
     def go(self, page: str, **query: object) -> None:
         """Switch to another page, with ``query`` in its address."""
         st.switch_page(
             self.pages[page], query_params={name: str(value) for name, value in query.items()}
         )
+
+    def link(self, page: str, label: str, **query: object) -> None:
+        """Draw a link to another page, with ``query`` in its address."""
+        known = {name: str(value) for name, value in query.items()}
+        st.page_link(self.pages[page], label=label, query_params=known, width="stretch")
 
     def document(self) -> Review | None:
         """Return the review that the address names, or the one that was opened last.
@@ -61,14 +77,21 @@ class Desk:
             entries = self.store.library()
             if not entries:
                 st.info(self.say("The library is empty. Add a pair of texts first."))
+                self.link("library", self.say("Go to the Library"))
             elif chosen := choose_document(self.say, entries):
                 st.session_state["doc"] = st.query_params["doc"] = str(chosen)
                 st.rerun()
             return None
+        name_tab(review.name, self.title)
         st.session_state["doc"] = known = str(review.id)
         if st.query_params.get("doc") != known:  # writing it drops what the browser has added
             st.query_params["doc"] = known
         return review
+
+
+def name_tab(*names: str) -> None:
+    """Name the browser's tab after what it shows, so that people find it among others."""
+    st.set_page_config(page_title=" · ".join(filter(None, (*names, "Sverka"))))
 
 
 def choose_document(say: words.Words, entries: tuple[Entry, ...]) -> int | None:

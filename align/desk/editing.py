@@ -23,7 +23,7 @@ from align.desk.tracing import deleted, traced
 from align.errors import SverkaError
 from align.formats import proof
 from align.languages import joiner
-from align.review import Patch, Relink, Review, Row, operation, realign
+from align.review import ROLES, Patch, Relink, Review, Row, operation, realign, rights
 from align.store import Change, StaleError, Store
 from align.words import Words
 
@@ -70,15 +70,40 @@ class Editor:
             **dict.fromkeys(remembering.KINDS, self._guarded(self._remember)),
         }
 
-    def news(self, held: int) -> dict[str, Any]:
-        """What the browser must know besides the answers, if it has all changes up to ``held``."""
+    def news(self, held: int, tab: str = "", row: int = 0) -> dict[str, Any]:
+        """What the browser must know besides the answers, if it has all changes up to ``held``. The
+        person is in its ``tab`` at ``row``.
+        """
         self.live.weigher.look()
+        self.live.presence.seen(self.who, tab, row)
         found = self.live.news(held)
         undo, redo = (
             ask(self.number, self.who) is not None
             for ask in (self.store.can_undo, self.store.can_redo)
         )
-        return {"news": found, "lost": found is None, "undo": undo, "redo": redo}
+        return {
+            "news": found,
+            "lost": found is None,
+            "undo": undo,
+            "redo": redo,
+            "people": self.live.presence.others(self.who),
+            "rights": self._rights(),
+        }
+
+    def _rights(self) -> dict[str, Any]:
+        """What the person may do here; why not more, and who locked the document, as sentences."""
+        place = self.store.projects.at(self.number, self.who)
+        few = rights.not_editing(place)
+        return {
+            "may": ROLES.index("editor" if place.edits else place.rank),
+            "few": self._told(few) if few else "",
+            "locked": self._told(rights.locked(place.lock)) if place.lock else "",
+            "two": bool(place.project and place.project.second_reader),
+        }
+
+    def _told(self, error: SverkaError) -> str:
+        said = error.told(self.say)
+        return f"{said[:1].upper()}{said[1:]}."
 
     def _guarded(self, handler: Handler) -> Handler:
         def answer(message: Mapping[str, Any]) -> dict[str, Any]:
@@ -91,8 +116,7 @@ class Editor:
             except StaleError as error:
                 return {"stale": _stale(error)}
             except SverkaError as error:
-                said = error.told(self.say)
-                return {"error": f"{said[:1].upper()}{said[1:]}.", "code": error.code}
+                return {"error": self._told(error), "code": error.code}
 
         return answer
 
@@ -187,7 +211,7 @@ class Editor:
         if found is None:
             return {"coming": coming}
         review = self.live.review()
-        seen = at(found, self.store.checking.show(self.who))
+        seen = at(found, self.store.checking.show(self.who, self.number))
         rows = [(one, row) for one in seen.shown if (row := review.row_of(one.cell))]
         rows.sort(key=lambda pair: (review.position(pair[1].id), pair[0].rank))
         return {

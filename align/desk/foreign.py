@@ -30,6 +30,10 @@ WORDS: dict[str, str] = {
     "Record screen": later("Record the screen"),
     "Copy version to clipboard": later("Copy the version"),
     "Close": later("Close"),
+    "Page not found": later("There is no such page"),
+    "The page that you have requested does not seem to exist. Running the app's main page.": later(
+        "There is no page at this address. This is the first page of the desk."
+    ),
     "Connection error": later("No connection to the server"),
     "Streamlit server is not responding. Are you connected to the internet?": later(
         "The server does not answer. What you have typed is kept, and a change that is not saved "

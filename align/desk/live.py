@@ -14,6 +14,7 @@ from cachetools import LRUCache, cachedmethod
 
 from align.desk.learnt import learnt_for
 from align.desk.payload import delta, texts
+from align.desk.presence import Presence
 from align.desk.weighing import Weigher
 from align.models import SHIPPED, Learnt
 from align.review import Review
@@ -35,6 +36,8 @@ class Live:
         self.learnt = learnt_for(learnt, self._review.src.lang, self._review.tgt.lang)
         self.weigher = Weigher(store, self.review, learnt=self.learnt)
         self._deltas: deque[dict[str, Any]] = deque(maxlen=KEPT)
+        #: Who is here.
+        self.presence = Presence()
         self._lock = RLock()
         self._texts: tuple[int, bytes] | None = None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import streamlit as st
 
 from align import words
 from align.desk import foreign, grid
-from align.desk.desk import Desk, interface, logins, person
+from align.desk.desk import Desk, interface, logins, name_tab, person
 from align.desk.live import Shelf
 from align.desk.pairs import TextPair
 from align.desk.views import (
@@ -36,7 +37,8 @@ from align.models import Learnt
 from align.store import Store
 from align.words import later
 
-_STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
+_HERE = Path(__file__).parent
+_STYLE = (_HERE / "page.css").read_text(encoding="utf-8")
 
 #: All pages by their name in the address, with their title and the function that draws them.
 PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
@@ -58,13 +60,15 @@ KEPT = {
     "original-url": "align",
     "translation-url": "align",
     "why-": "do-",
+    "column-text-": "column-add-",
 }
 
 
 def main(first: str = "library") -> None:
     """Draw the page that the address names, or ``first`` if it names none."""
     say = words.Words(interface())
-    st.set_page_config(page_title="Sverka", layout="wide")
+    st.set_page_config("Sverka", str(_HERE / "icon.svg"), "wide")
+    st.logo(str(_HERE / "name.svg"), size="small")
     st.html(f"<style>{_STYLE}</style>")
     if logins() and not st.user.is_logged_in:
         _login(say)
@@ -80,9 +84,12 @@ def main(first: str = "library") -> None:
     desk = Desk(say, shelf, who, role, pages)
     for name, (title, draw) in PAGES.items():
         pages[name] = st.Page(
-            _drawing(draw, desk), title=say(title), url_path=name, default=name == first
+            _drawing(draw, replace(desk, title=say(title))),
+            title=say(title),
+            url_path=f"first-{name}" if name == first else name,
+            default=name == first,
         )
-    chosen = st.navigation(list(pages.values()), position="top")
+    chosen = st.navigation([*pages.values(), *_moved(first, desk)], position="top")
     _settings(desk)
     foreign.show(say)
     grid.keep(KEPT, key="fields")
@@ -96,7 +103,20 @@ def main(first: str = "library") -> None:
 
 
 def _drawing(draw: Callable[[Desk], None], desk: Desk) -> Callable[[], None]:
-    return lambda: draw(desk)
+    def drawn() -> None:
+        name_tab(desk.title)
+        draw(desk)
+
+    return drawn
+
+
+def _moved(first: str, desk: Desk) -> list[Any]:
+    """A page at the name of the first one, because Streamlit serves that without a name."""
+
+    def go() -> None:
+        st.switch_page(desk.pages[first], query_params=dict(st.query_params))
+
+    return [st.Page(go, title=first, url_path=first, visibility="hidden")]
 
 
 @st.cache_resource(show_spinner=False)

@@ -22,7 +22,7 @@ _SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 #: The largest number of characters of a title that is used as a name.
-_LONGEST = 80
+_LONGEST = 200
 
 
 @dataclass(frozen=True)

@@ -126,6 +126,8 @@ def _more(review: Review, row: Row) -> dict[str, Any]:
         "changed": is_changed(review, row),
         "unweighed": not (row.weighed or row.settled),
         "faults": _faults(review, row) if review.remarks else [],
+        "readers": row.readers,
+        "editors": row.editors,
     }
     return {name: value for name, value in known.items() if value}
 

@@ -122,17 +122,18 @@ class Rememberer:
             return {"coming": SOON}
         job = self.jobs.get((phrase, side))
         if job is None:
-            job = self.jobs[phrase, side] = _worker.submit(self._look_up, phrase, side, langs)
+            job = self.jobs[phrase, side] = _worker.submit(self._look_up, phrase, side, review)
         if not job.done():
             return {"coming": SOON}
         del self.jobs[phrase, side]
         return {"renderings": [_all(one) for one in job.result()]}
 
-    def _look_up(self, phrase: str, side: str, langs: Languages) -> list[Renderings]:
+    def _look_up(self, phrase: str, side: str, review: Review) -> list[Renderings]:
         """The renderings on a side; if it is not known, on each side that has the phrase."""
+        langs, learnt = _languages(review), self.live.learnt
         sides = [one for one in SIDES if side in (one, "")]
         found = [
-            self.store.memory.renderings(phrase, langs, one, self.live.learnt, wait=False)
+            self.store.memory.renderings(phrase, langs, one, learnt, review.id, wait=False)
             for one in sides
         ]
         return [one for one in found if one.rows] or found[:1]

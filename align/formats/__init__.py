@@ -124,6 +124,7 @@ FORMATS: dict[str, Format] = {
             "text/csv",
             "table for spreadsheets",
             in_parts="delimited:csv_parts",
+            of_work="delimited:csv_work",
         ),
         Format(
             "tsv",
@@ -132,6 +133,7 @@ FORMATS: dict[str, Format] = {
             "text/tab-separated-values",
             "table for programs, one line per bead",
             in_parts="delimited:tsv_parts",
+            of_work="delimited:tsv_work",
         ),
         Format(
             "tokens",

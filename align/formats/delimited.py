@@ -14,9 +14,12 @@ from collections.abc import Iterable, Iterator
 
 from align.alignment import Alignment
 from align.formats.characters import without_forbidden
-from align.formats.parts import Before, counted
+from align.formats.parts import NOTHING, Before, counted
+from align.formats.work import Work
 
 HEADER = ("src", "tgt", "src_size", "tgt_size", "probability", "src_text", "tgt_text")
+#: The columns of numbers, which come first.
+_NUMBERS = 5
 
 # Spreadsheets run a cell that begins like this as a formula, also after white space and with
 # full-width signs. The pattern includes leading apostrophes, so that a guarded text differs from
@@ -34,8 +37,43 @@ def csv_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
     yield codecs.BOM_UTF8 + _csv([HEADER])
     for part, before in counted(parts):
         yield _csv(
-            (*numbers, _guarded(src), _guarded(tgt)) for *numbers, src, tgt in _rows(part, before)
+            (*numbers, guarded(src), guarded(tgt)) for *numbers, src, tgt in _rows(part, before)
         )
+
+
+def csv_work(work: Work, lang: str = "en") -> bytes:  # noqa: ARG001 (the heads are for programs)
+    """The CSV table of a review, with its further texts as the last columns."""
+    rows = _with_columns(work)
+    safe = ((*row[:_NUMBERS], *map(guarded, row[_NUMBERS:])) for row in rows)
+    return codecs.BOM_UTF8 + _csv([_heads(work, guard=True), *safe])
+
+
+def tsv_work(work: Work, lang: str = "en") -> bytes:  # noqa: ARG001 (the heads are for programs)
+    """The TSV table of a review, with its further texts as the last columns."""
+    rows = _with_columns(work)
+    return _tsv(tuple(" ".join(cell.split()) for cell in row) for row in [_heads(work), *rows])
+
+
+def _heads(work: Work, *, guard: bool = False) -> tuple[str, ...]:
+    names = [" ".join(without_forbidden(one.name).split()) for one in work.columns]
+    return (*HEADER, *(guarded(name) if guard else name for name in names))
+
+
+def _with_columns(work: Work) -> Iterator[tuple[str, ...]]:
+    """The rows of a review. A further text stands in the first row of its bead: a bead that was
+    called wrong has two.
+    """
+    unit_of = {
+        (side, index): unit.id
+        for unit in work.units
+        for side in ("src", "tgt")
+        for index in getattr(unit.bead, side)
+    }
+    known = [dict(one.texts) for one in work.columns]
+    for row, bead in zip(_rows(work.alignment, NOTHING), work.alignment.beads, strict=True):
+        place = ("src", bead.src[0]) if bead.src else ("tgt", bead.tgt[0])
+        number = unit_of.get(place, 0)
+        yield (*row, *(without_forbidden(texts.pop(number, "")) for texts in known))
 
 
 def _csv(rows: Iterable[Iterable[str]]) -> bytes:
@@ -73,5 +111,6 @@ def _rows(alignment: Alignment, before: Before) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _guarded(text: str) -> str:
+def guarded(text: str) -> str:
+    """``text`` as a cell that no spreadsheet runs as a formula."""
     return f"'{text}" if _FORMULA.match(text) else text

@@ -87,6 +87,7 @@ def _table(
     alignment = work.alignment
     tags = alignment.src.lang, alignment.tgt.lang
     heads = [say("No."), *(_language_name(tag, say.lang) for tag in tags)]
+    heads += [without_forbidden(one.name) for one in work.columns]
     with_remarks = any(list(_remarks(unit, say)) for unit in work.units)
     heads += [say("Remarks")] if with_remarks else []
     body = E.tbody()
@@ -96,6 +97,10 @@ def _table(
         row = E.tr({"id": f"bead-{number}"}, E.th(str(number), scope="row"))
         for passages, document in ((unit.src, alignment.src), (unit.tracked, alignment.tgt)):
             row.append(_cell(passages, document.lang, people, say))
+        for beside in work.columns:
+            text = without_forbidden(beside.texts.get(unit.id, ""))
+            facts = {"lang": beside.lang, "dir": _direction(beside.lang), "class": "beside"}
+            row.append(E.td(text, facts))
         if with_remarks:
             row.append(E.td({"class": "remarks"}, *_remarks(unit, say)))
         body.append(row)

@@ -164,6 +164,17 @@ class Gone:
     taken: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A further text beside the translation (another version, another language): its name, its
+    language, and what it says for each bead, by the ids of beads.
+    """
+
+    name: str
+    lang: str
+    texts: Mapping[int, str]
+
+
 @dataclass(frozen=True)
 class Work:
     """A translation as reviewed.
@@ -173,7 +184,8 @@ class Work:
     of its text. ``key`` identifies the document (eight hexadecimal digits); it is empty if the
     document is in no library, so that nothing can be taken back. ``made`` is when this state was
     read (ISO 8601, UTC). ``gone`` has the beads and sentences that there were before, by their ids.
-    ``tracked`` is the translation with the sentences that people deleted (``Unit``).
+    ``tracked`` is the translation with the sentences that people deleted (``Unit``). ``columns``
+    are further texts; tables and the page to print show them.
     """
 
     alignment: Alignment
@@ -184,6 +196,7 @@ class Work:
     made: str = ""
     gone: Mapping[int, Gone] = field(default_factory=dict)
     tracked: tuple[Passage, ...] = ()
+    columns: tuple[Beside, ...] = ()
 
     @classmethod
     def of(cls, alignment: Alignment) -> Work:

@@ -44,6 +44,8 @@ COLUMNS = (
     (later("Comments"), 36),
     (later("Findings"), 36),
 )
+#: The width of a further text, if there is one.
+_FURTHER = 50
 #: The most UTF-16 units that a cell can hold.
 MOST = 32_767
 # Spreadsheets read ``_x0041_`` as the letter with that number.
@@ -74,28 +76,36 @@ def table(work: Work, lang: str = "en") -> bytes:
         book.custom_doc_props.append(StringProperty(name=MADE, value=work.made))
     sheet = book.active
     sheet.title = "Sverka"
-    sheet.append(["", *(say(name) for name, _ in COLUMNS)])
+    further = [_written(f"{one.name} ({one.lang})") for one in work.columns]
+    sheet.append(["", *(say(name) for name, _ in COLUMNS), *further])
     between = [joiner(one.lang) for one in (work.alignment.src, work.alignment.tgt)]
+    _guard(sheet)
     for number, unit in enumerate(work.units, 1):
         src, tgt = work.text(unit, "src"), work.text(unit, "tgt")
         mark = work.mark(unit) if _fits(tgt) else ""
         remarks = "\n".join(told(one) for one in remarks_of(unit, say))
         issues = "\n".join(told_issue(one, say) for one in unit.issues)
         changes = _changes(unit, between[1])
-        texts = (src, tgt, changes, say(STATUSES[unit.status]), remarks, issues)
+        beside = [one.texts.get(unit.id, "") for one in work.columns]
+        texts = (src, tgt, changes, say(STATUSES[unit.status]), remarks, issues, *beside)
         sheet.append([mark, number, *map(_written, texts)])
-        for cell in sheet[sheet.max_row][2:]:
-            if isinstance(cell.value, str) and cell.value.lstrip().startswith(_FORMULA):
-                cell.data_type = "s"
-                cell.quotePrefix = True
+        _guard(sheet)
     choice = DataValidation("list", f'"{",".join(map(say, STATUSES.values()))}"', allow_blank=True)
     choice.add(f"F2:F{max(2, sheet.max_row)}")
     sheet.add_data_validation(choice)
-    lay_out(sheet, [0, *(width for _, width in COLUMNS)])
+    lay_out(sheet, [0, *(width for _, width in COLUMNS), *(_FURTHER for _ in work.columns)])
     sheet.column_dimensions["A"].hidden = True
     content = io.BytesIO()
     book.save(content)
     return _undated(content.getvalue())
+
+
+def _guard(sheet: Any) -> None:
+    """Keep the texts of the last row from being read as formulas."""
+    for cell in sheet[sheet.max_row][2:]:
+        if isinstance(cell.value, str) and cell.value.lstrip().startswith(_FORMULA):
+            cell.data_type = "s"
+            cell.quotePrefix = True
 
 
 def _fits(text: str) -> bool:

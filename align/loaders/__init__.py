@@ -83,7 +83,7 @@ def load_raw(raw: Raw, lang: str | None = None) -> Document:
 
 def load_here(raw: Raw, lang: str | None = None) -> Document:
     """Do what ``load_raw`` does in this process, however long it takes."""
-    from align.loaders import language, sites, turns
+    from align.loaders import foreign, language, sites, turns
 
     given = guard.unpacked(raw)
     raw = decode.restated(given)
@@ -111,8 +111,12 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
         given=lang,
         stated=document.lang or sites.language(raw.address or document.url),
         offered=document.languages,
+        assumed=raw.options.assumed,
         where=raw.name,
     )
+    if not raw.options.code:
+        texts = [document.paragraph_text(part) for part in document.paragraphs]
+        notes = (*notes, *foreign.notes(texts, tag))
     return replace(
         document,
         lang=tag,

@@ -52,6 +52,12 @@ _TIME = re.compile(
     r"|^(?:today|yesterday|gestern|heute|hier|aujourd'hui|ayer|hoy|сегодня|вчера)\b",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(rf"\W*(?:{_any('contact')})\W*", re.IGNORECASE)
+_REACHED = re.compile(
+    r"\S+@\S+\.\w{2,}|(?:^|\s)@\w{3}|(?:\+|\b00)[\d\s()/.–-]{8,}"
+    r"|\b(?:tel|phone|fax|telefon|mobile?|тел|факс)\b\D{0,20}\d",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}|@\w+")
 
 BoxKind = Literal["links", "box", "section", "contents"]
@@ -71,6 +77,16 @@ def box(text: str) -> BoxKind | None:
     if len(text) > _TITLE_CHARS:
         return None
     return next((kind for kind in _KINDS if _TITLE[kind].fullmatch(text)), None)
+
+
+def is_contact(text: str) -> bool:
+    """Whether ``text`` is the title of the contacts of a press office or an author."""
+    return len(text) <= _TITLE_CHARS and _CONTACT.fullmatch(text) is not None
+
+
+def reaches(text: str) -> bool:
+    """Whether ``text`` has the number of a telephone or the address of a mailbox."""
+    return _REACHED.search(text) is not None
 
 
 def refers(text: str) -> bool:

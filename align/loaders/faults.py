@@ -7,7 +7,7 @@ import re
 from lxml.html import HtmlElement
 
 from align.errors import ChallengeError, EmptyError, LoginError
-from align.loaders import blocks
+from align.loaders import beside, blocks
 from align.words import later
 
 # What guards show instead of a page's text, and scripts of theirs that ordinary pages have too.
@@ -26,11 +26,16 @@ _SCRIPT_SHOWS = 250
 _SAVE = later("Open it in a browser, save the page once it is fully loaded and give the file")
 
 
-def refuse(tree: HtmlElement, source: str, where: str) -> None:
-    """Raise the matching PageError if the page ``tree``, made from ``source``, is not a text."""
+def refuse(
+    tree: HtmlElement, source: str, where: str, around: beside.Surroundings | None = None
+) -> None:
+    """Raise the matching PageError if the page ``tree``, made from ``source``, is not a text.
+
+    ``around`` is ``beside.find(tree)``, if it is known.
+    """
     body = tree.find("body")
     shown = 0
-    for block in blocks.walk(tree if body is None else body):
+    for block in blocks.walk(tree if body is None else body, around):
         shown += len(block.text)
         if shown > _GUARD_SHOWS:
             return

@@ -6,7 +6,7 @@ The text of such a document is built here: its paragraphs, separated by blank li
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -57,6 +57,8 @@ _SITE_TAIL = re.compile(r"\s+[|•·—–-]\s+[^|•·—–]{1,80}$")
 # The most common parts of a page; each is examined only once.
 _NEVER_TEXT = ("script", "style", "template", "svg", "iframe")
 _MENUS = frozenset({"nav", "footer"})
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OF_A_LIFE = re.compile(r"birth|death", re.IGNORECASE)
 # A page that shows so many characters is no error page.
 _SURELY_A_TEXT = 3000
 
@@ -75,7 +77,7 @@ def read(raw: Raw) -> Document:
     around = beside.find(tree)
     guard.drop(tree, [one for one in around.marks if one.tag in _MENUS])
     if around.shown - around.left.total() < _SURELY_A_TEXT:
-        faults.refuse(tree, decoded.text, raw.name)
+        faults.refuse(tree, decoded.text, raw.name, around)
     url = raw.address or _url(tree)
     marks.settle(tree)
     main, notes = _main_text(tree, raw, sites.of(url), around)
@@ -232,14 +234,26 @@ def _meta(tree: HtmlElement, name: str) -> str | None:
 
 def _date(tree: HtmlElement, main: Sequence[HtmlElement]) -> datetime | None:
     """Return when the page was published: the first date with a time zone, else the first date."""
-    times = tree.xpath("//time[@pubdate or @itemprop='datePublished']/@datetime")
+    times = _times(tree.xpath("//time[@pubdate or @itemprop='datePublished']"))
     times += [_meta(tree, name) for name in ("article:published_time", "datePublished", "date")]
-    times += [one.get("datetime") for element in main for one in element.iter("time")]
-    times += tree.xpath(
-        "//time[not(ancestor::aside or ancestor::nav or ancestor::footer)]/@datetime"
-    )
+    times += _times(one for element in main for one in element.iter("time"))
+    times += _times(tree.xpath("//time[not(ancestor::aside or ancestor::nav or ancestor::footer)]"))
     read = [moment for moment in map(dates.parse_iso, filter(None, times)) if moment]
     return next((moment for moment in read if moment.tzinfo), read[0] if read else None)
+
+
+def _times(elements: Iterable[HtmlElement]) -> list[str | None]:
+    """Return the times that ``<time>`` elements state, but not those of a person's life, nor those
+    that differ from the date that the element shows.
+    """
+    found = []
+    for element in elements:
+        name = f"{element.get('class', '')} {element.get('itemprop', '')}"
+        stated, years = element.get("datetime"), _YEAR.findall(element.text or "")
+        differs = stated and years and not any(stated.startswith(year) for year in years)
+        if not _OF_A_LIFE.search(name) and not differs:
+            found.append(stated)
+    return found
 
 
 def _url(tree: HtmlElement) -> str | None:

@@ -13,7 +13,7 @@ from itertools import islice
 from align.errors import LoadError, UsageError
 from align.languages import letters
 from align.languages.cldr import script
-from align.tags import language_name, language_tag, primary_language
+from align.tags import LanguageName, language_tag, primary_language
 from align.words import Message
 
 
@@ -21,8 +21,13 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+#: The code of the error for a text whose language cannot be told.
+UNKNOWN = "load.language"
 #: A text with fewer letters than this is not given to the detector.
 MIN_LETTERS = 20
+
+# Up to so many different characters are counted one by one.
+_MANY = 100
 
 # How many slices of a long text, and of how many characters, are searched for prose; the detector
 # sees three of the rest.
@@ -102,6 +107,17 @@ _SCRIPTS = {
     "THAI": "Thai",
     "TIBETAN": "Tibt",
 }
+# Scripts that one language is written in, or nearly so: a few words tell it.
+_ONLY = {
+    "Armn": "hy", "Geor": "ka", "Grek": "el", "Gujr": "gu", "Guru": "pa", "Hani": "zh",
+    "Hebr": "he", "Jpan": "ja", "Khmr": "km", "Knda": "kn", "Kore": "ko", "Laoo": "lo",
+    "Mlym": "ml", "Mymr": "my", "Orya": "or", "Sinh": "si", "Taml": "ta", "Telu": "te",
+    "Thai": "th",
+}  # fmt: skip
+# So many of its letters are needed.
+_FEW_LETTERS = 2
+# With fewer ideographs than this, a Japanese text may have none of its own letters.
+_FEW_IDEOGRAPHS = 8
 # Languages often written in a second script, besides that of CLDR.
 _BOTH_SCRIPTS = frozenset({("sr", "Latn"), ("crh", "Latn"), ("uz", "Cyrl"), ("kk", "Latn")})
 
@@ -123,15 +139,16 @@ def detect(text: str) -> dict[str, float]:
     Latin ones, nor the reverse. Deterministic.
     """
     sample = _prose(text)
-    written = _script(sample)
     if not _has_letters(sample):
         return {}
-    sample = _sample(_only_in(sample, written))
+    counts = _counts(sample)
+    written = _script(counts)
+    sample = _sample(_only_in(sample, written, counts))
     from py3langid.langid import rank
 
     # Raw scores grow with the text; the root of its length makes them comparable.
     scale = math.sqrt(len(sample.encode("utf-8", "replace")))
-    counts = {char: n for char, n in Counter(sample.lower()).items() if char.isalpha()}
+    counts = {char: n for char, n in _counts(sample.lower()).items() if char.isalpha()}
     total = sum(counts.values())
     foreign = {char: n for char, n in counts.items() if not char.isascii()}
     ranked = {
@@ -153,13 +170,14 @@ def decide(
     stated: str | None,
     offered: Iterable[str],
     where: str,
+    assumed: str | None = None,
 ) -> tuple[str, tuple[str, ...]]:
     """Return the BCP-47 tag of ``text`` and notes for the user.
 
     ``given`` is the user's choice and always wins; ``stated`` is the page's own, which may be
     wrong; ``offered`` are the languages that the page says it exists in: they supply the region of
-    a detected language. Raises LoadError if the language cannot be determined, UsageError if
-    ``given`` is not a tag.
+    a detected language; ``assumed`` is taken if it cannot be. Raises LoadError with the
+    code ``UNKNOWN`` if the language cannot be determined, UsageError if ``given`` is not a tag.
     """
     if given is not None:
         tag = language_tag(given)
@@ -185,15 +203,24 @@ def decide(
                 found=_named(found),
             ),
         )
-    shares = detect(text)
+    shares = detect(text) or _by_script(text)
     found = next(iter(shares), None)
     if found is None or found == "zxx" or shares[found] < _ANSWER:
+        if assumed and not shares and any(map(str.isalnum, text)):
+            return assumed, (
+                Message(
+                    "the text is too short to tell its language: {found} was assumed, as for the "
+                    "other texts",
+                    found=_named(assumed),
+                ),
+            )
         raise LoadError(
             "there is too little text to detect the language"
             if not shares
             else "the language of this text cannot be detected",
             where=where,
             hint="State it, for example en or ru",
+            code=UNKNOWN,
         )
     offer = next((tag for tag in offered if primary_language(tag) == found), None)
     return offer or found, () if offer or shares[found] >= _UNSURE else (_guess(shares),)
@@ -208,6 +235,18 @@ def _guess(shares: dict[str, float]) -> str:
         found=_named(found),
         other=_named(other),
     )
+
+
+def _by_script(text: str) -> dict[str, float]:
+    """Return what ``detect`` returns for a text that is too short for it, if its script tells."""
+    written = _script(_counts(text))
+    found = _ONLY.get(written)
+    letters_of_it = sum(_script_of(char) in (written, "Hani") for char in text)
+    if not found or letters_of_it < _FEW_LETTERS:
+        return {}
+    if written == "Hani" and letters_of_it < _FEW_IDEOGRAPHS:
+        return {found: 0.5, "ja": 0.5}
+    return {found: 1.0}
 
 
 def contradiction(tag: str, text: str) -> str | None:
@@ -305,14 +344,24 @@ def _is_code(line: str) -> bool:
 
 
 def _without(mark: re.Pattern[str], line: str) -> str:
-    """Return the words of ``line`` that do not contain ``mark``."""
-    return " ".join(word for word in line.split() if not mark.search(word))
+    """Return the words of ``line`` that do not contain ``mark``, which has no spaces."""
+    words = line.split()
+    return " ".join(words if not mark.search(line) else (w for w in words if not mark.search(w)))
 
 
-def _script(text: str) -> str:
-    """Return the script of the language of ``text``; empty if it has no letters that we know."""
+def _counts(text: str) -> Mapping[str, int]:
+    """Return how often each character occurs in ``text``."""
+    chars = set(text)
+    # Faster, if there are not as many as in Chinese.
+    return {char: text.count(char) for char in chars} if len(chars) < _MANY else Counter(text)
+
+
+def _script(chars: Mapping[str, int]) -> str:
+    """Return the script of the language of a text with these characters; empty if it has no letters
+    that we know.
+    """
     counts: Counter[str] = Counter()
-    for char, count in Counter(text).items():
+    for char, count in chars.items():
         counts[_script_of(char)] += count
     del counts[""]
     if counts["Jpan"]:  # Japanese mixes ideographs with its own letters
@@ -323,10 +372,12 @@ def _script(text: str) -> str:
     return chief if others and others[chief] >= _OTHER_SCRIPT * sum(weights.values()) else "Latn"
 
 
-def _only_in(text: str, written: str) -> str:
-    """Return ``text`` without letters of scripts other than ``written``."""
+def _only_in(text: str, written: str, chars: Iterable[str]) -> str:
+    """Return ``text``, which has these ``chars``, without letters of scripts other than
+    ``written``.
+    """
     spared = {written, "", "Hani"} if written in ("Jpan", "Kore") else {written, ""}
-    strange = {ord(char): None for char in set(text) if _script_of(char) not in spared}
+    strange = {ord(char): None for char in chars if _script_of(char) not in spared}
     return text.translate(strange) if strange else text
 
 
@@ -352,6 +403,6 @@ def _sample(text: str) -> str:
     return "\n".join((text[:_SLICE], text[middle : middle + _SLICE], text[-_SLICE:]))
 
 
-def _named(tag: str) -> str:
-    name = language_name(primary_language(tag))
-    return tag if name == primary_language(tag) else f"{name} ({tag})"
+def _named(tag: str) -> Message:
+    name = LanguageName(primary_language(tag))
+    return name if name == name.tag else Message("{name} ({tag})", name=name, tag=tag)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from align.loaders import turns
 from align.loaders.lines import MARKS
@@ -19,6 +20,9 @@ _WRAP_WIDTHS = range(40, 141)  # editors wrap to these widths; shorter lines are
 _HEADING_CHARS = 80
 _HEADING_WORDS = 12
 _TITLE_CHARS = 400
+# In verse without blank lines, at least one line in so many looks like a heading, and most lines
+# are not longer than this.
+_VERSE, _VERSE_CHARS = 5, 60
 
 #: An end of a sentence, perhaps inside quotation marks or brackets, or of a clause.
 ENDED = re.compile(rf"[{MARKS}:;][\"'”’“‘»«)\]]*$")
@@ -63,7 +67,8 @@ def headed(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
     A heading is short, ends without punctuation and is followed by something. Where blank lines
     separate paragraphs, one stands above it, and no other short line follows at once, as in verse.
-    If more than half of the paragraphs would be headings, the text is a list and has no headings.
+    If more than half of the paragraphs would be headings, the text is a list and has no headings;
+    without blank lines, it is verse if a fifth would be and most of its lines are short.
     """
     gaps = [_is_blank(text[one.end : two.start]) for one, two in pairwise(paragraphs)]
     has_gaps = any(gaps)
@@ -76,9 +81,15 @@ def headed(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
         )
         is_heading = apart and part.kind == "body" and _is_heading(text[part.start : part.end])
         marked.append(replace(part, kind="heading") if is_heading else part)
-    if 2 * sum(part.kind == "heading" for part in marked) > len(paragraphs):
+    count = sum(part.kind == "heading" for part in marked)
+    is_verse = not has_gaps and _VERSE * count > len(paragraphs) and _has_short_lines(paragraphs)
+    if 2 * count > len(paragraphs) or is_verse:
         return tuple(paragraphs)
     return (*marked, *paragraphs[-1:])
+
+
+def _has_short_lines(paragraphs: Sequence[Paragraph]) -> bool:
+    return median(part.end - part.start for part in paragraphs) <= _VERSE_CHARS
 
 
 def _blocks(text: str) -> Iterator[list[Span]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from align import languages
 from align.loaders import guess
@@ -289,6 +289,11 @@ def _another_code(texts: Sequence[str]) -> Callable[[str], str] | None:
             sample += f"{text}\n"
         if len(sample) > _SAMPLE:
             break
+    return _code_of(sample[: 2 * _SAMPLE])
+
+
+@lru_cache(maxsize=64)  # tables have many columns that are alike
+def _code_of(sample: str) -> Callable[[str], str] | None:
     letters = sum(char > "\x7f" and char.isalpha() for char in sample)
     if not letters or not _is_strange(sample, letters):
         return None

@@ -26,13 +26,15 @@ class Options:
 
     ``encoding`` is that of texts that are not UTF-8, as Python or the web call it; None: guess it.
     ``repair`` undoes wrong encodings in the text. ``keep_segments`` keeps the segments that a file
-    has (units, lines, cues) as sentences. ``code`` keeps blocks of program code.
+    has (units, lines, cues) as sentences. ``code`` keeps blocks of program code. ``assumed`` is the
+    tag of the language of a text that is too short to tell its own.
     """
 
     encoding: str | None = None
     repair: bool = False
     keep_segments: bool = False
     code: bool = False
+    assumed: str | None = None
 
 
 #: Everything as usual.

@@ -64,6 +64,7 @@ def _boxes(article: Article) -> Iterator[set[int]]:
             if box != {index} or not article.has_text(index + 1):
                 yield box
         past += article.sizes[index]
+    yield from _contacts(article)
     named = [
         set(range(first, article.last[element] + 1))
         for element, first in article.first.items()
@@ -73,6 +74,22 @@ def _boxes(article: Article) -> Iterator[set[int]]:
     if article.prose_in(set().union(*named)) <= _BOXES * article.total:
         yield from named
     yield from _edges(article)
+
+
+def _contacts(article: Article) -> Iterator[set[int]]:
+    """Yield the contacts below the text: from their title to the last number or address, if no
+    prose is between them or below.
+    """
+    last = max((index for index, prose in enumerate(article.prose) if prose), default=-1)
+    reached = [
+        index
+        for index in range(last + 1, len(article.found))
+        if captions.reaches(article.found[index].text)
+    ]
+    titles = range(last + 1, reached[-1]) if reached else ()
+    first = next((at for at in titles if captions.is_contact(article.found[at].text)), None)
+    if first is not None:
+        yield set(range(first, reached[-1] + 1))
 
 
 def _edges(article: Article) -> Iterator[set[int]]:

@@ -100,14 +100,16 @@ def _open_document(raw: Raw) -> Iterator[Table]:
     guard.without_namespaces(root)
     etree.strip_elements(root, "annotation", with_tail=False)
     for table in root.iterfind("body/spreadsheet/table"):
-        yield [list(_cells(row)) for row in table.iter("table-row")]
+        # A table in a cell belongs to the text of the cell.
+        yield [list(_cells(row)) for row in table.xpath(".//table-row[not(ancestor::table-cell)]")]
 
 
 def _cells(row: guard.Element) -> Iterator[str]:
     """Yield the texts of a row; a cell may stand for several equal ones."""
     left = _MOST_COLUMNS
     for cell in row.iterchildren("table-cell", "covered-table-cell"):
-        text = squeezed(" ".join("".join(one.itertext()) for one in cell.iter("p")))
+        lines = cell.xpath(".//p[not(ancestor::p)]")
+        text = squeezed(" ".join("".join(one.itertext()) for one in lines))
         times = cell.get("number-columns-repeated", "1")
         number = min(int(times), left) if times.isdecimal() else 1
         left -= number

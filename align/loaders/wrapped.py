@@ -35,6 +35,7 @@ _OFTEN = 5  # one line in five has the usual indent
 # How often a sentence ends before a line with such an indent, and at most before others.
 _ENDS_BEFORE = 0.6
 _ENDS_ELSEWHERE = 0.5
+_CENTRED = 8  # the least indent of a line in the middle of the page
 _ITEM = re.compile(r"(?:[-–—•·*+‣▪]|--|\d{1,3}[.)]|[a-zа-я]\)|[ivx]{1,4}\))\s", re.IGNORECASE)
 _DASH = re.compile(r"(?:--?|[–—])\s*\S")
 _OPENING = '"“„«»‹›「『'
@@ -206,6 +207,8 @@ def _begins(run: Sequence[Line], line: Line, habit: Habit) -> bool:
         return True
     if _RULE.fullmatch(line.text) or (_is_sure(before, line) and not habit.by_indent):
         return False
+    if _are_centred(before, line):
+        return before.is_ended and not line.goes_on
     room = _room(before, line, habit.width)
     if habit.by_indent:
         if line.indent > before.indent or (line.indent == before.indent > run[0].indent):
@@ -222,6 +225,13 @@ def _begins(run: Sequence[Line], line: Line, habit: Habit) -> bool:
     if not before.is_ended or habit.by_blank:
         return room > much
     return room > habit.room or line.text[0] in _OPENING
+
+
+def _are_centred(one: Line, two: Line) -> bool:
+    """Whether two lines have the same middle, away from the margin, as those of a title do."""
+    middles = [line.indent + len(line.text) / 2 for line in (one, two)]
+    apart = one.indent != two.indent and min(one.indent, two.indent) >= _CENTRED
+    return apart and abs(middles[0] - middles[1]) <= 1
 
 
 def _unbroken(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -246,6 +256,8 @@ def _continues(run: Sequence[Line], line: Line) -> bool:
         return True
     if turns.find_label(line.text):
         return False
+    if _are_centred(before, line):
+        return line.goes_on or not before.is_ended
     hangs = _ITEM.match(run[0].text) is not None and line.indent > run[0].indent
     return hangs or (line.text[0].islower() and not before.is_ended)
 

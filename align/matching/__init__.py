@@ -16,6 +16,7 @@ from scipy.optimize import linear_sum_assignment
 
 from align.aligner import encoders
 from align.aligner.encoders import Encoder
+from align.arguments import checked
 from align.errors import UsageError
 from align.matching.evidence import FEATURES, Profile, compare, profile, stated
 from align.models import logistic, probability
@@ -64,6 +65,7 @@ class Matching:
     by_meaning: bool = False
 
 
+@checked
 def match(
     src: Sequence[Document],
     tgt: Sequence[Document],

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from align import loaders
 from align.aligner import encoders
 from align.aligner.encoders import Encoder
 from align.errors import LoadError, UsageError
-from align.loaders import USUAL, Options
+from align.loaders import USUAL, Options, language
 from align.matching import MIN_SCORE, match, strangers
 from align.progress import Progress
 from align.text import Document
@@ -105,15 +106,18 @@ def match_folders(
     _refuse_shared(src, tgt, files)
     done, total = 0, sum(map(len, files))
     for side, lang in enumerate((src_lang, tgt_lang)):
-        kept.append([])
+        read: dict[Path, Document | LoadError] = {}
         for path in files[side]:
-            try:
-                kept[side].append((path, loaders.load(path, lang, options[side])))
-            except LoadError as error:
-                note = f"unreadable: {error.message}"
-                unreadable.append(MatchRow(*_on(side, path), None, note))
+            read[path] = _read(path, lang, options[side])
             done += 1
             say("load", 0.5 * done / total)
+        read |= _short_ones(read, options[side])
+        kept.append([(path, one) for path, one in read.items() if isinstance(one, Document)])
+        unreadable += (
+            MatchRow(*_on(side, path), None, f"unreadable: {one.message}")
+            for path, one in read.items()
+            if isinstance(one, LoadError)
+        )
     paths = [[path for path, _ in side] for side in kept]
     found = match(
         *([document for _, document in side] for side in kept),
@@ -150,6 +154,32 @@ def files_of(folder: Path) -> list[Path]:
             "the folder contains no files", where=str(folder), hint="Give another folder"
         )
     return found
+
+
+def usual_language(known: Iterable[str]) -> str | None:
+    """The most common of the languages of some texts; None if there are none."""
+    counts = Counter(sorted(known))
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _read(path: Path, lang: str | None, options: Options) -> Document | LoadError:
+    try:
+        return loaders.load(path, lang, options)
+    except LoadError as error:
+        return error
+
+
+def _short_ones(
+    read: Mapping[Path, Document | LoadError], options: Options
+) -> dict[Path, Document | LoadError]:
+    """Read texts that are too short to tell their language as those of the others in the folder."""
+    lang = usual_language(one.lang for one in read.values() if isinstance(one, Document))
+    options = replace(options, assumed=lang)
+    return {
+        path: _read(path, None, options)
+        for path, one in read.items()
+        if lang and isinstance(one, LoadError) and one.code == language.UNKNOWN
+    }
 
 
 def _refuse_shared(src: Path, tgt: Path, files: Sequence[Sequence[Path]]) -> None:

@@ -12,12 +12,13 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal
 
-from msgspec import ValidationError, convert
+from msgspec import convert
 
 from align.errors import UsageError
 from align.files import text as text_of
+from align.quality.shape import require_shape
 from align.quality.typology import CATEGORIES, SEVERITIES, Category, Severity
 from align.words import later
 
@@ -138,31 +139,20 @@ def read(text: str, key: str, where: str) -> Profile:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError("not valid TOML: {reason}", where=where, reason=error) from error
-    _require_known(table, where)
-    try:
-        found = convert(table, _File)
-    except ValidationError as error:
-        raise UsageError("not a quality profile: {reason}", where=where, reason=error) from error
+        raise UsageError(
+            "not valid TOML: {reason}",
+            where=where,
+            hint="Each line has the form name = value, with texts in quotation marks",
+            reason=error,
+        ) from error
+    require_shape(table, _File, where)
+    found = convert(table, _File)
     categories = _categories(found, where)
     _require_sense(found, categories, where)
     return Profile(
         key, found.name, found.about, found.words, found.per, found.limit, found.sample,
         found.severities, found.weights, found.most, categories,
     )  # fmt: skip
-
-
-def _require_known(table: Mapping[str, Any], where: str) -> None:
-    known = _File.__dataclass_fields__
-    for name in table:
-        if name not in known:
-            raise UsageError(
-                "there is no setting {name!r}",
-                where=where,
-                hint="Settings: {choices}",
-                name=name,
-                choices=", ".join(known),
-            )
 
 
 def _categories(found: _File, where: str) -> Mapping[str, Category]:

@@ -17,7 +17,8 @@ from align.review.threads import comment, drop, said
 class Judge(OnRows):
     """Judge the translation of these rows, and so accept that they pair the right sentences.
 
-    ``open`` withdraws only the judgement of the translation.
+    ``open`` withdraws only the judgement of the translation. If another person gave the same
+    judgement, both are readers from then on.
     """
 
     name: ClassVar[str] = "judge"
@@ -28,7 +29,7 @@ class Judge(OnRows):
     def edit(self, draft: Draft) -> None:
         for row in draft.rows(self.rows):
             if self.rendering != "open":
-                draft.put(row.judged(self.rendering))
+                draft.put(row.judged(self.rendering, draft.who))
             elif row.rendering != "open":
                 draft.put(row.judged("accepted"))
 
@@ -47,12 +48,14 @@ class JudgeAbove(OnRow):
     def edit(self, draft: Draft) -> None:
         for row in draft.view.preceding(draft.row(self.row)):
             if row.rendering == "open" and row.status != "rejected":
-                draft.put(row.judged("good"))
+                draft.put(row.judged("good", draft.who))
 
 
 @dataclass(frozen=True)
 class _Decide(OnRows):
-    """Give rows a status. If it changes, nobody has judged their translation any more."""
+    """Give rows a status. If it changes, nobody has judged their translation any more. If another
+    person gave the same one, both are readers from then on.
+    """
 
     needs: ClassVar[Role] = "reviewer"
     status: ClassVar[Status]
@@ -60,8 +63,8 @@ class _Decide(OnRows):
 
     def edit(self, draft: Draft) -> None:
         for row in draft.rows(self.rows):
-            if row.status != self.status:
-                draft.put(row.judged(self.status))
+            if row.status != self.status or row.verdict == self.status:
+                draft.put(row.judged(self.status, draft.who))
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ class AcceptAbove(OnRow):
     def edit(self, draft: Draft) -> None:
         for row in draft.view.preceding(draft.row(self.row)):
             if row.status == "open":
-                draft.put(replace(row, status="accepted"))
+                draft.put(row.judged("accepted", draft.who))
 
 
 @dataclass(frozen=True)

@@ -140,7 +140,7 @@ class Draft:
         The judgement of the pairing stays, and rows that a person paired or accepted stay certain.
         """
         stays = row.weighed and row.by == "person"
-        self.put(replace(row, rendering="open", weighed=stays))
+        self.put(replace(row, rendering="open", readers=(), weighed=stays))
 
     def absorb(self, patch: Patch) -> None:
         """Apply ``patch`` without checking that it fits."""
@@ -179,6 +179,17 @@ class Draft:
         for row in old:
             if row.id not in kept:
                 self.drop(row)
+
+    def altered(self) -> list[tuple[Row | None, Row | None]]:
+        """The rows that were changed so far, before and after; None if one is new or gone."""
+        return [
+            (before, after)
+            for (kind, id_), before in self._before.items()
+            if kind == "row"
+            for after in [self._after[kind, id_]]
+            if (before is None or isinstance(before, Row))
+            and (after is None or isinstance(after, Row))
+        ]
 
     def reworded(self) -> list[tuple[Cell | None, Cell | None]]:
         """The sentences whose text differs so far, before and after; None if one is new or gone."""

@@ -87,6 +87,13 @@ class Pattern:
         except TimeoutError as error:
             raise self._too_slow() from error
 
+    def occurs(self, text: str) -> bool:
+        """Whether ``text`` has a match, which may be empty. Raises UsageError as ``spans`` does."""
+        try:
+            return self._compiled.search(text, timeout=PATIENCE) is not None
+        except TimeoutError as error:
+            raise self._too_slow() from error
+
     def replaced(self, text: str, replacement: str) -> str:
         r"""``text`` with each match replaced; groups (``\1``) work only in a regular expression."""
         new = replacement if self.is_regex else replacement.replace("\\", r"\\")

@@ -22,10 +22,10 @@ class Dismiss(OnDocument):
     reason: str
 
     def edit(self, draft: Draft) -> None:
-        known = draft.view.dismissal(self.fingerprint)
+        fingerprint, reason = writable(self.fingerprint), writable(self.reason)
+        known = draft.view.dismissal(fingerprint)
         number = known.id if known else draft.new_id()
-        reason = writable(self.reason)
-        draft.put(Dismissed(number, self.fingerprint, reason, draft.who, draft.at))
+        draft.put(Dismissed(number, fingerprint, reason, draft.who, draft.at))
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Restore(OnDocument):
     fingerprint: str
 
     def edit(self, draft: Draft) -> None:
-        known = draft.view.dismissal(self.fingerprint)
+        known = draft.view.dismissal(writable(self.fingerprint))
         if known:
             draft.drop(known)
 

@@ -14,6 +14,7 @@ from msgspec import ValidationError, convert
 from align.errors import EditError
 from align.review import (
     anchors,
+    credit,
     decisions,
     judgements,
     marking,
@@ -84,6 +85,7 @@ def apply(view: View, op: Operation, who: str = "", at: str = "") -> Patch:
     draft = Draft(view, who, at)
     op.edit(draft)
     anchors.follow(draft)
+    credit.follow(draft)
     threads.follow(draft)
     return draft.patch()
 

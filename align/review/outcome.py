@@ -67,6 +67,7 @@ def decisions(review: Review) -> Iterator[dict[str, Any]]:
 
     ``number`` counts rows from 1. ``status`` is about the pairing, ``rendering`` about the
     translation. A reworded sentence also has its original text in ``loaded``.
+    ``readers`` judged the row as it is now, and ``editors`` changed its texts, if anybody did.
     ``probability`` is None if the row was made or reworded and has not been weighed yet.
     """
     for number, row in enumerate(review.rows, 1):
@@ -84,6 +85,8 @@ def decisions(review: Review) -> Iterator[dict[str, Any]]:
                 if not comment.answers
             ],
             **({"errors": errors} if (errors := _errors(review, row)) else {}),
+            **({"readers": list(row.readers)} if row.readers else {}),
+            **({"editors": list(row.editors)} if row.editors else {}),
             **{
                 side: [
                     {"text": cell.text, "loaded": cell.loaded}

@@ -59,7 +59,7 @@ class TakeBack(Operation):
             remove(draft, draft.cell(cell))
         for row, verdict in self.statuses:
             if _is_there(draft, row):
-                draft.put(draft.row(row).judged(verdict))
+                draft.put(draft.row(row).judged(verdict, draft.who))
         self._comment(draft)
 
     def _comment(self, draft: Draft) -> None:

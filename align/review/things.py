@@ -25,6 +25,8 @@ _JUDGEMENTS: dict[Verdict, tuple[Status, Rendering]] = {
     "accepted": ("accepted", "open"),
     "rejected": ("rejected", "open"),
 }
+#: The verdicts after which nothing must be done about a row.
+_FINAL: tuple[Verdict, ...] = ("good", "accepted", "rejected")
 SIDES: tuple[Side, Side] = ("src", "tgt")
 #: What people say of an annotation: that they do not agree, that it is an error, that it is none;
 #: "" for a comment without a ruling.
@@ -64,6 +66,10 @@ class Row:
     People judge two things. ``status`` is about the pairing: whether these sentences belong
     together. ``rendering`` is about the translation: good, needs ``work``, or faulty. A translation
     can only be judged in a pair that is right, so ``status`` is then ``accepted``.
+
+    ``readers`` are the people whose judgement this is, in the order in which they judged.
+    ``editors`` changed its texts. If somebody has judged a row, those who edited it do not count as
+    further readers.
     """
 
     id: int
@@ -78,6 +84,8 @@ class Row:
     note: str = ""
     weighed: bool = True
     rendering: Rendering = "open"
+    readers: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
     version: int = field(default=0, compare=False)
 
     @property
@@ -105,10 +113,26 @@ class Row:
         """Both judgements in one word. ``accepted`` says that only the pairing was judged."""
         return self.status if self.rendering == "open" else self.rendering
 
-    def judged(self, verdict: Verdict) -> Row:
-        """The row with another verdict."""
+    @property
+    def finished(self) -> bool:
+        """Whether two people agree that its pair is wrong, or that nothing must be done about it.
+
+        Library lists count this in SQL (``align.store.entries``).
+        """
+        return len(self.readers) > 1 and self.verdict in _FINAL
+
+    def judged(self, verdict: Verdict, by: str = "") -> Row:
+        """The row with the verdict that ``by`` gave; another verdict has no other readers."""
         status, rendering = _JUDGEMENTS[verdict]
-        return replace(self, status=status, rendering=rendering)
+        readers = self.readers if verdict == self.verdict else ()
+        counts = by and by not in readers and not (readers and by in self.editors)
+        if verdict != "open" and counts:
+            readers = (*readers, by)
+        return replace(self, status=status, rendering=rendering, readers=readers)
+
+    def is_barred(self, who: str) -> bool:
+        """Whether ``who`` cannot be a second reader of what others judged, having edited it."""
+        return bool(self.readers) and who in self.editors and who not in self.readers
 
     def side(self, side: Side) -> tuple[int, ...]:
         """The ids of one side."""

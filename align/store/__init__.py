@@ -4,6 +4,7 @@ from align.store.checking import Checking, Choice, Rule
 from align.store.conflicts import Conflict, RowText, StaleError
 from align.store.entries import Entry
 from align.store.history import Change
+from align.store.projects import KeptProject, Projects
 from align.store.renewing import Lineage
 from align.store.search import Hit
 from align.store.store import Store, default_path, require_name
@@ -16,7 +17,9 @@ __all__ = [
     "Conflict",
     "Entry",
     "Hit",
+    "KeptProject",
     "Lineage",
+    "Projects",
     "RowText",
     "Rule",
     "StaleError",

@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from align.alignment import Alignment
-from align.errors import EditError, UsageError
+from align.errors import EditError
 from align.models import SHIPPED
 from align.review import Dismiss, EndRule, Restore
 from align.review import Ignore as MakeRule
 from align.review.things import writable
-from align.store import choices, documents, doing, people, verdicts
+from align.store import choices, documents, doing, people, profiles, projects, verdicts
 from align.store.database import Database, now
-from align.store.entries import head
 from align.store.recall import Recall
 from align.words import Message
 
@@ -176,7 +175,7 @@ class Checking:
         ``body`` is the content of its file. Raises UsageError if the profile does not exist.
         """
         if what == "profile":
-            _profile(value, body)
+            profiles.of_checks(value, body)
         with self._database.write() as connection:
             choices.choose(connection, what, value, body, who)
 
@@ -186,8 +185,8 @@ class Checking:
         ``name`` is that of its file and ``body`` the content; ``""`` for none.
         """
         with self._database.write() as connection:
-            head(connection, review)
-            choices.choose(connection, documents.glossary_of(review), name, body, who)
+            projects.require_whole(connection, review, who)
+            choices.write(connection, documents.glossary_of(review), name, body, who)
 
     def glossary(self, review: int) -> tuple[str, bytes]:
         """Read the name and the file of a document's own glossary; ``""`` if it has none."""
@@ -223,8 +222,10 @@ class Checking:
 
     # ------------------------------------------------------------- probabilities
 
-    def show(self, who: str) -> Show:
-        """How much a person wants to see: their own choice, or that of the library's profile."""
+    def show(self, who: str, review: int | None = None) -> Show:
+        """How much a person wants to see: their own choice, or that of the profile by which the
+        document ``review``, or the library, is checked.
+        """
         with self._database.read() as connection:
             found = connection.execute(
                 "SELECT value FROM choices WHERE what = ? ORDER BY id DESC LIMIT 1", (_SHOW + who,)
@@ -233,7 +234,7 @@ class Checking:
                 from align.checks.model.showing import step_of
 
                 return step_of(found[0])
-            return _profile(*choices.chosen(connection, "profile"), lenient=True).show
+            return _profile_of(connection, review).show
 
     def set_show(self, show: str, who: str) -> None:
         """Choose how much to show to ``who``, ``""`` for what the profile says. Raises UsageError
@@ -292,7 +293,8 @@ class Checking:
     def control(self, review: int | None = None, profile: Profile | None = None) -> Control:
         """The settings for checking a document, or (None) one that is not in the library.
 
-        ``profile`` replaces the library's profile, severities and amounts by kind.
+        The profile and the glossary of the document's project apply by themselves. ``profile``
+        replaces the profile, severities and amounts by kind.
         """
         from align.checks.control import Control, File
         from align.checks.model.showing import step_of
@@ -307,19 +309,24 @@ class Checking:
                 for start in (_SEVERITY, _AMOUNT)
             )
             shows = {kind: step_of(value) for kind, value in amounts.items()}
-            base = profile or _profile(*choices.chosen(connection, "profile"), lenient=True)
+            base = profile or _profile_of(connection, review)
             ignore = tuple(rule.ignore for rule in _rules(connection, review))
-            name, body = choices.chosen(connection, "glossary")
+            files = (
+                choices.chosen(connection, "glossary"),
+                projects.chosen_for(connection, review, "glossary"),
+            )
+            general, common = (File(*one) if one[0] else None for one in files)
             langs = verdicts.languages(connection, review)
             return Control(
                 base.extended(severity, ignore, shows),
-                File(name, body) if name else None,
+                general,
                 _dismissals(connection, review) if review is not None else (),
                 _elsewhere(connection, review),
                 _verdicts(connection, langs) if langs else (),
                 self.languagetool,
                 self.learnt,
                 _own_glossary(connection, review),
+                common,
             )
 
 
@@ -386,31 +393,9 @@ def _choices(connection: sqlite3.Connection) -> dict[str, Choice]:
     return {what: Choice(number, what, *rest) for number, what, *rest in lines}
 
 
-def _profile(name: str, body: bytes, *, lenient: bool = False) -> Profile:
-    """The profile with this name, from the file ``body`` if there is one.
-
-    Raises UsageError if there is none. With ``lenient`` unknown keys and kinds are passed over,
-    because another version of Sverka may know them, and the default is used if that is not enough.
-    """
-    from align.checks import profile as profiles
-
-    try:
-        known = (
-            profiles.read(body.decode("utf-8-sig"), name, lenient=lenient)
-            if body
-            else profiles.shipped()
-        )
-        if (name or "standard") not in known:
-            raise UsageError(
-                "there is no profile {name!r}",
-                hint="Choose one of {choices}",
-                name=name,
-                choices=", ".join(known),
-            )
-    except (UsageError, UnicodeDecodeError) as error:
-        if lenient:
-            return profiles.shipped()["standard"]
-        if isinstance(error, UsageError):
-            raise
-        raise UsageError("the file is not encoded in UTF-8", where=name) from error
-    return known[name or "standard"]
+def _profile_of(connection: sqlite3.Connection, review: int | None) -> Profile:
+    """The profile of a document's project, or else that of the library."""
+    name, body = projects.chosen_for(connection, review, "profile")
+    if not name:
+        name, body = choices.chosen(connection, "profile")
+    return profiles.of_checks(name, body, lenient=True)

@@ -15,6 +15,11 @@ from align.store.database import now
 def choose(connection: sqlite3.Connection, what: str, value: str, body: bytes, who: str) -> None:
     """Keep a choice; for editors."""
     people.require(connection, who, "editor")
+    write(connection, what, value, body, who)
+
+
+def write(connection: sqlite3.Connection, what: str, value: str, body: bytes, who: str) -> None:
+    """Keep a choice of somebody who may make it."""
     connection.execute(
         "INSERT INTO choices (what, value, body, who, at) VALUES (?, ?, ?, ?, ?)",
         (what, writable(value), body, who, now()),

@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from align.errors import EditError
+from align.errors import EditError, ForbiddenError
 from align.review import Operation, Patch, Weigh, apply
 from align.review.things import APART, Dismissed, Named
-from align.store import history, people
+from align.store import history, projects
 from align.store.conflicts import StaleError, conflicts, rows_of_missing
 from align.store.database import now
 from align.store.entries import head
@@ -27,8 +27,9 @@ def do(
     own: Collection[int] = (),
 ) -> Change:
     """Do ``op`` as ``Store.apply`` describes. Without ``seen``, the person has seen everything."""
-    people.require(connection, who, op.needs)
     seq = head(connection, review)["seq"]
+    place, table = projects.place_of(connection, review, who), Table(connection, review)
+    projects.require(place, op, table)
     seen = seq if seen is None else seen
     if seen > seq:
         raise EditError(
@@ -37,7 +38,6 @@ def do(
             code="edit.no-change",
             seen=seen,
         )
-    table = Table(connection, review)
     at = now()
 
     def unseen(rows: Iterable[int]) -> list[int]:
@@ -55,6 +55,7 @@ def do(
     change = Change(seq + 1, who, at, op, patch)
     if not patch:
         return replace(change, seq=seq)
+    projects.require(place, op, patch=patch)
     if newer := unseen(patch.touched):
         raise stale(connection, review, newer, seen, own)
     if seen < seq and (others := _others_apart(connection, review, patch, seen, own)):
@@ -78,9 +79,12 @@ def turn(
             "there is nothing to undo" if undoing else "there is nothing to redo",
             code="edit.nothing-to-undo" if undoing else "edit.nothing-to-redo",
         )
-    people.require(connection, who, old.op.needs if old.who == who else "editor")
     table = Table(connection, review)
     patch = old.patch.inverse if undoing else old.patch
+    place = projects.place_of(connection, review, who)
+    if old.who != who and place.rank != "editor":
+        raise ForbiddenError(who, place.rank, "editor")
+    projects.require(place, old.op, patch=patch)
     built_on = any(table.version(row) > old.seq for row in old.patch.touched) and (
         history.others(connection, review, who, old)
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from align.alignment import DOUBTFUL_BELOW
 from align.errors import StoreError
 from align.review.filters import Progress
+from align.review.rights import Lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,9 @@ class Entry:
     """A review in the list of the library.
 
     ``expected`` is how many real faults the latest check in the desk expects, None before it.
-    ``newer`` is the document that has a newer version of its text, if there is one.
+    ``newer`` is the document that has a newer version of its text, if there is one. ``project`` is
+    the id of its project and ``project_name`` the name; ``lock`` is that of the document or of the
+    project. If its project wants two readers (``two_readers``), ``twice`` rows are finished.
     """
 
     id: int
@@ -33,6 +36,18 @@ class Entry:
     seq: int
     expected: float | None = None
     newer: int | None = None
+    project: int | None = None
+    project_name: str = ""
+    two_readers: bool = False
+    twice: int = 0
+    lock: Lock | None = None
+
+    @property
+    def share(self) -> float:
+        """The share of rows that are finished, 0 to 1."""
+        if not self.two_readers or not self.progress.rows:
+            return self.progress.share
+        return self.twice / self.progress.rows
 
 
 def entries(connection: sqlite3.Connection) -> tuple[Entry, ...]:
@@ -54,7 +69,11 @@ def head(connection: sqlite3.Connection, review: int) -> dict[str, Any]:
 
 
 def _entry(*facts: Any) -> Entry:
-    return Entry(*(*facts[:6], Progress(*facts[6:14]), *facts[14:]))
+    *others, two_readers, twice, locked_by, locked, whole = facts
+    lock = Lock(locked_by, locked, others[-1] if whole else "") if locked else None
+    counts = Progress(*others[6:14])
+    known = (*others[:6], counts, *others[14:])
+    return replace(Entry(*known), two_readers=bool(two_readers), twice=twice, lock=lock)
 
 
 _LIBRARY = f"""
@@ -71,10 +90,17 @@ _LIBRARY = f"""
            (SELECT count(*) FROM comments WHERE review = v.id),
            v.created, coalesce(c.at, v.created), coalesce(c.who, v.created_by), v.seq,
            (SELECT expected FROM checked WHERE review = v.id),
-           (SELECT max(review) FROM versions WHERE of = v.id)
+           (SELECT max(review) FROM versions WHERE of = v.id),
+           p.id, coalesce(p.name, ''), coalesce(p.second_reader, 0),
+           (SELECT count(*) FROM rows WHERE review = v.id AND p.second_reader AND
+            json_array_length(readers) > 1 AND status != 'open' AND rendering IN ('open', 'good')),
+           coalesce(l.who, k.who), coalesce(l.at, k.at), l.id IS NULL
     FROM reviews AS v
     JOIN documents AS s ON s.id = v.src
     JOIN documents AS t ON t.id = v.tgt
+    LEFT JOIN projects AS p ON p.id = v.project
+    LEFT JOIN locks AS l ON l.review = v.id AND l.ended IS NULL
+    LEFT JOIN locks AS k ON k.project = p.id AND k.ended IS NULL
     LEFT JOIN changes AS c ON c.review = v.id AND c.seq = v.seq
     ORDER BY v.name, v.id
 """

@@ -6,9 +6,9 @@ The choice is kept with those of the checks; earlier ones stay in the file.
 from __future__ import annotations
 
 from align.errors import UsageError
-from align.quality import Profile, read, shipped
-from align.quality.profile import USUAL, named
-from align.store import choices
+from align.quality import Profile, shipped
+from align.quality.profile import USUAL
+from align.store import choices, profiles, projects
 from align.store.database import Database
 
 _SUBJECT = "quality"
@@ -26,18 +26,20 @@ class Grading:
         ``name`` is that of a profile that comes with Sverka, or of the file whose content is
         ``body``. Raises UsageError if there is no such profile, or if the file is not one.
         """
-        _profile(name, body)
+        profiles.of_quality(name, body)
         with self._database.write() as connection:
             choices.choose(connection, _SUBJECT, name, body, who)
 
-    def profile(self) -> Profile:
-        """The profile that was chosen last; the usual one if it cannot be read any more, because
-        another version of Sverka may have written it.
+    def profile(self, review: int | None = None) -> Profile:
+        """The profile of the project of the document ``review``, or else of the library; the usual
+        one if it cannot be read any more, because another version of Sverka may have written it.
         """
         with self._database.read() as connection:
-            name, body = _or_usual(choices.chosen(connection, _SUBJECT))
+            name, body = projects.chosen_for(connection, review, "quality")
+            if not name:
+                name, body = _or_usual(choices.chosen(connection, _SUBJECT))
         try:
-            return _profile(name, body)
+            return profiles.of_quality(name, body)
         except UsageError:
             return shipped()[USUAL]
 
@@ -49,12 +51,3 @@ class Grading:
 
 def _or_usual(found: tuple[str, bytes]) -> tuple[str, bytes]:
     return found if any(found) else (USUAL, b"")
-
-
-def _profile(name: str, body: bytes) -> Profile:
-    if body:
-        try:
-            return read(body.decode("utf-8-sig"), name, name)
-        except UnicodeDecodeError as error:
-            raise UsageError("the file is not encoded in UTF-8", where=name) from error
-    return named(name)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from align.review import Operation, Patch, operation
+from align.review.things import writable
 from align.store import bodies
 from align.store.table import Table
 from align.words import Message
@@ -57,7 +58,8 @@ def write(connection: sqlite3.Connection, review: int, change: Change, state: St
             change.seq,
             change.who,
             change.at,
-            json.dumps(change.op.to_json(), ensure_ascii=False, separators=(",", ":")),
+            # The patch has been cleaned, the operation is as a person sent it.
+            writable(json.dumps(change.op.to_json(), ensure_ascii=False, separators=(",", ":"))),
             bodies.written(change.patch.to_json()),
             change.undoes,
             change.redoes,

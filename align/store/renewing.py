@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from align.errors import EditError
 from align.review import Renew
 from align.review.versions import Renewal
-from align.store import documents, history, people
+from align.store import documents, history, projects
 from align.store.database import now
 from align.store.documents import Packed
 from align.store.entries import head
@@ -29,14 +29,16 @@ def renew(
     connection: sqlite3.Connection, renewal: Renewal, packed: Packed, name: str, who: str
 ) -> int:
     """Write a new version with everything that was carried over, and return its id."""
-    people.require(connection, who, "editor")
-    if head(connection, renewal.of)["seq"] != renewal.seq:
+    projects.require_whole(connection, renewal.of, who)
+    old = head(connection, renewal.of)
+    if old["seq"] != renewal.seq:
         raise EditError(
             "somebody has changed the document since the versions were compared",
             hint="Compare them again",
             code="edit.other-state",
         )
     number = documents.begin(connection, renewal.base, packed, name, who)
+    connection.execute("UPDATE reviews SET project = ? WHERE id = ?", (old["project"], number))
     at = now()
     for seq, one in enumerate(renewal.carried, 1):
         op = Renew(renewal.of, renewal.side)

@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -19,7 +20,7 @@ from align.alignment import Alignment
 from align.arguments import at_least, checked
 from align.arguments import path as file
 from align.errors import UsageError
-from align.formats.work import Work
+from align.formats.work import Beside, Work
 from align.review import Operation, Rename, Review, Role, Row, Weigh
 from align.review.find import Pattern
 from align.review.outcome import alignment as outcome
@@ -29,10 +30,12 @@ from align.review.versions import Renewal
 from align.review.work import work as given
 from align.store import bodies, documents, doing, history, people, renewing, upkeep
 from align.store.checking import Checking
+from align.store.columns import Columns
 from align.store.database import Database, now, open_database
 from align.store.entries import Entry, entries, head
 from align.store.grading import Grading
 from align.store.history import Change, State
+from align.store.projects import Projects, require_whole
 from align.store.renewing import Lineage
 from align.store.search import Hit, search
 from align.store.table import Table
@@ -40,6 +43,7 @@ from align.words import Message
 
 if TYPE_CHECKING:  # the checks import the aligner, which is slow to load
     from align.checks.model.finding import Finding
+    from align.concordance import Source
     from align.store.memory import TranslationMemory
 
 
@@ -51,8 +55,8 @@ def default_path() -> Path:
 
 #: The tables with what belongs to a review, in the order in which it is removed.
 _OF_REVIEWS = (
-    "originals", "checked", "corrected", "rules", "dismissals", "changes", "replies", "annotations",
-    "comments", "cells", "rows",
+    "locks", "originals", "checked", "corrected", "rules", "dismissals", "changes", "replies",
+    "annotations", "comments", "cells", "rows", "columns",
 )  # fmt: skip
 
 
@@ -68,8 +72,12 @@ class Store:
         self._database = database
         #: The settings of the checks.
         self.checking = Checking(database)
+        #: The projects, with locks and rights.
+        self.projects = Projects(database)
         #: The quality profile.
         self.grading = Grading(database)
+        #: The further texts beside the reviews.
+        self.columns = Columns(database)
 
     @classmethod
     @checked
@@ -161,8 +169,7 @@ class Store:
     def remove(self, review: int, who: str = "") -> None:
         """Remove a review and its whole history from the library; for editors."""
         with self._database.write() as connection:
-            people.require(connection, who, "editor")
-            head(connection, review)
+            require_whole(connection, review, who)
             for table in _OF_REVIEWS:
                 connection.execute(f"DELETE FROM {table} WHERE review = ?", (review,))
             own = documents.glossary_of(review)
@@ -221,7 +228,10 @@ class Store:
             key = documents.key(connection, head(connection, review.id))
             where = "review = ? AND seq <= ? ORDER BY seq"
             changes = history.read(connection, where, review.id, review.seq)
-        return given(review, changes, findings, key=key, made=now(), lang=lang)
+        work = given(review, changes, findings, key=key, made=now(), lang=lang)
+        columns = self.columns.of(review.id)
+        beside = tuple(Beside(one.name, one.lang, one.texts(review)) for one in columns)
+        return replace(work, columns=beside)
 
     def original_name(self, review: int) -> str | None:
         """The name of the file that a document was imported from, if it is kept."""
@@ -250,9 +260,9 @@ class Store:
         """Do ``op`` for ``who``, who saw the review as it was after change ``seen``.
 
         ``own`` are later changes that this person made and therefore knows. An operation without
-        effect adds nothing to the history. Raises ForbiddenError if the person's role does not
-        allow it, StaleError if others have changed what it touches since, and EditError if it is
-        not possible.
+        effect adds nothing to the history. Raises ForbiddenError if the person's role, a lock or
+        the document's project does not allow it, StaleError if others have changed what it touches
+        since, and EditError if it is not possible.
         """
         with self._database.write() as connection:
             return doing.do(connection, review, op, who, seen, own)
@@ -324,6 +334,12 @@ class Store:
         with self._database.read() as connection:
             change = history.candidate(connection, review, who, state)
         return change.op if change else None
+
+    def sources(self) -> list[Source]:
+        """The documents, to be searched by a concordance."""
+        from align.store.indexing import sources  # slow to load
+
+        return sources(self._database)
 
     @checked
     def search(

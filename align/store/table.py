@@ -7,6 +7,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -41,6 +42,7 @@ def _all_of(table: str, kind: type[Thing]) -> str:
 
 _ROW_COLUMNS = (
     "place", "probability", "status", "by", "bookmark", "boundary", "note", "weighed", "rendering",
+    "readers", "editors",
 )  # fmt: skip
 _FACTS = ("id", *_ROW_COLUMNS, "version")
 _ROWS_ALONE = f"SELECT {', '.join(_FACTS)} FROM rows WHERE review = ?"
@@ -294,7 +296,7 @@ class Table:
         self._each(
             f"INSERT INTO rows (review, id, version, {named}) VALUES ({marks})",
             (
-                (self.review, diff.id, 0, *(diff.now[name] for name in _ROW_COLUMNS))
+                (self.review, diff.id, 0, *(_stored(diff.now[name]) for name in _ROW_COLUMNS))
                 for diff in diffs
                 if diff.was is None and diff.now
             ),
@@ -353,7 +355,7 @@ class Table:
         self._each(
             f"UPDATE {table} SET {assigned} WHERE review = ? AND {key} = ?",
             (
-                (*(now[column] for column in columns), self.review, diff.id)
+                (*(_stored(now[column]) for column in columns), self.review, diff.id)
                 for diff in diffs
                 if (now := diff.now)
             ),
@@ -374,7 +376,7 @@ def _by_fields(diffs: Iterable[Diff]) -> Iterator[tuple[tuple[str, ...], list[Di
 def _row(facts: Sequence[Any], src: tuple[int, ...], tgt: tuple[int, ...]) -> Row:
     """A row from the columns that ``_FACTS`` names, and its sentences."""
     number, place, probability, status, by, bookmark, boundary, note, *rest = facts[: len(_FACTS)]
-    weighed, rendering, version = rest
+    weighed, rendering, readers, editors, version = rest
     return Row(
         number,
         src,
@@ -388,8 +390,26 @@ def _row(facts: Sequence[Any], src: tuple[int, ...], tgt: tuple[int, ...]) -> Ro
         note,
         bool(weighed),
         rendering,
+        _names(readers),
+        _names(editors),
         version,
     )
+
+
+@lru_cache(4096)
+def _names(column: str) -> tuple[str, ...]:
+    """Names from a JSON list; many rows have the same ones."""
+    return tuple(json.loads(column))
+
+
+def _stored(value: Any) -> Any:
+    """A value of a field as its column has it."""
+    return _listed(value) if isinstance(value, tuple) else value
+
+
+@lru_cache(4096)
+def _listed(names: tuple[str, ...]) -> str:
+    return json.dumps(names, ensure_ascii=False)
 
 
 def _ids(cells: list[Cell]) -> tuple[int, ...]:

@@ -70,6 +70,18 @@ def with_threads(change: Any) -> Any:
     return change
 
 
+def with_readers(change: Any) -> Any:
+    """Format 13 says who judged and who edited each row. Before, nobody knows.
+
+    Only differences of new and removed rows name all fields.
+    """
+    for kind, _, was, now in _diffs(change):
+        if kind == "row" and not (was and now):
+            known = was or now
+            known |= {"readers": [], "editors": []} | known
+    return change
+
+
 def with_suggestions_named(suggestions: Any) -> Any:
     """From format 5 on they are a dictionary instead of a list, with room for the number."""
     return {"beads": suggestions} if isinstance(suggestions, list) else suggestions
@@ -87,4 +99,5 @@ UPGRADES: tuple[tuple[int, Kind, Callable[[Any], Any]], ...] = (
     (5, "suggestions", with_suggestions_named),
     (9, "change", with_rendering),
     (10, "change", with_threads),
+    (13, "change", with_readers),
 )

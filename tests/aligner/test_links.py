@@ -227,3 +227,20 @@ def test_of_an_endless_side_only_the_beginning_is_linked() -> None:
 def test_a_very_long_run_of_figures_is_no_trouble() -> None:
     figures = "9" * 6000
     assert linked(f"Code {figures}.", f"Код {figures}.") >= {(figures, figures)}
+
+
+def test_beads_that_a_linker_has_met_are_not_encoded_again(monkeypatch) -> None:
+    encoder, read = default(), list[str]()
+    real = type(encoder).encode_words
+
+    def counting(self, texts, spans, **options):
+        read.extend(texts)
+        return real(self, texts, spans, **options)
+
+    monkeypatch.setattr(type(encoder), "encode_words", counting)
+    linker, other = Linker("en", "ru"), ("The lamp went out.", "Лампа погасла.")
+    before = linker.link([(EN, RU), other])
+    read.clear()
+    after = linker.link([(EN, RU), ("The lamp went out again.", "Лампа снова погасла.")])
+    assert read == ["The lamp went out again.", "Лампа снова погасла."]
+    assert pairs(after[0], EN, RU) == pairs(before[0], EN, RU)

@@ -38,6 +38,15 @@ def test_the_file_of_a_pair_holds_both_texts_and_all_beads(folders, tmp_path):
     assert [bead.type for bead in held.alignment.beads] == ["1-1"] * 3
 
 
+def test_a_text_too_short_to_tell_its_language_has_that_of_the_others(folders, tmp_path):
+    (folders[0] / "yes.txt").write_text("Yes.", "utf-8")
+    (folders[1] / "yes.txt").write_text("Да.", "utf-8")
+    report = made(folders, tmp_path / "out", settings=Settings(method="anchor"))
+    (yes,) = (record for record in report.records if record.name == "yes")
+    assert (yes.state, yes.src_lang, yes.tgt_lang) == ("aligned", "en", "ru")
+    assert "as for the other texts" in yes.notes[0]
+
+
 def test_what_is_unchanged_is_not_done_again(folders, tmp_path):
     first = made(folders, tmp_path / "out")
     before = contents(tmp_path / "out")
@@ -201,3 +210,10 @@ def test_two_pairs_of_one_name_are_refused(tmp_path):
 def test_a_damaged_pair_file_says_what_to_do():
     with pytest.raises(LoadError, match=r"damaged.*build again"):
         pairfile.read(b"nothing", "x.json.gz")
+
+
+def test_a_pair_in_other_languages_than_stated_is_doubtful(folders, tmp_path):
+    report = made(folders, tmp_path / "out", settings=replace(SETTINGS, src_lang="de"))
+    record = report.records[0]
+    assert record.state == "doubtful"
+    assert record.reason == "the source looks like English, not German"

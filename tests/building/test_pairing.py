@@ -90,6 +90,20 @@ class TestOfTable:
         table.write_text("src,tgt\nen/mill.txt,ru/mill.txt\nen/deep/mill.txt,ru/deep/mill.txt\n")
         assert [pair.name for pair in of_table(table).pairs] == ["mill", "mill-2"]
 
+    def test_a_pair_that_stands_twice_is_one_pair(self, folders, tmp_path):
+        table = tmp_path / "pairs.csv"
+        row = "en/mill.txt,ru/mill.txt\n"
+        table.write_text(f"src,tgt\n{row}en/zeal.txt,ru/zeal.txt\n{row}en/../{row}")
+        found = of_table(table)
+        assert [pair.name for pair in found.pairs] == ["mill", "zeal"]
+        assert found.twice == (3, 4)
+
+    def test_one_file_in_two_languages_may_stand_twice(self, folders, tmp_path):
+        table = tmp_path / "pairs.csv"
+        row = "en/mill.txt,ru/mill.txt,en"
+        table.write_text(f"src,tgt,src_lang,tgt_lang\n{row},ru\n{row},uk\n")
+        assert [pair.tgt_lang for pair in of_table(table).pairs] == ["ru", "uk"]
+
     def test_a_name_given_twice_is_refused(self, folders, tmp_path):
         table = tmp_path / "pairs.csv"
         table.write_text("name,src,tgt\nm,en/mill.txt,ru/mill.txt\nm,en/zeal.txt,ru/zeal.txt\n")

@@ -7,6 +7,7 @@ import json
 import click
 import pytest
 
+from align import align_sentences
 from align.aligner.lexicon import Lexicon
 from align.aligner.model import ModelFile, shipped
 from align.cli import COMMANDS, main
@@ -50,6 +51,13 @@ def test_a_command_with_a_method_takes_what_was_learnt(name):
         assert takes(name) == {*OWN, "method"}
 
 
+def library(tmp_path):
+    """The option that names a library with one document."""
+    path = tmp_path / "boats.sqlite"
+    Store.open(path).add(align_sentences(EN, RU, method="length"), "Boats")
+    return "--library", path
+
+
 def arguments(name, texts, tmp_path):
     gold, out = tmp_path / "gold.jsonl", tmp_path / "out.json"
     return {
@@ -64,6 +72,8 @@ def arguments(name, texts, tmp_path):
         "build": (*(path.parent for path in texts), "-o", tmp_path.parent / "corpus"),
         "eval": (gold,),
         "train": (gold, "-o", out),
+        **dict.fromkeys(("search", "renderings"), ("boat", *library(tmp_path))),
+        "collocations": ("boat", "--with", "лодка", "--by-links", *library(tmp_path)),
     }[name]
 
 

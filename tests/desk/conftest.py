@@ -7,7 +7,14 @@ from concurrent.futures import Future
 
 import pytest
 import streamlit as st
-from served import address, chromium, desk_folder, fresh, visit  # noqa: F401, fixtures
+from served import (  # noqa: F401, fixtures
+    address,
+    chromium,
+    chromiums,
+    desk_folder,
+    fresh,
+    visit,
+)
 
 from align.desk import workshop
 from align.store import Store

@@ -251,7 +251,9 @@ def test_rows_are_checked_among_their_neighbours(harbour, monkeypatch):
     assert find(part, "en", Control(profile("figures")), None) == ()
 
 
-def test_rows_are_checked_with_the_rows_to_which_their_sentences_moved(harbour, monkeypatch):
+def test_rows_are_checked_with_the_rows_to_which_their_sentences_moved(
+    harbour, monkeypatch, tmp_path
+):
     monkeypatch.setattr(findings, "NEAR", (0, 0))
     alone = (*(Bead((i,), ()) for i in range(5)), *(Bead((), (i,)) for i in range(5)))
     made = replace(harbour, beads=alone, suggestions=(Bead((0,), (4,), 0.9),))
@@ -259,7 +261,7 @@ def test_rows_are_checked_with_the_rows_to_which_their_sentences_moved(harbour, 
     first, last = review.rows[0].id, review.rows[-1].id
     part = findings.excerpt(review, {first})
     assert [row.id for row in part.rows] == [first, last]
-    checked = findings.timed(part, "en", Control(), None, {first})
+    checked = findings.timed(part, "en", Control(), tmp_path / "library.sqlite", {first})
     assert [one.kind for one in checked.found] == ["moved"]
 
 

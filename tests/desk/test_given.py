@@ -1,20 +1,31 @@
 """A pair on the command line, in a real browser: opened at the first visit, and never again."""
 
 import pytest
-from served import CHECKOUT, SAMPLE, serving
+from served import OWLS, SOVY, serving
 
+import align
 from align.store import Store
 
 pytestmark = pytest.mark.browser
 
-PAIR = [CHECKOUT / f"corpora/{lang}/{SAMPLE}.txt" for lang in ("en", "ru")]
 LIBRARY = "textarea"  # where texts are pasted
 
 
 @pytest.fixture
-def address(desk_folder):
+def own(tmp_path):
+    """The folder of a library with one document."""
+    kept = align.align_sentences(["No owls."], ["Сов нет."], "en", "ru", method="length")
+    Store.open(tmp_path / "library.sqlite").add(kept, "Owls")
+    return tmp_path
+
+
+@pytest.fixture
+def address(own):
     """The address of a desk that nobody has visited, with a pair on its command line."""
-    with serving(desk_folder, *PAIR) as found:
+    pair = [own / "mill.en.txt", own / "mill.ru.txt"]
+    for path, text in zip(pair, (OWLS, SOVY), strict=True):
+        path.write_text(text, "utf-8")
+    with serving(own, *pair) as found:
         yield found
 
 
@@ -27,9 +38,9 @@ def test_the_first_visit_opens_it_and_the_library_then_stays(visit):
     visit("/", wait=LIBRARY)
 
 
-def test_after_a_visit_of_another_document_the_library_is_the_library(visit, desk_folder):
-    before = len(Store.open(desk_folder / "library.sqlite").library())
-    tab = visit("/review?doc=2")
+def test_after_a_visit_of_another_document_the_library_is_the_library(visit, own):
+    before = len(Store.open(own / "library.sqlite").library())
+    tab = visit("/review?doc=1")
     tab.get_by_role("link", name="Library", exact=True).click()
     tab.wait_for_selector(LIBRARY)
-    assert len(Store.open(desk_folder / "library.sqlite").library()) == before
+    assert len(Store.open(own / "library.sqlite").library()) == before

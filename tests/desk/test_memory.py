@@ -37,8 +37,8 @@ def pair(*couples):
 def test_the_memory_shows_and_inserts_what_the_library_has(visit, desk_folder):
     store = Store.open(desk_folder / "library.sqlite")
     store.add(pair(DAWN), "Tides")
-    store.checking.choose("glossary", "terms.csv", "", TERMS.encode())
     number = store.add(pair(NOON, MASTER), "Rules")
+    store.checking.choose_glossary(number, "terms.csv", "", TERMS.encode())
 
     def translations():
         review = store.review(number)

@@ -184,18 +184,33 @@ def test_a_search_finds_in_both_languages_and_shows_text_as_text(store, kept):
     store.apply(kept, Edit(cell, "Горят <b>фонари</b>."), "Mira", 0)
     app = page("search", q="фонари")
     assert not app.exception
-    assert "&lt;b&gt;<mark>фонари</mark>&lt;/b&gt;" in html(app)
+    assert "&lt;b&gt;</span>" in html(app)
+    assert "<mark>фонари</mark>&lt;/b&gt;" in html(app)
+    assert "The <mark>lamps</mark> burn." in html(app)
 
 
 def test_a_bad_expression_is_a_sentence(kept):
-    app = page("search", q="(")
-    app.checkbox(key="search-regex").check().run()
+    for find in ("regex", "cql", "lemma"):
+        app = page("search", q="(", find=find)
+        assert not app.exception
+        assert app.error
+
+
+def test_words_are_found_with_conditions_counts_and_renderings(kept):
+    app = page("search", q="crew")
+    assert "<mark>crews</mark>" in html(app)
+    app.text_input(key="search-without").set_value("экипаж").run()
+    assert "<mark>" not in html(app)
+    app.text_input(key="search-without").set_value("").run()
+    app.selectbox(key="search-show").set_value("renderings").run()
+    assert "экипажей</b> 1 (100%)" in html(app)
+    app.selectbox(key="search-show").set_value("form").run()
     assert not app.exception
-    assert app.error
+    assert app.dataframe[0].value.to_numpy().tolist() == [["crews", 1]]
 
 
 def test_what_is_found_is_replaced_after_a_look(store, kept):
-    app = page("search", q="lamps", doc=kept)
+    app = page("search", q="lamps", doc=kept, find="text")
     app.checkbox(key="search-all").uncheck().run()
     app.text_input(key="replace-by").set_value("lanterns").run()
     button(app, "Replace in 1 sentences").click().run()
@@ -276,7 +291,7 @@ def test_a_name_in_which_nobody_has_written_follows_the_library(store, kept):
 
 
 def test_a_sentence_that_a_colleague_has_edited_meanwhile_is_not_replaced_unseen(store, kept):
-    app = page("search", q="lamps", doc=kept)
+    app = page("search", q="lamps", doc=kept, find="text")
     app.checkbox(key="search-all").uncheck().run()
     app.text_input(key="replace-by").set_value("lanterns").run()
     cell = store.review(kept).in_order("src")[1].id
@@ -314,3 +329,22 @@ def test_an_imported_file_is_offered_as_itself(store, harbour):
     assert not app.exception
     labels = [one.proto.label.replace("\\", "") for one in app.get("download_button")]
     assert "lamp.sdlxliff" in labels
+
+
+def test_an_empty_library_leads_on_from_every_page():
+    app = page("review")
+    assert "empty" in app.info[0].value
+    assert [one.proto.label for one in app.get("page_link")] == ["Go to the Library"]
+
+
+def test_the_library_is_a_table_with_heads(kept):
+    shown = html(page())
+    assert "Languages" in shown
+    assert 'hidden-text">Doubtful: ' in shown, "a screen reader hears the head of each cell"
+
+
+def test_a_search_that_finds_nothing_says_what_might_help(kept):
+    app = page("search", q="no such words", find="regex", doc=kept)
+    assert not app.exception
+    assert "No matches." in app.info[0].value
+    assert "not for a regular expression" in app.info[0].value

@@ -215,6 +215,17 @@ class TestHead:
         assert date
         assert date.isoformat() == "2031-05-04T10:00:00+00:00"
 
+    @pytest.mark.parametrize(
+        "time",
+        [
+            '<p>Born <time class="birth-date" datetime="1969-05-02">2 May 1969</time>.</p>',
+            '<time datetime="2018-07-01T20:00:00">11/02/2031</time>',
+        ],
+    )
+    def test_a_time_of_something_else_is_not_the_date(self, time):
+        date = loaded(article(f"{time}{BODY}<time datetime='2031-05-04'>4 May</time>")).date
+        assert date == datetime(2031, 5, 4)
+
     def test_the_line_with_the_date_is_not_a_paragraph(self):
         document = loaded(article(f'<p><time datetime="2031-05-04">4 May 2031</time></p>{BODY}'))
         assert document.date == datetime(2031, 5, 4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from align.errors import LoadError
 from align.loaders import language, load
 from align.loaders.language import decide, detect
 
@@ -27,6 +28,33 @@ def told(text: str, *, given=None, stated=None, offered=()) -> tuple[str, tuple[
 @pytest.mark.parametrize(("lang", "text"), TEXTS.items())
 def test_a_language_is_detected(lang, text):
     assert told(text) == (lang, ())
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("zh", "港口很安静。鱼很便宜。"),
+        ("ja", "静かな港。"),
+        ("ko", "항구"),
+        ("el", "Ναι."),
+        ("th", "ใช่"),
+        ("hy", "Այո"),
+    ],
+)
+def test_a_few_words_in_a_script_of_one_language_tell_it(lang, text):
+    assert told(text) == (lang, ())
+
+
+def test_a_few_ideographs_may_be_japanese():
+    lang, (note,) = told("船长不说话。")
+    assert lang == "zh"
+    assert "may be Japanese" in note
+
+
+@pytest.mark.parametrize("text", ["Yes.", "Да.", "1987", "№ 5", "", "好"])
+def test_a_few_words_in_a_script_of_many_languages_do_not(text):
+    with pytest.raises(LoadError, match="too little text"):
+        told(text)
 
 
 @pytest.mark.parametrize(("lang", "text"), TEXTS.items())

@@ -34,6 +34,40 @@ def added(**parts: str) -> list[str]:
     return [text for text in texts if text not in {"The ferry", *FIRST, *LAST}]
 
 
+CONTACTS = {
+    "headings": "<h2>Contacts:</h2><h3>Ida Marsh</h3><p>Press officer</p>"
+    "<p>Phone number: (+99) 2 28 31 834</p><p>E-mail: marsh@ellery.example</p>",
+    "lines": "<p>Pressekontakt</p><p>Ida Marsh<br>Hafenamt<br>Tel. 0421 55 66</p>",
+    "russian": "<p>Контакты для СМИ:</p><p>Ида Марш</p><p>+99 2 283 18 34</p>",
+}
+
+
+@pytest.mark.parametrize("tail", CONTACTS.values(), ids=CONTACTS)
+def test_contacts_below_a_text(tail):
+    assert added(tail=tail) == []
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"head": CONTACTS["lines"]},
+        {"middle": CONTACTS["headings"]},
+        {"tail": "<h2>Contacts</h2><p>Ida Marsh</p><p>Nils Holm</p>"},
+        {
+            "tail": "<h2>Contact</h2><p>The council of Port Ellery asks all who saw the ferry on "
+            "Friday to write to ferry@ellery.example before the end of the month.</p>"
+        },
+    ],
+    ids=["above", "inside", "no number", "a sentence"],
+)
+def test_what_is_like_contacts_stays(parts):
+    assert added(**parts)
+
+
+def test_the_numbers_of_columns_are_no_text():
+    assert added(middle="<p>19 July 2011 : Column 791WS</p>", tail="<p>Column 7</p>") == []
+
+
 @pytest.mark.parametrize(
     "head",
     [

@@ -85,6 +85,17 @@ def test_open_document_sheets_are_read_with_repeated_cells():
     assert (pair.src.lang, pair.tgt.lang, len(pair.beads)) == ("en", "ru", 2)
 
 
+def test_paragraphs_inside_paragraphs_are_read_once():
+    """Found by fuzzing: each level was read again with all that is in it."""
+    rows = "".join(
+        f"<t:table-row><t:table-cell><x:p>{en}<x:p>{en}</x:p></x:p></t:table-cell><t:table-cell>"
+        f"<x:p>{ru}</x:p></t:table-cell></t:table-row>"
+        for _, en, ru in ROWS[1:3]
+    )
+    pair = load_pair(("lamp.ods", open_document(rows)))
+    assert pair.src.sentence_texts == tuple(f"{en}{en}" for _, en, _ in ROWS[1:3])
+
+
 def test_a_locked_workbook_is_named():
     with pytest.raises(LoadError, match="password-protected"):
         paragraphs(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 locked", "en")

@@ -110,6 +110,12 @@ def test_verses_stay_apart():
     assert cut(text) == [*PARAGRAPHS[:3], *verse]
 
 
+def test_verses_without_blank_lines_are_no_headings():
+    verse = "The lamp is lit\nBeside the sea,\nA keeper sits\nAnd so do we.\n" * 8
+    kinds = {part.kind for part in load(("lamp.txt", f"The Lamp\n{verse}".encode())).paragraphs[1:]}
+    assert kinds == {"body"}
+
+
 def test_verses_are_no_headings():
     verse = "O lamp of Tarn, so low\nThe boats come in to Ellery\nAnd all the boats must go\n"
     document = load(("lamp.txt", f"It rained all day.\n\n{verse}\nIt is so.".encode()))
@@ -196,6 +202,14 @@ class TestReadme:
             "1. Fill it.",
             "2. Light it.",
         ]
+
+
+@pytest.mark.parametrize("indent", ["    ", ""])
+def test_the_lines_of_a_title_in_the_middle_of_the_page_are_one_paragraph(indent):
+    lines = ["On the care of the lamps and of the oil", "of the Harbour", "Council of Tarn"]
+    title = "\n".join(line.center(66).rstrip() for line in lines)
+    found = cut(f"{title}\n\n{broken(PARAGRAPHS, 66, indent=indent)}")
+    assert found[0] == " ".join(lines)
 
 
 def test_nothing_is_lost():

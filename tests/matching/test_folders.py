@@ -52,6 +52,14 @@ def test_pairs_come_first_then_unpaired_files_then_unreadable_ones(folders) -> N
     assert rows[3].note.startswith("unreadable: ")
 
 
+def test_a_text_too_short_to_tell_its_language_has_that_of_its_folder(folders) -> None:
+    (folders[0] / "yes.txt").write_text("Yes.", "utf-8")
+    (folders[1] / "yes.txt").write_text("Да.", "utf-8")
+    found = match_folders(*folders)
+    assert [row.tgt and row.tgt.name for row in found.unreadable] == ["broken.txt"]
+    assert any("yes.txt: the text is too short" in note for note in found.notes)
+
+
 def test_the_counts_agree_with_the_rows(folders) -> None:
     found = match_folders(*folders)
     assert (len(found.pairs), found.unpaired, len(found.unreadable)) == (2, (1, 0), 1)

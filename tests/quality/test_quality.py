@@ -44,6 +44,7 @@ ITS = frozenset(
         "other",
     ]
 )
+SHORT = "name = 'x'\n[severities]\nneutral = 0\nminor = 1\nmajor = 2\ncritical = 3\n"
 OWN = """
 name = "Our own"
 words = "target"
@@ -110,8 +111,14 @@ def test_a_profile_of_ones_own_has_its_own_categories_and_weights():
         (OWN.replace("minor = 1", "minor = nan"), "cannot be negative"),
         (OWN.replace("per = 100", "per = 0"), "1 or more"),
         (OWN.replace('"omission"', '"lamp"'), "no category 'lamp'"),
-        (OWN.replace('words = "target"', 'words = "both"'), "not a quality profile"),
-        (OWN.replace("minor = 1", "tiny = 1"), "not a quality profile"),
+        (OWN.replace('words = "target"', 'words = "both"'), 'words cannot be "both"'),
+        (OWN.replace("minor = 1", "tiny = 1"), "there is no setting 'severities.tiny'"),
+        (OWN.replace("minor = 1", 'minor = "1"'), 'severities.minor must be a number, not "1"'),
+        (OWN.replace("per = 100", "per = 0.5"), "per must be a whole number, not 0.5"),
+        (OWN.replace('["omission", ', "[1, "), "categories must be a list of texts"),
+        (OWN.replace('"Our own"', "1"), "name must be a text in quotation marks, not 1"),
+        (f"{SHORT}[own]\na = 1", "own.a must be a section of its own, not 1"),
+        (f"{SHORT}[own.a]\nparent = 'style'", "the setting own.a.name is missing"),
     ],
 )
 def test_a_faulty_profile_is_refused_with_the_reason(text, said):

@@ -122,6 +122,9 @@ def test_versions_of_one_document_are_not_compared(store):
         row = store.review(one).rows[0].id
         found = store.memory.matches(LONG, Languages("en", "ru"), without=(one, row))
         assert {match.review for match in found} == {other}
+        asked = store.memory.renderings("rain", Languages("en", "ru"), within=one)
+        shown = {seen.match.review for each in asked.found for seen in each.examples}
+        assert shown == {other, third} if one == third else {other}
 
 
 def test_a_glossary_of_the_document_goes_over(store, number):

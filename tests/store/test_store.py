@@ -79,6 +79,25 @@ class TestKeeping:
         assert store.review(number).cells[1].text == "a\ufffd en"
         assert store.alignment(number).src.sentence_texts == ("a\ufffd en",)
 
+    @pytest.mark.parametrize(
+        "op",
+        [
+            rv.Note(11, "a\ud800"),
+            rv.AddComment(11, "a\ud800"),
+            rv.CommentOn(1, 0, "a\ud800", "a\ud800"),
+            rv.Annotate(1, 0, 2, "a\ud800", "minor", "a\ud800", "a\ud800"),
+            rv.Edit(1, "a\ud800"),
+            rv.Replace(((1, "a\ud800"),)),
+            rv.Dismiss("a\ud800", "a\ud800"),
+            rv.Ignore("number-missing", "a\ud800", "a\ud800"),
+            rv.Rename("a\ud800"),
+        ],
+        ids=lambda op: op.name,
+    )
+    def test_half_a_character_in_what_a_person_writes_does_no_harm(self, store, harbour_id, op):
+        do(store, harbour_id, op)
+        assert "\ufffd" in str(store.changes(harbour_id))
+
     def test_the_list_shows_languages_and_progress(self, store, harbour_id):
         do(store, harbour_id, rv.Accept((11, 12)), rv.AddComment(13, "?"), who="bob")
         (entry,) = store.library()

@@ -90,6 +90,13 @@ class TestUpgrades:
         assert old[3] == {"status": "accepted"}
         assert cell[3] == {"text": "a"}
 
+    def test_nobody_knows_who_had_judged_or_edited_a_row(self):
+        diffs = [["row", 1, {"status": "accepted"}, None], ["row", 2, {"note": ""}, {"note": "a"}]]
+        change = {"op": {"op": "merge"}, "patch": {"diffs": diffs, "touched": []}}
+        gone, old = upgrades.with_readers(change)["patch"]["diffs"]
+        assert gone[2] == {"status": "accepted", "readers": [], "editors": []}
+        assert old[3] == {"note": "a"}
+
     def test_suggestions_have_a_name(self):
         beads = [[[1], [2], 0.5]]
         assert upgrades.with_suggestions_named(beads) == {"beads": beads}
@@ -97,7 +104,7 @@ class TestUpgrades:
     @pytest.mark.parametrize("upgrade", [one for _, _, one in upgrades.UPGRADES])
     def test_what_is_up_to_date_stays_as_it_is(self, upgrade):
         now = {"src": [1], "by": "aligner", "probability": 0.0, "weighed": False}
-        now["rendering"] = "open"
+        now |= {"rendering": "open", "readers": ["ann"], "editors": []}
         diffs = [["row", k, None, {**now}] for k in (1, 2)]
         for body in (
             {"op": {"op": "shift"}, "patch": {"diffs": diffs, "touched": []}},

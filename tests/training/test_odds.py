@@ -50,6 +50,12 @@ def test_faults_are_planted_in_gold_documents():
     assert {one.source for one in rows if one.real} == {"gold planted"}
 
 
+def test_findings_that_are_kept_are_not_computed_again(tmp_path):
+    kept = [row("lamp", real=True), row("oar", real=False, held_out=True)]
+    found = [odds._kept(tmp_path, "gold", made) for made in (lambda: iter(kept), iter([]).__iter__)]
+    assert found == [kept, kept]
+
+
 class TestMarked:
     def test_words_become_a_text_with_the_places_of_bad_ones(self):
         found = tagged(["The", "lamp", "burns", "."], ["OK", "BAD", "OK", "OK"], gaps=False)

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from align.aligner.diagnosis import measuring, templates
 from align.aligner.diagnosis.facts import FINER, Advice, Diagnosis, Passage, Range
 from align.alignment import Alignment
+from align.loaders import foreign
 from align.loaders.language import contradiction
 from align.text import Document
 from align.words import later
@@ -256,7 +257,7 @@ def _moved(signs: Signs) -> Iterator[Advice]:
 
 
 def _unreadable(signs: Signs) -> Iterator[Advice]:
-    for side, _ in signs.sides:
+    for side, document in signs.sides:
         own = [one for one in signs.diagnosis.untrusted if one.side == side]
         undone = [one for one in own if one.reason == "encoding"]
         if undone:
@@ -271,6 +272,24 @@ def _unreadable(signs: Signs) -> Iterator[Advice]:
                 yield _advice("damaged", templates.DAMAGED[side], **at)
             elif one.reason == "language" and not signs.is_wrong:
                 yield _advice("foreign", templates.FOREIGN[side], {"seen": one.lang}, **at)
+        told = [one.sentences for one in own]
+        yield from () if signs.is_wrong else _linked_foreign(signs, side, document, told)
+
+
+def _linked_foreign(
+    signs: Signs, side: str, document: Document, told: Sequence[Range]
+) -> Iterator[Advice]:
+    """Passages in another language that the encoder reads, and that have counterparts."""
+    found = signs.diagnosis
+    alone = (
+        [one.src for one in found.left_out] if side == "src" else [one.tgt for one in found.added]
+    )
+    for begin, end, lang in foreign.passages(document.sentence_texts, document.lang):
+        whole = (begin, end)
+        if _covered(whole, told) < HALF and _covered(whole, alone) < HALF:
+            yield _advice(
+                "foreign", templates.FOREIGN[side], {"seen": lang}, first=begin + 1, last=end
+            )
 
 
 def _vague(signs: Signs) -> Iterator[Advice]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -87,8 +88,8 @@ class Pair:
 
 
 def words_in(words: Sequence[Span], span: Span) -> list[int]:
-    """The numbers of the words that begin in a span."""
-    return [k for k, (start, _) in enumerate(words) if span[0] <= start < span[1]]
+    """The numbers of the words that begin in a span; the words are in order."""
+    return [*range(bisect_left(words, (span[0],)), bisect_left(words, (span[1],)))]
 
 
 @dataclass(frozen=True, slots=True)

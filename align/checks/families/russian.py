@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
+
+from align.lemmas import russian as _analyser
+from align.lemmas import russian_parses as _parse
 
 #: Grammemes of names: first names, surnames, patronymics, places, organisations.
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
@@ -11,24 +13,6 @@ _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 _LIKELY = 0.08
 #: Adjectives that the dictionary does not know are surnames if they end like this: «Тарновский».
 _SURNAME_ENDINGS = ("ский", "цкий")
-
-
-@cache
-def _analyser() -> Any:
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer(lang="ru")
-
-
-@lru_cache(maxsize=1 << 8)  # the functions below ask for the words of one text, one after another
-def _parse(word: str) -> tuple[Any, ...]:
-    """The parses of a word in the dictionary; empty if it has letters that Python does not know,
-    because pymorphy3 fails on them.
-    """
-    try:
-        return tuple(_analyser().parse(word))
-    except ValueError:
-        return ()
 
 
 @lru_cache(maxsize=1 << 16)

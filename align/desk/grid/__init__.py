@@ -19,7 +19,7 @@ _HERE = Path(__file__).parent
 #: The stylesheet, in parts.
 STYLES = (
     *("grid.css", "verdicts.css", "editor.css", "faults.css", "tracked.css", "margin.css"),
-    "memory.css",
+    *("memory.css", "reading.css", "columns.css", "people.css"),
 )
 
 

@@ -1,7 +1,8 @@
 // Editing in place: the sentences of one side of a bead as text fields in its row, each sentence in a
 // field of its own, with the other side and the findings in sight.
 
-import { caret, findAll, fit, focusedBeside, make, makeButton } from "./elements.js";
+import { caret, findAll, fit, focusedBeside, make } from "./elements.js";
+import { drawFoot } from "./foot.js";
 import { filled, flat, saving, textOf, written } from "./lines.js";
 import { cellsIn } from "./records.js";
 import { drawTold } from "./sheet.js";
@@ -61,14 +62,16 @@ export class Editor {
     const standing = texts.standing(draft, textOf(before));
     const element = make("div", "editor");
     this.job = { row: row.id, side, key, before, standing, element };
-    element.append(...drawTold(fault, !!draft, say));
+    const isOther = draft !== undefined && draft.base !== textOf(before);
+    const now = isOther ? before.map(([, text]) => text).join(model.joiners[side]) : "";
+    element.append(...drawTold(fault, !!draft, say, now));
     const ids = draft?.ids ?? before.map(([id]) => id);
     const kept = typed ?? draft?.text;
     const lines = kept === undefined ? before : written(kept, ids);
     for (const line of lines.length ? lines : [/** @type {Line} */ ([0, ""])]) {
       element.append(this.field(line));
     }
-    element.append(this.drawFoot(row));
+    element.append(drawFoot(this, row));
     grid.list.redraw(row);
     grid.hand.draw();
     this.select(row);
@@ -95,35 +98,6 @@ export class Editor {
       this.keep();
     });
     return area;
-  }
-
-  /** @param {Row} row */
-  drawFoot(row) {
-    const { say, model } = this.grid;
-    const foot = make("div", "buttons");
-    /** @type {[string, string, () => void][]} */
-    const buttons = [
-      [say("Save"), "Enter", () => this.save()],
-      [say("Good, next"), "Ctrl+Enter", () => this.save({ good: true })],
-      [say("New sentence"), "Shift+Enter", () => this.cut()],
-      [say("Join with the next sentence"), "", () => this.joinOn()],
-      [say("Cancel"), "", () => this.cancel()],
-    ];
-    for (const [text, key, act] of buttons) {
-      const button = makeButton(text, act);
-      if (key) button.append(" ", make("kbd", "", key));
-      if (!foot.children.length) button.className = "primary";
-      foot.append(button);
-    }
-    const loaded = model.cellsOf(this.job ? row[this.job.side] : []).filter(({ was }) => was);
-    const was = loaded.map((cell) => {
-      const line = make("p", "was", say("As loaded: {text}", { text: cell.was ?? "" }));
-      line.append(" ", makeButton(say("As loaded"), () => this.reset(cell.id, cell.was ?? "")));
-      return line;
-    });
-    const all = make("div", "foot");
-    all.append(...was, foot);
-    return all;
   }
 
   /** @returns {HTMLTextAreaElement[]} */

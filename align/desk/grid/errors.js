@@ -1,94 +1,21 @@
-// Errors that people mark in the translation: their lines below a bead, and the windows about them.
+// The windows in which people mark errors in the translation, change them and answer about them.
 
-import { make, makeButton } from "./elements.js";
+import { make } from "./elements.js";
+import { categoryName, short, termOf } from "./marked.js";
 import { signature } from "./names.js";
 import { cellsIn } from "./records.js";
 import { selectedWords } from "./selection.js";
 import { drawTold, field } from "./sheet.js";
-import { CATEGORIES, GRADES, RULINGS } from "./tables.js";
+import { GRADES, RULINGS } from "./tables.js";
 
 /** @import { Form, Key } from "./drafts.js" */
-/** @import { Button, Cell, Fault, Issue, Quality, Reply, Row, Say } from "./types.d.ts" */
+/** @import { Button, Cell, Fault, Quality, Reply, Row } from "./types.d.ts" */
 /** @import { Grade, Operation, Ruling } from "./tables.js" */
 /** @import { Model } from "./model.js" */
 /** @import { Work } from "./work.js" */
 /** @typedef {{ cell: number, begin: number, end: number }} Words offsets in UTF-16 units */
 
 const grades = /** @type {Grade[]} */ (Object.keys(GRADES));
-
-/**
- * The findings of a row that nobody has accepted as errors.
- * @param {Row} row
- * @param {Issue[]} issues
- */
-export const openIssues = (row, issues) =>
-  row.faults.length
-    ? issues.filter(({ fingerprint }) => !row.faults.some(({ finding }) => finding === fingerprint))
-    : issues;
-
-/**
- * The name of a category without that of its dimension, and the dimension.
- * @type {(id: string, quality: Quality) => string[]}
- */
-const termOf = (id, { own }) => own[id] ?? CATEGORIES[id] ?? [id, ""];
-
-/**
- * The name of a category, after that of its dimension.
- * @param {string} id
- * @param {Quality} quality
- * @param {Say} say
- * @returns {string}
- */
-function categoryName(id, quality, say) {
-  const [name, parent] = termOf(id, quality);
-  return parent ? `${categoryName(parent, quality, say)}: ${say(name)}` : say(name);
-}
-
-/**
- * The errors of a row, below both its sides.
- * @param {Row} row
- * @param {Quality} quality
- * @param {Say} say
- */
-export function drawErrors({ faults }, quality, say) {
-  if (!faults.length) return [];
-  const element = make("div", "marked-errors");
-  element.setAttribute("role", "gridcell");
-  faults.forEach((fault, i) => {
-    const line = make("p", "fault-line");
-    line.dataset.severity = fault.severity;
-    line.dataset.ruling = fault.ruling;
-    const gone = fault.begin === fault.end;
-    const words = gone ? say("{words} (no longer there)", { words: fault.words }) : fault.words;
-    line.append(
-      make("b", "", say(GRADES[fault.severity])),
-      " ",
-      make("span", "", categoryName(fault.category, quality, say)),
-      " ",
-      make("q", "", short(words)),
-    );
-    if (fault.note) line.append(" ", make("span", "", fault.note));
-    line.append(" ", make("i", "", fault.who || say("someone")));
-    if (fault.ruling) line.append(" ", make("em", "", say(RULINGS[fault.ruling])));
-    const answer = fault.replies ? say("Answers ({n})", { n: fault.replies }) : say("Answer");
-    /** @type {[string, string][]} */
-    const buttons = [["change", say("Change")], ["answer", answer], ["drop", say("Remove")]];
-    for (const [what, text] of buttons) {
-      const button = makeButton(text);
-      button.tabIndex = what === "answer" ? 0 : -1;
-      button.dataset.fault = String(i);
-      button.dataset.what = what;
-      line.append(" ", button);
-    }
-    element.append(line);
-  });
-  return [element];
-}
-
-const LONGEST = 80; // characters of the words of an error that are shown below the bead
-
-/** @param {string} text */
-const short = (text) => text.length > LONGEST ? text.slice(0, LONGEST - 1) + "…" : text;
 
 export class Errors {
   /** @param {Work} work */

@@ -2,7 +2,7 @@
 // of another document differs.
 
 import { closest, drawPieces, find, make, makeButton } from "./elements.js";
-import { openIssues } from "./errors.js";
+import { openIssues } from "./marked.js";
 import { addressOf } from "./place.js";
 import { cellsIn } from "./records.js";
 

@@ -1,5 +1,6 @@
 // The grid itself: it connects all the parts that people use.
 
+import { Columns } from "./columns.js";
 import { Door } from "./door.js";
 import { find, findAll } from "./elements.js";
 import { Faults } from "./faults.js";
@@ -14,13 +15,16 @@ import { Memory } from "./memory.js";
 import { Model } from "./model.js";
 import { operationName, sayer } from "./names.js";
 import { NO_DATA, NO_TEXTS, NO_WORDS } from "./nothing.js";
+import { Outline } from "./outline.js";
 import { Overview } from "./overview.js";
+import { People } from "./people.js";
 import { Place } from "./place.js";
 import { Post } from "./post.js";
-import { printView } from "./print.js";
 import { Queue } from "./queue.js";
+import { Rights } from "./rights.js";
 import { drawRow } from "./row.js";
 import { DONE, ROLES, SIDES } from "./tables.js";
+import { viewActions } from "./views.js";
 import { Work } from "./work.js";
 
 /** @import { Base, Component, Data, News, Pair, Row, Words } from "./types.d.ts" */
@@ -58,7 +62,11 @@ export class Grid {
     this.poll = 0;
     this.telling = 0;
     this.around = new ResizeObserver(() => this.look.fit());
-    this.post = new Post(() => ({ document: this.base.document, seq: this.model.seq }));
+    this.post = new Post(() => ({
+      document: this.base.document,
+      seq: this.model.seq,
+      row: this.hand.row?.id ?? 0,
+    }));
     this.door = new Door(this);
     this.list = new List(this.beads, this.scroll, {
       draw: (row) => this.drawn(row),
@@ -71,10 +79,14 @@ export class Grid {
     this.work = new Work(this);
     this.faults = new Faults(this);
     this.margin = new Margin(this);
+    this.people = new People(this);
+    this.rights = new Rights(this);
     this.hover = new Hover(this);
     this.hand = new Hand(this);
     this.look = new Look(this);
     this.memory = new Memory(this);
+    this.outline = new Outline(this);
+    this.columns = new Columns(this);
     this.overview = new Overview(root, {
       choose: (row) => this.hand.choose(row, { scroll: true }),
       doubt: (threshold) => this.look.at({ threshold }),
@@ -171,7 +183,7 @@ export class Grid {
    * Applies changes, one's own or other people's.
    * @param {News} news
    */
-  learn({ news, lost, undo, redo }) {
+  learn({ news, lost, undo, redo, people, rights }) {
     if (lost) {
       this.again();
       return;
@@ -186,6 +198,8 @@ export class Grid {
     }
     this.allow("undo", undo);
     this.allow("redo", redo);
+    this.rights.take(rights);
+    this.people.take(people);
     if (!fresh.length) return;
     for (const [, now] of pairs) if (now && now.marks === null) this.faults.wait(now);
     this.redraw(fresh.length > 1 ? null : pairs);
@@ -239,22 +253,10 @@ export class Grid {
       this.hand.reveal(this.hand.row);
       return;
     }
-    this.redrawPairs(pairs);
+    this.list.change(pairs, this.model.shown);
     this.renumber();
     this.look.count();
     this.settled();
-  }
-
-  /** @param {Pair[]} pairs */
-  redrawPairs(pairs) {
-    const { shown } = this.model;
-    for (const [was, now] of pairs) {
-      if (was && now) this.list.swap(was, now);
-      else if (was) this.list.drop(was);
-    }
-    for (const [was, now] of pairs) {
-      if (!was && now) this.list.insert(now, shown[shown.indexOf(now) - 1]);
-    }
   }
 
   renumber() {
@@ -275,6 +277,7 @@ export class Grid {
     const isSame = this.base.document === base.document; // a newer state or another language
     if (this.base !== base) this.take(base, isSame);
     if (isOther) this.draw(words);
+    else if (this.columns.fresh) this.columns.draw();
     if (!isSame) this.place.begin(true);
     else if (this.come || isOther) this.place.begin(this.come);
     else this.hand.address(); // a run of the page may have overwritten it
@@ -286,12 +289,14 @@ export class Grid {
     this.words = words;
     this.say = sayer(words);
     label(this);
+    this.columns.begin();
     this.look.scale();
     this.look.refresh();
     this.desk.dataset.seq = String(this.model.seq); // for tests and measurements
     this.work.issues();
     if (this.look.changes) this.work.trace.strike();
     this.memory.begin();
+    this.outline.draw();
   }
 
   /**
@@ -319,7 +324,9 @@ export class Grid {
       struck: this.work.trace.struck.get(row.id) ?? [],
     };
     const element = drawRow(row, this.model, this.heads, this.say, shows);
+    this.columns.place(row, element);
     element.append(...this.margin.draw(row), ...this.faults.draw(row), ...this.work.saving.draw(row));
+    element.append(...this.people.draw(row));
     if (row === this.hand.row) {
       element.setAttribute("aria-selected", "true");
       element.tabIndex = 0;
@@ -368,8 +375,9 @@ export class Grid {
   act(name) {
     if (!this.ready) return;
     const [needs, change] = this.work.actions[name] ?? [ROLES.reader];
-    const act = change ?? this.actions[name];
-    if (this.data.may < needs) this.tell(this.say("Your role does not allow this."), true);
+    const act = change ?? viewActions(this)[name];
+    const why = this.rights.refusal(name, needs);
+    if (why) this.tell(why, true);
     else if (act) {
       const { standing } = this.work;
       if (this.queue.slow) {
@@ -384,61 +392,11 @@ export class Grid {
     }
   }
 
-  /**
-   * The actions that only change the view, by their names in keys.json.
-   * @returns {Partial<Record<string, (standing: unknown) => void>>}
-   */
-  get actions() {
-    const { model, say, hand, look, faults } = this;
-    /** @type {(step: 1 | -1) => void} */
-    const toDoubt = (step) =>
-      hand.jump(step, (row) => model.isDoubtful(row), say("There are no doubtful beads here."));
-    /** @type {(row: Row | undefined) => void} */
-    const go = (row) => row && hand.choose(row, { scroll: true, focus: true });
-    return {
-      next: () => toDoubt(1),
-      previous: () => toDoubt(-1),
-      nextIssue: () => faults.step(1),
-      previousIssue: () => faults.step(-1),
-      faults: () => faults.filter(),
-      down: () => hand.move(1),
-      up: () => hand.move(-1),
-      right: () => hand.side(1),
-      left: () => hand.side(-1),
-      pickDown: () => hand.pickOn(1),
-      pickUp: () => hand.pickOn(-1),
-      first: () => go(model.shown[0]),
-      last: () => go(model.shown[model.shown.length - 1]),
-      search: () => look.search.focus(),
-      queue: () => look.at({ order: model.order === "text" ? "doubt" : "text" }),
-      larger: () => look.scale(1),
-      smaller: () => look.scale(-1),
-      normal: () => look.zoomTo(1),
-      overview: () => this.toggleOverview(),
-      memory: () => this.memory.toggle(),
-      ask: () => this.memory.ask(),
-      insert: () => this.memory.insert(1),
-      print: () => printView(this),
-      changes: () => look.showChanges(!look.changes),
-      export: () => leaveFor("export"),
-      keys: () => this.keys.showModal(),
-    };
-  }
-
   toggleOverview() {
     this.overview.panel.hidden = !this.overview.panel.hidden;
     this.look.count();
     this.hand.reveal(this.hand.row);
   }
-}
-
-/**
- * Goes to another page by clicking the link to it on this one.
- * @param {string} page
- */
-function leaveFor(page) {
-  const link = document.querySelector(`a[href$="/${page}"]`);
-  if (link instanceof HTMLAnchorElement) link.click();
 }
 
 /** @param {Component} component */

@@ -1,6 +1,6 @@
 // The current row and sentence, the selected rows, and the sentences marked for a link.
 
-import { closest, findAll } from "./elements.js";
+import { closest, find, findAll } from "./elements.js";
 import { cellsIn } from "./records.js";
 
 /** @import { Row } from "./types.d.ts" */
@@ -221,8 +221,9 @@ export class Hand {
     const box = list.element(row)?.getBoundingClientRect();
     if (!box) return;
     const frame = scroll.getBoundingClientRect();
-    if (box.top >= frame.top + EDGE && box.bottom <= frame.bottom - EDGE) return;
-    scroll.scrollTop += box.top - frame.top - Math.max(EDGE, (frame.height - box.height) / 2);
+    const top = EDGE + find(scroll, ".heads", HTMLElement).offsetHeight; // they stay in sight above the rows
+    if (box.top >= frame.top + top && box.bottom <= frame.bottom - EDGE) return;
+    scroll.scrollTop += box.top - frame.top - Math.max(top, (frame.height - box.height) / 2);
   }
 }
 

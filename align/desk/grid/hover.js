@@ -76,7 +76,11 @@ export class Hover {
     const sides = pattern ? [...findAll(beads, ".side")] : [];
     const found = sides.flatMap((side) => (pattern ? hits(side, pattern, !model.regex) : []));
     CSS.highlights.set("sverka-hit", new Highlight(...found));
-    CSS.highlights.set("sverka-issue", new Highlight(...this.issueRanges()));
+    CSS.highlights.set("sverka-issue", new Highlight(...this.issueRanges('.issue[data-severity="error"]')));
+    CSS.highlights.set(
+      "sverka-warning",
+      new Highlight(...this.issueRanges('.issue[data-severity="warning"]')),
+    );
     const spans = this.grid.margin.spans();
     CSS.highlights.set("sverka-comment", new Highlight(...ranges(beads, { spans })));
     CSS.highlights.set("sverka-held", new Highlight(...this.issueRanges(".issue.held")));
@@ -93,8 +97,12 @@ export class Hover {
     );
   }
 
-  // The words of the findings in the rows on screen that are drawn as `selector`.
-  issueRanges(selector = ".issue") {
+  /**
+   * The words of the findings in the rows on screen that are drawn as `selector`. Those of hints are
+   * marked only while the hint is at hand, so that faults stand out.
+   * @param {string} selector
+   */
+  issueRanges(selector) {
     const { model, beads } = this.grid;
     return [...findAll(beads, `.row:has(${selector})`)].flatMap((element) => {
       const drawn = new Set([...findAll(element, selector)].map((line) => line.dataset.issue));
@@ -106,6 +114,7 @@ export class Hover {
   clear() {
     CSS.highlights?.delete("sverka-hit");
     CSS.highlights?.delete("sverka-issue");
+    CSS.highlights?.delete("sverka-warning");
     CSS.highlights?.delete("sverka-held");
     CSS.highlights?.delete("sverka-error");
     CSS.highlights?.delete("sverka-comment");

@@ -1,6 +1,7 @@
 // The keys: which one was pressed, and the window that explains them.
 
 import { make, makeButton } from "./elements.js";
+import { actionsByKey, choose, forget, hasOwn, keysOf } from "./ownkeys.js";
 import { KEYS, SHOWN } from "./tables.js";
 
 /** @import { Say } from "./types.d.ts" */
@@ -12,13 +13,20 @@ const WITH_SHIFT = { "[": "{", "]": "}", "/": "?", "=": "+" };
 
 const ENTRIES = KEYS.flatMap(({ keys }) => keys).filter(([, action]) => action); // others are in the editor
 /** Actions by the names of their keys. */
-export const ACTIONS = new Map(
-  ENTRIES.flatMap(([names, action]) => names.map((name) => /** @type {const} */ ([name, action]))),
-);
-/** The first key and the meaning of an action, by the action's name. */
-export const MEANINGS = new Map(
-  ENTRIES.map(([names, action, meaning]) => [action, { key: names[0], meaning }]),
-);
+export const ACTIONS = actionsByKey();
+/**
+ * The first key and the meaning of an action; the key is "" if it has none.
+ * @type {Map<string, { key: string, meaning: string }>}
+ */
+export const MEANINGS = new Map();
+learn();
+
+// Takes the keys as they are now.
+function learn() {
+  ACTIONS.clear();
+  for (const [key, action] of actionsByKey()) ACTIONS.set(key, action);
+  for (const [, action, meaning] of ENTRIES) MEANINGS.set(action, { key: keysOf(action)[0] ?? "", meaning });
+}
 
 /**
  * The key by its position if the layout has another script, or if its sign means nothing here: т is n
@@ -37,18 +45,27 @@ export function keyName(event) {
 }
 
 /**
- * The content of the window that explains the keys; `close` closes it.
+ * The content of the window that explains the keys and in which people set their own; `close` closes it,
+ * `changed` is called when keys have changed.
  * @param {Say} say
  * @param {() => void} close
+ * @param {() => void} changed
  */
-export function drawKeys(say, close) {
+export function drawKeys(say, close, changed) {
   const groups = make("div", "groups");
+  const told = make("p", "fault");
+  told.setAttribute("role", "alert");
+  const renew = () => {
+    learn();
+    changed();
+  };
   for (const { group, keys } of KEYS) {
     const part = make("section");
     const list = make("dl");
-    for (const [names, , meaning] of keys) {
+    for (const [names, action, meaning] of keys) {
       const term = make("dt");
-      term.append(...names.map((name) => make("kbd", "", SHOWN[name] ?? name)));
+      if (action) term.append(drawKey(action, meaning, say, told, renew));
+      else term.append(...names.map((name) => make("kbd", "", SHOWN[name] ?? name)));
       list.append(term, make("dd", "", say(meaning)));
     }
     part.append(make("h3", "", say(group)), list);
@@ -57,5 +74,50 @@ export function drawKeys(say, close) {
   const head = make("h2", "", say("Keys"));
   head.tabIndex = -1;
   head.autofocus = true; // the button is at the bottom: the window would open scrolled to its end
-  return [head, groups, makeButton(say("Close"), close, "close")];
+  const how = make("p", "was", say("To set a key of your own, click a key here, then press the new one."));
+  const buttons = make("div", "buttons");
+  if (hasOwn()) {
+    buttons.append(makeButton(say("Use the standard keys again"), () => {
+      forget();
+      renew();
+    }));
+  }
+  buttons.append(makeButton(say("Close"), close, "close"));
+  return [head, how, groups, told, buttons];
+}
+
+/**
+ * The keys of an action, as a button that waits for another key.
+ * @param {string} action
+ * @param {string} meaning
+ * @param {Say} say
+ * @param {HTMLElement} told where to say what prevents it
+ * @param {() => void} renew
+ */
+function drawKey(action, meaning, say, told, renew) {
+  const button = makeButton("", undefined, "own");
+  const rest = () => {
+    const names = keysOf(action);
+    button.replaceChildren(
+      ...(names.length ? names : ["–"]).map((name) => make("kbd", "", SHOWN[name] ?? name)),
+    );
+    button.setAttribute("aria-label", `${names.join(" ")} ${say(meaning)}`);
+  };
+  rest();
+  button.addEventListener("click", () => {
+    told.textContent = "";
+    button.replaceChildren(make("kbd", "", "…"));
+    button.setAttribute("aria-label", say("Press the new key"));
+  });
+  button.addEventListener("blur", rest);
+  button.addEventListener("keydown", (event) => {
+    if (button.textContent !== "…" || ["Shift", "Control", "Alt", "Meta"].includes(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const trouble = event.key === "Escape" ? "" : choose(action, keyName(event), say);
+    told.textContent = trouble;
+    rest();
+    if (event.key !== "Escape" && !trouble) renew();
+  });
+  return button;
 }

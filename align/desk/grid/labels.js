@@ -1,8 +1,9 @@
 // The texts of the grid around the rows, in the reader's language.
 
 import { find, findAll, make } from "./elements.js";
+import { drawHead } from "./heads.js";
+import { icon } from "./icons.js";
 import { drawKeys, MEANINGS } from "./keys.js";
-import { drawHead } from "./row.js";
 import { ROLES } from "./tables.js";
 
 /** @import { Say } from "./types.d.ts" */
@@ -21,9 +22,10 @@ export function label(grid) {
     const [needs] = grid.work.actions[button.dataset.act ?? ""] ?? [ROLES.reader];
     button.disabled = grid.data.may < needs;
   }
-  look.search.placeholder = say("Search both sides") + "  ( / )";
+  const { key } = MEANINGS.get("search") ?? { key: "" };
+  look.search.placeholder = say("Search both sides") + (key ? `  ( ${key} )` : "");
   keys.setAttribute("aria-label", say("Keys"));
-  keys.replaceChildren(...drawKeys(say, () => keys.close()));
+  keys.replaceChildren(...drawKeys(say, () => keys.close(), () => label(grid)));
   find(root, ".heads", HTMLElement)
     .replaceChildren(drawHead(heads.src), make("div", "gutter"), drawHead(heads.tgt));
 }
@@ -40,6 +42,10 @@ function labelElements(root, say) {
     if (label) element.setAttribute("aria-label", say(label));
     if (label && element instanceof HTMLButtonElement) element.title = say(label);
   }
+  for (const element of findAll(root, "[data-icon]")) {
+    if (!element.dataset.word) element.replaceChildren();
+    element.prepend(icon(element.dataset.icon ?? ""));
+  }
 }
 
 /**
@@ -50,6 +56,6 @@ function labelElements(root, say) {
 function labelButton(button, say) {
   const known = MEANINGS.get(button.dataset.act ?? "");
   if (!known) return;
-  button.title = `${say(known.meaning)} (${known.key})`;
+  button.title = say(known.meaning) + (known.key ? ` (${known.key})` : "");
   if (!button.dataset.word) button.setAttribute("aria-label", button.title);
 }

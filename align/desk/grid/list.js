@@ -2,7 +2,7 @@
 
 import { focusedBeside, make } from "./elements.js";
 
-/** @import { Row } from "./types.d.ts" */
+/** @import { Pair, Row } from "./types.d.ts" */
 /** @typedef {{ element: HTMLElement, rows: Row[], filled: boolean }} Chunk */
 /**
  * What the list needs from the grid.
@@ -137,6 +137,21 @@ export class List {
   redraw(row) {
     const chunk = this.chunkOf.get(row);
     if (chunk?.filled) this.renew(this.drawn(chunk, row), row);
+  }
+
+  /**
+   * Draws what has changed.
+   * @param {Pair[]} pairs
+   * @param {Row[]} shown all rows in their order, after the change
+   */
+  change(pairs, shown) {
+    for (const [was, now] of pairs) {
+      if (was && now) this.swap(was, now);
+      else if (was) this.drop(was);
+    }
+    for (const [was, now] of pairs) {
+      if (!was && now) this.insert(now, shown[shown.indexOf(now) - 1]);
+    }
   }
 
   /**

@@ -2,6 +2,7 @@
 
 import { find, findAll, make } from "./elements.js";
 import { statusName, typeName } from "./names.js";
+import { choices, finished } from "./people.js";
 import { STATUSES } from "./tables.js";
 
 /** @import { Verdict } from "./tables.js" */
@@ -159,6 +160,7 @@ export class Look {
       ["open", say("open comments")],
       ["mine", say("assigned to me")],
     ]);
+    this.options("people", any, choices(this.grid.model, say));
     this.options("issue", any, this.grid.faults.kinds(this.anyFinding()));
   }
 
@@ -171,7 +173,7 @@ export class Look {
   }
 
   /**
-   * @param {"type" | "status" | "issue" | "commented"} name
+   * @param {"type" | "status" | "issue" | "commented" | "people"} name
    * @param {string} any the name of the choice that shows all rows
    * @param {[string, string][]} choices values and their names
    */
@@ -195,6 +197,7 @@ export class Look {
     ];
     if (verdicts.accepted) facts.push([say("Pair right"), verdicts.accepted]);
     if (verdicts.rejected) facts.push([say("Wrong pair"), verdicts.rejected]);
+    if (this.grid.rights.two) facts.push([say("Read by two"), finished(model.rows)]);
     if (pace !== null) facts.push([say("Beads per hour"), pace]);
     for (const [type, n] of model.types().slice(0, COMMONEST)) facts.push([typeName(type), n]);
     facts.push([say("Mean confidence"), model.mean().toFixed(2)], [say("Method"), data.used]);

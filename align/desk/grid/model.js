@@ -1,5 +1,6 @@
 // The grid's data, independent of how it is drawn: rows, sentences, filters, order, search.
 
+import { isBy } from "./people.js";
 import {
   arranged,
   cellsIn,
@@ -45,6 +46,7 @@ const ANYTHING = {
   length: false,
   changed: false,
   commented: "",
+  people: "",
   faulty: false,
   bookmark: false,
 };
@@ -269,6 +271,7 @@ export class Model {
     if (want.length && (isNull(row) || Math.abs(this.ratio(row) - this.usual) < UNEVEN)) return false;
     if (want.changed && !row.changed) return false;
     if (want.commented && !hasThread(row, want.commented, this.who)) return false;
+    if (want.people && !isBy(row, want.people, this.who)) return false;
     if (want.faulty && !row.faults.length) return false;
     return !want.bookmark || row.bookmark;
   }

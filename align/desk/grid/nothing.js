@@ -21,6 +21,7 @@ const NO_HEAD = { lang: "", language: "" };
 export const NO_DATA = {
   texts: "",
   words: "",
+  columns: "",
   heads: [NO_HEAD, NO_HEAD],
   used: "",
   may: ROLES.reader,

@@ -161,10 +161,12 @@ export class Overview {
       const level = row.st === "open" ? model.level(row.p) : row.st;
       const hasIssues = model.issues.has(row.id);
       if (level === "sure" && !hasIssues) continue;
-      context.fillStyle = colour(level);
-      context.globalAlpha = row.st === "accepted" ? 0.35 : 0.9;
-      context.fillRect(2, row.at * step, width - 7, tall);
-      context.globalAlpha = 1;
+      if (level !== "sure") { // what is certain is not worth a colour
+        context.fillStyle = colour(level);
+        context.globalAlpha = row.st === "accepted" ? 0.35 : 0.9;
+        context.fillRect(2, row.at * step, width - 7, tall);
+        context.globalAlpha = 1;
+      }
       if (!hasIssues) continue;
       context.fillStyle = colour("accent");
       context.fillRect(width - 5, row.at * step, 4, Math.max(tall, 2));

@@ -3,7 +3,7 @@
 
 /** @import { Answer, Reply } from "./types.d.ts" */
 /** @typedef {{ n: number, kind: string, document: number }} Message */
-/** @typedef {{ tab: string, held: number, mail: Message[] }} Mail */
+/** @typedef {{ tab: string, held: number, row: number, mail: Message[] }} Mail */
 
 const PATIENCE = 4000; // milliseconds until unanswered mail is sent again; each time twice as long
 const LONGEST = 32_000; // but no longer than this: a slow server would only become slower
@@ -11,8 +11,8 @@ const WRITING = ["op", "undo", "redo"]; // kinds of mail that change the documen
 
 export class Post {
   /**
-   * @param {() => { document: number, seq: number }} standing returns the document that is shown and
-   *   its last change
+   * @param {() => { document: number, seq: number, row: number }} standing returns the document that is
+   *   shown, its last change, and the row that the person is on
    */
   constructor(standing) {
     this.standing = standing;
@@ -48,7 +48,8 @@ export class Post {
     clearTimeout(this.timer);
     this.timer = 0;
     if (!this.outbox.length || !this.trigger || this.closed) return;
-    this.trigger({ tab: this.tab, held: this.standing().seq, mail: this.outbox });
+    const { seq, row } = this.standing();
+    this.trigger({ tab: this.tab, held: seq, row, mail: this.outbox });
     this.timer = setTimeout(() => {
       this.patience = Math.min(2 * this.patience, LONGEST);
       this.flush();

@@ -56,6 +56,8 @@ export const wholeRow = (row) => ({
   changed: false,
   unweighed: false,
   faults: [],
+  readers: [],
+  editors: [],
   at: -1, // until it has a position
   marks: null,
   ...row,

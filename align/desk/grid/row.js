@@ -1,9 +1,11 @@
-// A row of the grid and the headings of the columns, as elements.
+// A row of the grid as elements.
 
 import { changes } from "./difference.js";
 import { make, makeButton, write } from "./elements.js";
-import { drawErrors } from "./errors.js";
+import { drawSign, icon } from "./icons.js";
+import { drawErrors } from "./marked.js";
 import { statusName, typeName } from "./names.js";
+import { readSigns } from "./people.js";
 import { isNull, typeOf, verdictOf } from "./records.js";
 import { MARKS, SIDES } from "./tables.js";
 
@@ -20,6 +22,7 @@ import { MARKS, SIDES } from "./tables.js";
  */
 
 const SIGNS = { good: "✓", work: "~", faulty: "✗", accepted: "=", rejected: "≠" };
+/** A sign, its meaning, the name of its icon, and a text after it. @typedef {[string, string, string, string?]} Sign */
 
 /**
  * @param {Row} row
@@ -206,14 +209,21 @@ function drawMiddle(row, say, { unsaved }) {
   const type = typeName(typeOf(row));
   const open = row.unweighed ? "?" : String(share);
   const verdict = verdictOf(row);
-  cell.append(make("span", "share", verdict === "open" ? open : SIGNS[verdict]), drawMeter(share));
+  cell.append(
+    verdict === "open" ? make("span", "share", open) : drawSign(verdict, SIGNS[verdict], "share"),
+    drawMeter(share),
+  );
   if (type !== "1–1") cell.append(make("span", "badge", type));
   if (row.changed) cell.append(drawTrace(say));
   const signs = signsOf(row, say);
-  if (unsaved) signs.unshift(["✎…", say("text that is not saved")]);
+  if (unsaved) signs.unshift(["✎…", say("text that is not saved"), "unsaved"]);
   if (signs.length) {
     const place = make("span", "signs");
-    place.append(...signs.map(([sign]) => make("span", "", sign)));
+    place.append(...signs.map(([sign, , name, more]) => {
+      const element = drawSign(name, sign);
+      if (more) element.append(more);
+      return element;
+    }));
     cell.append(place);
   }
   const said = [
@@ -233,7 +243,8 @@ function drawMiddle(row, say, { unsaved }) {
  * @param {Say} say
  */
 function drawTrace(say) {
-  const button = makeButton("Δ", undefined, "trace");
+  const button = makeButton("", undefined, "trace");
+  button.append(icon("changes"));
   button.tabIndex = -1; // the key B does the same
   button.dataset.do = "story";
   button.title = say("Changed by a person: history of the bead (B)");
@@ -254,48 +265,16 @@ function drawMeter(share) {
  * The signs of a row and their meaning.
  * @param {Row} row
  * @param {Say} say
- * @returns {[string, string][]}
+ * @returns {Sign[]}
  */
 function signsOf(row, say) {
-  /** @type {[string, string][]} */
+  /** @type {Sign[]} */
   const signs = [];
-  if (row.bookmark) signs.push(["★", say("bookmark")]);
+  signs.push(...readSigns(row, say));
+  if (row.bookmark) signs.push(["★", say("bookmark"), "star"]);
   const open = row.threads.filter((one) => !one.resolved).length;
-  if (open) signs.push(["✎" + open, say("open comments: {n}", { n: open })]);
-  if (row.boundary) signs.push(["—", say("hard boundary above")]);
-  if (row.note && !isNull(row)) signs.push(["¶", row.note]);
+  if (open) signs.push(["✎", say("open comments: {n}", { n: open }), "comment", String(open)]);
+  if (row.boundary) signs.push(["—", say("hard boundary above"), "boundary"]);
+  if (row.note && !isNull(row)) signs.push(["¶", row.note, "note"]);
   return signs;
-}
-
-/**
- * The heading of a column.
- * @param {Head} head
- */
-export function drawHead(head) {
-  const element = make("div", "head");
-  const file = head.source?.split(/[\\/]/).pop();
-  const title = make("h2", "title", head.title ?? file ?? head.language);
-  title.lang = head.lang;
-  title.dir = "auto";
-  const facts = make("p", "facts");
-  if (head.date) facts.append(make("span", "", head.date));
-  if (head.number) facts.append(make("span", "", head.number));
-  if (head.url) facts.append(drawLink(head.url));
-  else if (file) {
-    const name = make("span", "", file);
-    name.title = head.source ?? "";
-    facts.append(name);
-  }
-  const remarks = (head.notes ?? []).map((note) => make("p", "remark", note));
-  element.append(make("p", "language", head.language), title, facts, ...remarks);
-  return element;
-}
-
-/** @param {string} url */
-function drawLink(url) {
-  const link = make("a", "", url);
-  link.href = url;
-  link.target = "_blank";
-  link.rel = "noopener noreferrer";
-  return link;
 }

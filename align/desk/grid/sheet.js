@@ -128,10 +128,13 @@ export function field(label, value, { area = true } = {}) {
  * @param {string} fault empty if it was not refused
  * @param {boolean} isKept
  * @param {Say} say
+ * @param {string} [now] what the document says now, if that has changed in the meantime
  */
-export function drawTold(fault, isKept, say) {
-  if (fault) return [make("p", "fault", fault)];
-  return isKept ? [make("p", "kept", say("This text is not saved yet. Cancel discards it."))] : [];
+export function drawTold(fault, isKept, say, now = "") {
+  const told = now ? [make("p", "now", say("It now says: {text}", { text: now }))] : [];
+  if (fault) return [make("p", "fault", fault), ...told];
+  if (!isKept) return told;
+  return [make("p", "kept", say("This text is not saved yet. Cancel discards it.")), ...told];
 }
 
 /**

@@ -68,7 +68,7 @@ export class Texts {
     if (typed !== undefined) input.value = typed;
     const answered = { ...question, standing };
     const doing = question.buttons.map(([text, make]) => this.doing(text, make, answered, input));
-    const told = drawTold(fault, !!draft, grid.say);
+    const told = drawTold(fault, !!draft, grid.say, draft && draft.base !== value ? value : "");
     work.sheet.open(title, [...told, ...above, element], doing, {
       quick: !area,
       back: grid.hand.back,

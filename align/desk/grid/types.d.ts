@@ -73,6 +73,23 @@ export interface SentRow {
   changed?: boolean;
   unweighed?: boolean;
   faults?: Fault[];
+  readers?: string[]; // who judged it as it is now
+  editors?: string[]; // who changed its texts
+}
+
+/** Another person at this document: the row that they were on last, and whether they seem to have left. */
+export interface Visitor {
+  who: string;
+  row: number;
+  away: boolean;
+}
+
+/** What the reader may do; `few` says why not more, `locked` who locked the document. */
+export interface Allowed {
+  may: Rank;
+  few: string;
+  locked: string;
+  two: boolean; // whether a bead is finished when two people have accepted it
 }
 
 /** An error that a person marked; begin and end are equal if its words are gone. */
@@ -189,6 +206,7 @@ export interface Head {
 export interface Data {
   texts: string;
   words: string;
+  columns: string;
   heads: [Head, Head];
   used: string;
   may: Rank;
@@ -203,6 +221,8 @@ export interface News {
   lost?: boolean;
   undo?: boolean;
   redo?: boolean;
+  people?: Visitor[];
+  rights?: Allowed;
 }
 
 export interface Reply extends News {
@@ -299,6 +319,22 @@ export interface Marked {
   spans: [number, number][];
 }
 
+/** A further text: what it says for each sentence, both in the order of the text. */
+export interface Beside {
+  id: number;
+  name: string;
+  lang: string;
+  language: string; // the name of the language
+  joiner: string;
+  cells: number[];
+  texts: string[];
+}
+
+export interface Besides {
+  name: string;
+  columns: Beside[];
+}
+
 /** How a phrase was translated. */
 export interface Renderings {
   phrase: string;
@@ -375,5 +411,5 @@ export interface Component {
 
 declare global {
   /** What carry.js has received, by name. */
-  var sverkaCarried: Map<string, Base | Words> | undefined;
+  var sverkaCarried: Map<string, Base | Words | Besides> | undefined;
 }

@@ -299,7 +299,11 @@ export class Work {
     /** @type {(needs: Rank, act: (row: Row, standing: Standing) => unknown) => Action} */
     const onRow = (needs, act) => [
       needs,
-      (standing) => this.row ? act(this.row, standing) : grid.tell(say("No matches."), true),
+      (standing) => {
+        const { row } = this;
+        if (row && grid.model.shown.includes(row)) return act(row, standing);
+        grid.tell(row ? say("The filters hide the current bead.") : say("No matches."), true);
+      },
     ];
     return {
       good: onRow(NEEDS.judge, (row, standing) => this.judge("good", row, standing)),

@@ -50,6 +50,7 @@ def show(desk: Desk, review: Review) -> None:
     """Show the settings for ``review``; editors may change those of the library."""
     choices = desk.store.checking.choices()
     with st.expander(desk.say("Check settings")):
+        _of_project(desk, review.id)
         left, right = st.columns(2, gap="large")
         with left, refusals(desk.say):
             _profile(desk, choices.get("profile"))
@@ -57,11 +58,30 @@ def show(desk: Desk, review: Review) -> None:
             _glossary(desk, review, choices.get("glossary"))
             _own_glossary(desk, review, choices.get(f"glossary:{review.id}"))
         with refusals(desk.say):
-            _severities(desk, choices)
+            _severities(desk, review.id, choices)
         with refusals(desk.say):
             _verdicts(desk, review)
         with refusals(desk.say):
             _rules(desk, review)
+
+
+def _of_project(desk: Desk, review: int) -> None:
+    """Say which settings come from the document's project, and go before those of the library."""
+    say, projects = desk.say, desk.store.projects
+    known = projects.of(review)
+    if known is None:
+        return
+    names = {
+        say("Profile"): projects.chosen(known.id, "profile")[0],
+        say("Glossary"): projects.chosen(known.id, "glossary")[0],
+    }
+    said = "; ".join(f"{what}: {name}" for what, name in names.items() if name)
+    if said:
+        head = say(
+            "The project {project} has settings of its own, which go first",
+            project=known.project.name,
+        )
+        st.info(plain(f"{head}: {said}"))
 
 
 def _profile(desk: Desk, choice: Choice | None) -> None:
@@ -152,14 +172,14 @@ def _own_glossary(desk: Desk, review: Review, choice: Choice | None) -> None:
         count = say.count("{n} term", "{n} terms", len(known.terms))
         said = say("Also for this document: {name}", name=plain(name))
         st.caption(_joined(said, count, _whose(say, choice)))
-        if desk.may("editor") and st.button(
+        if desk.may("editor", review.id) and st.button(
             say("Without it"), key="own-glossary-off", type="tertiary"
         ):
             checking.choose_glossary(review.id, "", desk.who)
             st.rerun()
     endings = [ending.removeprefix(".") for ending in glossary.READERS]
     label = say("or a glossary for this document only")
-    file = _file(desk, label, endings, "own-glossary", choice)
+    file = _file(desk, label, endings, "own-glossary", choice, review.id)
     if file is not None:
         name = Path(file.name).name
         glossary.read(file.getvalue(), name, review.src.lang, review.tgt.lang)
@@ -168,10 +188,15 @@ def _own_glossary(desk: Desk, review: Review, choice: Choice | None) -> None:
 
 
 def _file(
-    desk: Desk, label: str, endings: Sequence[str], what: str, choice: Choice | None
+    desk: Desk,
+    label: str,
+    endings: Sequence[str],
+    what: str,
+    choice: Choice | None,
+    review: int | None = None,
 ) -> UploadedFile | None:
     """An upload field, which is empty again after its file has been chosen."""
-    if not desk.may("editor"):
+    if not desk.may("editor", review):
         return None
     return st.file_uploader(
         label,
@@ -181,13 +206,13 @@ def _file(
     )
 
 
-def _severities(desk: Desk, choices: Mapping[str, Choice]) -> None:
+def _severities(desk: Desk, review: int, choices: Mapping[str, Choice]) -> None:
     """The severity of each kind, and which ones differ from the profile."""
     say, checking = desk.say, desk.store.checking
     changed = {
         kind: one for kind in KINDS if (one := choices.get(f"severity:{kind}")) and one.value
     }
-    standing = checking.control().profile
+    standing = checking.control(review).profile
     # The four words must fit on one line on a tablet too.
     left, right = st.columns([2, 3], gap="small", vertical_alignment="bottom")
     kind = left.selectbox(
@@ -285,7 +310,7 @@ def _rules(desk: Desk, review: Review) -> None:
             continue
         with st.container(key=f"rule-{rule.id}", horizontal=True, vertical_alignment="center"):
             st.html(_rule(say, rule))
-            able = desk.may("editor" if rule.review is None else "reviewer")
+            able = desk.may("editor") if rule.review is None else desk.may("reviewer", review.id)
             if able and st.button(say("Remove"), key=f"end-{rule.id}", type="tertiary"):
                 checking.end(rule.id, desk.who)
                 st.rerun()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from html import escape
 
 import streamlit as st
 
@@ -17,7 +18,7 @@ from align.review import Review
 from align.review.anew import weighed
 from align.review.filters import progress
 from align.review.outcome import alignment
-from align.words import Words
+from align.words import Words, later
 
 
 def show(desk: Desk) -> None:
@@ -33,7 +34,7 @@ def show(desk: Desk) -> None:
             f"**{plain(review.name)}** · "
             + say("{done} of {all} beads reviewed", done=done.rows - done.open, all=done.rows)
         )
-        st.subheader(say("Give to others"), anchor=False)
+        st.header(say("Give to others"), anchor=False)
         wanted = {
             "all": say("All beads"),
             "accepted": say("Only pairs that are right; other sentences without a counterpart"),
@@ -57,25 +58,32 @@ def show(desk: Desk) -> None:
                 "formats that have only texts."
             )
         )
+        _advice(desk, review)
+        make = partial(_file, desk, review, content, checked)
         for title, kinds in _groups(say):
-            st.markdown(f"**{title}**")
-            offer(
-                say,
-                kinds,
-                review.name,
-                partial(_file, desk, review, content, checked),
-                key="download",
-            )
-        _original(desk, review)
+            _choice(say, title, kinds, review.name, make)
         taking.show(desk, review)
         renewing.show(desk, review)
 
 
-def _original(desk: Desk, review: Review) -> None:
+def _advice(desk: Desk, review: Review) -> None:
+    """Say which file to take: the one that came in, if it can go out again, else Word's."""
+    say = desk.say
+    if _original(desk, review):
+        return
+    st.info(
+        say(
+            "If you do not know which file to take: **DOCX** gives a client or an author the "
+            "translation with your changes and comments, as Word tracks them."
+        )
+    )
+
+
+def _original(desk: Desk, review: Review) -> bool:
     """Offer the file that the document was imported from, if the library has it."""
     name = desk.store.original_name(review.id)
     if name is None:
-        return
+        return False
 
     def made() -> bytes:
         known = desk.store.original(review.id)
@@ -85,19 +93,57 @@ def _original(desk: Desk, review: Review) -> None:
 
     say = desk.say
     st.markdown(f"**{say('The imported file with the new translation')}**")
+    st.caption(say("Recommended: the program that made the file can read it again."))
     media = "application/xliff+xml"
     st.download_button(
-        plain(name), made, name, media, key="original", on_click="ignore", width="stretch"
+        plain(name), made, name, media, key="original", on_click="ignore", type="primary"
     )
+    return True
 
 
-def _groups(say: Words) -> list[tuple[str, dict[str, formats.Format]]]:
-    """The formats that also say what people did, and the others."""
-    both: tuple[dict[str, formats.Format], dict[str, formats.Format]] = ({}, {})
-    for name, row in formats.FORMATS.items():
-        both[not row.of_work][name] = row
-    titles = say("Texts with changes, comments and decisions"), say("Only texts")
-    return list(zip(titles, both, strict=True))
+#: What people want a file for, and the formats for it, the best one first.
+_PURPOSES = (
+    (later("For people with Word or Excel"), ("docx", "docx-table", "xlsx", "csv")),
+    (later("For translation programs"), ("xliff", "xliff2", "tmx")),
+    (later("To read or print"), ("html-review", "html", "text")),
+    (later("For programs and corpora"), ("jsonl", "tsv", "tokens")),
+)
+_OTHERS = later("Other files")
+#: Tables that have further texts as columns, but nothing else of what people did.
+_TEXTS = ("csv", "tsv")
+
+
+def _groups(say: Words) -> list[tuple[str, list[formats.Format]]]:
+    """All formats by what people want them for."""
+    groups = [
+        (say(title), [formats.FORMATS[name] for name in names if name in formats.FORMATS])
+        for title, names in _PURPOSES
+    ]
+    named = {row.name for _, rows in groups for row in rows}
+    others = [row for name, row in formats.FORMATS.items() if name not in named]
+    return [*groups, (say(_OTHERS), others)] if others else groups
+
+
+def _choice(
+    say: Words,
+    title: str,
+    kinds: Sequence[formats.Format],
+    name: str,
+    make: Callable[[str], bytes],
+) -> None:
+    """A list of formats: a button for each, what it is, and whether it has people's work in it."""
+    st.markdown(f"**{title}**")
+    for row in kinds:
+        with st.container(key=f"format-{row.name}"):
+            button, said = st.columns([1.7, 8], vertical_alignment="center")
+            with button:
+                _download(f"**{row.name.upper()}**", row, name, make, f"download-{row.name}")
+            more = (
+                ""
+                if row.of_work and row.name not in _TEXTS
+                else f" <small>{escape(say('texts only'))}</small>"
+            )
+            said.html(f'<p class="entry format">{escape(say(row.description))}{more}</p>')
 
 
 def _file(desk: Desk, review: Review, content: str, checked: bool, name: str) -> bytes:
@@ -120,24 +166,37 @@ def offer(
     render: Callable[[str], bytes],
     *,
     key: str,
-    plainly: bool = False,
 ) -> None:
     """Draw a button for each of ``kinds`` that downloads ``title`` as a file of that kind.
 
     ``render`` makes the file for a kind's name when its button is pressed; the buttons' keys begin
-    with ``key``. The buttons are as wide as the page, or as their text if ``plainly`` is set.
+    with ``key``.
     """
     for row in kinds.values():
-        st.download_button(
-            f"**{row.name.upper()}** · {say(row.description)}",
-            data=partial(render, row.name),
-            file_name=file_name(title) + row.extensions[0],
-            mime=row.media_type,
-            key=f"{key}-{row.name}",
-            on_click="ignore",
-            type="tertiary" if plainly else "secondary",
-            width="content" if plainly else "stretch",
-        )
+        label = f"**{row.name.upper()}** · {say(row.description)}"
+        _download(label, row, title, render, f"{key}-{row.name}", plainly=True)
+
+
+def _download(
+    label: str,
+    row: formats.Format,
+    title: str,
+    render: Callable[[str], bytes],
+    key: str,
+    *,
+    plainly: bool = False,
+) -> None:
+    """A button that downloads ``title`` as a file of the format ``row``."""
+    st.download_button(
+        label,
+        data=partial(render, row.name),
+        file_name=file_name(title) + row.extensions[0],
+        mime=row.media_type,
+        key=key,
+        on_click="ignore",
+        type="tertiary" if plainly else "secondary",
+        width="content" if plainly else "stretch",
+    )
 
 
 def file_name(name: str) -> str:

@@ -72,30 +72,43 @@ def _wait(desk: Desk, review: Review) -> None:
     _list(desk, desk.shelf.live(review.id).review(), found)
 
 
-def _amount(desk: Desk, every: Sequence[Found]) -> Show:
+def _amount(desk: Desk, every: Sequence[Found], review: int) -> Show:
     """Let the reader choose how much of ``every`` to show; the choice is theirs, in all
     documents.
     """
     say, checking = desk.say, desk.store.checking
-    current = checking.show(desk.who)
+    current = checking.show(desk.who, review)
     chosen = st.segmented_control(
         say("How much to show"),
         list(STEPS),
         default=current,
-        format_func=lambda step: f"{say(STEPS[step].name)} · {len(at(every, step).shown)}",
+        format_func=lambda step: f"{say(STEPS[step].name)} · {_counts(every, step)}",
         key=f"show-{current}",
     )
     if chosen and chosen != current:
         checking.set_show(chosen, desk.who)
         st.rerun(scope="fragment")
-    st.caption(say(STEPS[current].about))
+    meaning = say("The numbers: errors / warnings / hints.")
+    st.caption(f"{say(STEPS[current].about)}. {meaning}")
     return current
 
 
+def _counts(every: Sequence[Found], step: Show) -> str:
+    """How many findings of each severity a step shows: a step may only change what they are."""
+    shown = [one.severity for one in at(every, step).shown]
+    return " / ".join(str(shown.count(name)) for name in SEVERITIES)
+
+
 def _list(desk: Desk, review: Review, every: tuple[Found, ...]) -> None:
-    say, show = desk.say, _amount(desk, every)
+    say, show = desk.say, _amount(desk, every, review.id)
     seen = at(every, show)
     found = seen.shown
+    if not every:
+        st.info(say("The checks found nothing in this document."))
+        desk.link("review", say("Go to Review"), doc=review.id)
+        _dismissed(desk, review)
+        _reports(desk, review, show)
+        return
     kinds = {"": say("all kinds")} | {
         kind: f"{title(kind, say.lang)} ({sum(one.kind == kind for one in found)})"
         for kind in sorted({one.kind for one in found})
@@ -147,7 +160,7 @@ def _finding(desk: Desk, review: Review, one: Found, found: Sequence[Found]) -> 
         f"{escape(one.message)} "
         f"<i>{escape(one.note)}</i><div>{sides}</div>{_elsewhere(one.elsewhere, review, say)}</div>"
     )
-    if not desk.may("reviewer"):
+    if not desk.may("reviewer", review.id):
         return
     # The content is drawn when it is opened: drawing a hundred of them would take a while.
     opened = gone.popover(say("Dismiss"), key=f"dismiss-{key}", on_change="rerun")
@@ -244,7 +257,7 @@ def _dismissed(desk: Desk, review: Review) -> None:
                     f'<p class="finding">{escape(_kind(one.fingerprint, say))}: '
                     f"{escape(one.reason)} ({escape(one.who or say('someone'))})</p>"
                 )
-                if desk.may("reviewer") and st.button(
+                if desk.may("reviewer", review.id) and st.button(
                     say("Restore"), key=f"restore-{one.fingerprint}"
                 ):
                     with refusals(say):
@@ -261,7 +274,6 @@ def _reports(desk: Desk, review: Review, show: Show) -> None:
             review.name,
             partial(_report, desk, review, show),
             key="report",
-            plainly=True,
         )
 
 

@@ -23,14 +23,19 @@ def show(desk: Desk) -> None:
         )
         st.header(say("Keys"), anchor=False)
         st.caption(
-            say("The keys work in Review. They go by position, so any keyboard layout will do.")
+            say(
+                "The keys work in Review. They go by position, so any keyboard layout will do. "
+                "Press ? there to set keys of your own."
+            )
         )
+        tables_of_keys = []
         for title, keys in ((group["group"], group["keys"]) for group in tables.KEYS):
             lines: list[list[object]] = [
                 [" ".join(tables.SHOWN.get(name, name) for name in names), say(meaning)]
                 for names, _, meaning in keys
             ]
-            st.html(table([say("Key"), say("Action")], lines, say(title)))
+            tables_of_keys.append(table([say("Key"), say("Action")], lines, say(title)))
+        st.html(f'<div class="help">{"".join(tables_of_keys)}</div>')
         st.header(say("Symbols"), anchor=False)
         signs: list[list[object]] = [
             ["97 ▬", say("confidence in per cent; a bead below 80 is doubtful")],

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 
 import streamlit as st
 from babel.numbers import format_decimal, format_percent
 
-from align.checks.reports.chances import about
-from align.dates import moment
+from align.dates import day, moment
 from align.desk.desk import Desk, plain, refusals
 from align.desk.figures import when
+from align.desk.views import projects
 from align.desk.views.adding import add
 from align.store import Entry
+from align.words import Words, later
 
 #: The number of documents on one screen.
 PAGE = 30
@@ -26,7 +28,8 @@ def show(desk: Desk) -> None:
         st.markdown(say("Two languages side by side, and the places that need a second look"))
         entries = desk.store.library()
         if entries:
-            _list(desk, entries)
+            _list(desk, projects.filtered(desk, entries))
+        projects.show(desk)
         st.header(say("Add a pair"), anchor=False)
         add(desk)
 
@@ -39,7 +42,7 @@ def _list(desk: Desk, entries: tuple[Entry, ...]) -> None:
     orders = {
         say("latest first"): lambda entry: entry.changed,
         say("most doubtful first"): lambda entry: entry.progress.doubtful,
-        say("least reviewed first"): lambda entry: -entry.progress.share,
+        say("least reviewed first"): lambda entry: -entry.share,
     }
     order = right.selectbox(say("Order"), list(orders), key="order-documents")
     found = [
@@ -52,6 +55,8 @@ def _list(desk: Desk, entries: tuple[Entry, ...]) -> None:
     if len(found) > PAGE:
         pages = -(-len(found) // PAGE)
         page = int(st.number_input(say("Page"), 1, pages, key="page-documents")) - 1
+    if found:
+        _heads(desk)
     for entry in found[page * PAGE : (page + 1) * PAGE]:
         _entry(desk, entry)
     if not found:
@@ -72,31 +77,67 @@ def _total(desk: Desk, entries: tuple[Entry, ...]) -> str:
     )
 
 
+#: The heads of the columns after the name.
+_HEADS = (
+    later("Languages"),
+    later("Reviewed"),
+    later("Doubtful"),
+    later("To be reworked"),
+    later("Real faults, about"),
+    later("Last change"),
+)
+_WIDTHS = (5, 9, 1.2)
+
+
+def _heads(desk: Desk) -> None:
+    """The heads of the table. Each cell says its own to screen readers, so they are hidden here."""
+    say = desk.say
+    with st.container(key="heads-of-documents"):
+        name, cells, _ = st.columns(_WIDTHS, vertical_alignment="bottom")
+        name.html(f'<p class="entry" aria-hidden="true"><span>{escape(say("Document"))}</span></p>')
+        heads = "".join(f"<span>{escape(say(head))}</span>" for head in _HEADS)
+        cells.html(f'<p class="entry cells" aria-hidden="true">{heads}</p>')
+
+
 def _entry(desk: Desk, entry: Entry) -> None:
-    say, progress = desk.say, entry.progress
-    with st.container(key=f"entry-{entry.id}", horizontal=True, vertical_alignment="center"):
-        st.page_link(
-            desk.pages["review"], label=plain(entry.name), query_params={"doc": str(entry.id)}
-        )
-        share = format_percent(progress.share, locale=say.lang)
-        again = progress.work + progress.faulty
-        facts = [
-            f"{entry.src_lang} → {entry.tgt_lang}",
-            say("{share} reviewed", share=share),
-            say("{n} doubtful", n=progress.doubtful),
-            say("{n} to be reworked", n=again) if again else "",
-            about(entry.expected, say) if entry.expected is not None else "",
-            moment(when(entry.changed), say.lang),
-            entry.changed_by,
-            say("there is a newer version") if entry.newer else "",
-        ]
-        bar = f'<i style="inline-size:{progress.share:.0%}"></i>'
-        st.html(
-            f'<div class="entry"><span class="bar">{bar}</span>'
-            f"<span>{escape(' · '.join(filter(None, facts)))}</span></div>"
-        )
-        if desk.may("editor"):
-            _change(desk, entry)
+    say = desk.say
+    with st.container(key=f"entry-{entry.id}"):
+        name, cells, menu = st.columns(_WIDTHS, vertical_alignment="center")
+        with name:
+            desk.link("review", plain(entry.name), doc=entry.id)
+        cells.html(f'<p class="entry cells">{"".join(_cells(say, entry))}</p>')
+        if desk.may("editor") or entry.project:
+            with menu:
+                _change(desk, entry)
+
+
+def _cells(say: Words, entry: Entry) -> Iterator[str]:
+    """The cells of a document after its name, as HTML, each with its head for screen readers."""
+    progress = entry.progress
+    share = format_percent(entry.share, locale=say.lang)
+    bar = f'<span class="bar"><i style="inline-size:{entry.share:.0%}"></i></span>'
+    expected = None if entry.expected is None else round(entry.expected)
+    at = when(entry.changed)
+    changed = f'<span title="{escape(moment(at, say.lang))}">{escape(day(at, say.lang))}</span>'
+    newer = say("there is a newer version") if entry.newer else ""
+    by = " · ".join(filter(None, (entry.changed_by, projects.about(say, entry), newer)))
+    contents = (
+        escape(f"{entry.src_lang} → {entry.tgt_lang}"),
+        f"{bar} {escape(share)}",
+        _number(say, progress.doubtful),
+        _number(say, progress.work + progress.faulty),
+        _number(say, expected),
+        f"{changed}<small>{escape(by)}</small>",
+    )
+    for head, content in zip(_HEADS, contents, strict=True):
+        yield f'<span><span class="hidden-text">{escape(say(head))}: </span>{content}</span>'
+
+
+def _number(say: Words, n: int | None) -> str:
+    """A number as HTML; nothing to do, and what is not known, are said quietly."""
+    if not n:
+        return f'<span class="nothing">{"–" if n is None else 0}</span>'
+    return format_decimal(n, locale=say.lang)
 
 
 def _change(desk: Desk, entry: Entry) -> None:
@@ -112,6 +153,7 @@ def _change(desk: Desk, entry: Entry) -> None:
                 desk.store.rename(entry.id, name.strip(), desk.who, seen)
                 st.session_state[base] = (name, entry.seq)
                 st.rerun()
+        projects.menu(desk, entry)
         st.caption(say("This also removes the document’s history and cannot be undone."))
         sure = st.checkbox(say("I am sure"), key=f"sure-{entry.id}")
         if st.button(say("Remove"), key=f"remove-{entry.id}", disabled=not sure):

@@ -31,7 +31,7 @@ def show(desk: Desk) -> None:
         if review is None:
             return
         st.markdown(f"**{plain(review.name)}**")
-        found = evaluate(review, desk.store.grading.profile())
+        found = evaluate(review, desk.store.grading.profile(review.id))
         _score(found, say)
         if not found.faults:
             st.info(
@@ -40,6 +40,7 @@ def show(desk: Desk) -> None:
                     "accepts a finding."
                 )
             )
+            desk.link("review", say("Go to Review"), doc=review.id)
         for one in sorted(found.faults, key=lambda one: (-found.cost(one), one.bead))[:MOST]:
             _fault(desk, review, found, one)
         with st.popover(say("Report")):
@@ -49,9 +50,8 @@ def show(desk: Desk) -> None:
                 f"{review.name} - {say('Quality')}",
                 partial(_report, found, say.lang),
                 key="quality",
-                plainly=True,
             )
-        _profile(desk)
+        _profile(desk, review.id)
 
 
 def _score(found: Evaluation, say: Words) -> None:
@@ -104,7 +104,7 @@ def _report(found: Evaluation, lang: str, name: str) -> bytes:
     return reports.render(found, name, lang)
 
 
-def _profile(desk: Desk) -> None:
+def _profile(desk: Desk, review: int) -> None:
     """Show the profile, and let editors choose another one for the whole library."""
     say, grading = desk.say, desk.store.grading
     current = grading.profile()
@@ -115,6 +115,9 @@ def _profile(desk: Desk) -> None:
     with st.expander(say("Quality profile: {name}", name=current.name)), refusals(say):
         if about := ABOUT.get(current.key, current.about):
             st.caption(plain(say(about)))
+        used = grading.profile(review)
+        if used.key != current.key:
+            st.info(say("For this document, its project has chosen {name}.", name=plain(used.name)))
         if not desk.may("editor"):
             return
         chosen = st.selectbox(

@@ -31,9 +31,9 @@ KINDS = {
 def show(desk: Desk, review: Review) -> None:
     """Offer to load a new version of one side of ``review``."""
     say = desk.say
-    st.subheader(say("New version"), anchor=False)
+    st.header(say("New version"), anchor=False)
     lineage(desk, review.id)
-    if not desk.may("editor"):
+    if not desk.may("editor", review.id):
         st.caption(say("Only editors can load new versions."))
         return
     st.caption(

@@ -13,7 +13,7 @@ from align.desk import grid, payload
 from align.desk.desk import Desk, plain
 from align.desk.editing import Editor
 from align.desk.mail import Mailbox
-from align.desk.views import renewing
+from align.desk.views import columns, renewing
 from align.desk.views.adding import MADE
 from align.desk.views.issues import checker
 from align.quality import CATEGORIES, Profile
@@ -28,23 +28,28 @@ def show(desk: Desk) -> None:
     if review is None:
         return
     with st.container(key="title"):
-        st.title(plain(review.name), anchor=False)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.title(plain(review.name), anchor=False)
+            columns.show(desk, review)
         renewing.lineage(desk, review.id)
     live = desk.shelf.live(review.id)
     name, texts = live.texts()
     grid.carry(_words(desk.say.lang), key="words")
     grid.carry(texts, key="texts")
+    grid.carry(columns.packed(desk, review), key="columns")
     editor = _editor(desk, review)
     box: Mailbox = st.session_state.setdefault("mail", Mailbox())
     box.news = {}
+    place = desk.store.projects.at(review.id, desk.who)
     data = {
         "texts": name,
         "words": f"words:{desk.say.lang}",
+        "columns": columns.named(desk, review),
         "heads": _heads(desk, review),
         "used": desk.say(MADE[review.method]),
-        "may": ROLES.index(desk.role),
+        "may": ROLES.index("editor" if place.edits else place.rank),
         "who": desk.who,
-        "quality": _quality(desk.store.grading.profile()),
+        "quality": _quality(desk.store.grading.profile(review.id)),
         "run": secrets.token_hex(4),
     }
     _draw(data, box, editor)
@@ -63,6 +68,9 @@ def _quality(profile: Profile) -> dict[str, Any]:
 def _heads(desk: Desk, review: Review) -> list[dict[str, Any]]:
     """What stands above both columns, with a word of warning where most stands alone."""
     heads = [payload.head(one, desk.say.lang) for one in (review.src, review.tgt)]
+    for head in heads:
+        if head.get("title") == review.name:  # it stands above
+            head["title"] = ""
     made = alignment(review)
     if made.is_strange and not made.is_reordered:
         said = desk.say(
@@ -82,7 +90,7 @@ def _receiver(box: Mailbox, editor: Editor) -> Callable[[], None]:
         sent = grid.mail("grid")
         if sent:
             box.receive(sent, editor.handlers)
-            box.news = editor.news(sent["held"])
+            box.news = editor.news(sent["held"], sent["tab"], sent.get("row", 0))
 
     return receive
 

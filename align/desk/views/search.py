@@ -1,4 +1,6 @@
-"""Search one document or all of them, and replace text after a preview."""
+"""Search one document or all of them: words with their renderings, or any part of the texts, which
+can be replaced after a preview.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +10,25 @@ from itertools import islice
 
 import streamlit as st
 
+from align.concordance import Mode
 from align.desk.desk import Desk, plain, refusals
+from align.desk.views import concordance
 from align.review import Replace, Review, Side
 from align.review.find import Pattern, replacements
 from align.store.search import Hit
+from align.words import later
 
 #: The number of matching sentences that are shown.
 MOST = 300
 #: The number of sentences that can be replaced at once.
 OFFERED = 100
+_MODES: dict[Mode, str] = {
+    "lemma": later("words in all forms"),
+    "form": later("words as written"),
+    "cql": later("query language (CQL)"),
+    "text": later("part of the text"),
+    "regex": later("regular expression"),
+}
 
 
 def show(desk: Desk) -> None:
@@ -25,10 +37,18 @@ def show(desk: Desk) -> None:
     with st.container(key="home"):
         st.title(say("Search"), anchor=False)
         wanted = st.text_input(
-            say("Text or regular expression"), st.query_params.get("q", ""), key="search-text"
+            say("Words, text or query"), st.query_params.get("q", ""), key="search-text"
         )
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            regex = st.checkbox(say("Regular expression"), key="search-regex")
+            asked = st.query_params.get("find", "")
+            mode = st.selectbox(
+                say("Find"),
+                list(_MODES),
+                list(_MODES).index(asked) if asked in _MODES else 0,
+                format_func=lambda one: say(_MODES[one]),
+                key="search-find",
+                width=220,
+            )
             case = st.checkbox(say("Match case"), key="search-case")
             everywhere = st.checkbox(say("In the whole library"), value=True, key="search-all")
             sides: dict[str, Side | None] = {
@@ -39,15 +59,40 @@ def show(desk: Desk) -> None:
             side = sides[st.selectbox(say("Side"), list(sides), key="search-side", width=200)]
         review = None if everywhere else desk.document()
         if not wanted:
+            st.caption(
+                say(
+                    "Finds words on both sides, in this document or in all of them, and shows each "
+                    "sentence with its counterpart. In one document, editors can replace what is "
+                    "found after a preview."
+                )
+            )
             return
         st.query_params["q"] = wanted
+        st.query_params["find"] = mode
         with refusals(say):
-            pattern = Pattern(wanted, is_regex=regex, match_case=case)
+            if mode not in ("text", "regex"):
+                concordance.show(desk, wanted, mode, side, review.id if review else None)
+                return
+            pattern = Pattern(wanted, is_regex=mode == "regex", match_case=case)
             hits = desk.store.search(pattern, review.id if review else None, side, MOST)
             st.caption(say.count("{n} sentence", "{n} sentences", len(hits)))
-            if review is not None and hits and desk.may("editor"):
+            if review is not None and hits and desk.may("editor", review.id):
                 _replace(desk, review, pattern, side)
-            st.html("".join(_hit(hit) for hit in hits) or "<p></p>")
+            if hits:
+                st.html("".join(_hit(hit) for hit in hits))
+            else:
+                _nothing(desk, is_regex=mode == "regex", match_case=case, everywhere=everywhere)
+
+
+def _nothing(desk: Desk, *, is_regex: bool, match_case: bool, everywhere: bool) -> None:
+    """Say what might help if nothing was found."""
+    say = desk.say
+    ways = [
+        (match_case, say("Search without matching case.")),
+        (is_regex, say("Search for the text itself, not for a regular expression.")),
+        (not everywhere, say("Search the whole library.")),
+    ]
+    st.info(" ".join([say("No matches."), *(way for helps, way in ways if helps)]))
 
 
 def _hit(hit: Hit) -> str:

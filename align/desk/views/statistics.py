@@ -2,94 +2,105 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
+from html import escape
+
 import streamlit as st
 from babel.numbers import format_decimal, format_percent
 
-from align.desk import figures
+from align.alignment import DOUBTFUL_BELOW
+from align.desk import charts, figures
 from align.desk.desk import Desk, plain, table
 from align.desk.views import diagnosis
 from align.review import Review
 from align.review.filters import Progress, progress
-from align.words import Words
 
 BINS = 10
 #: The number of changes that are read to see who did what.
 LATEST = 20_000
+#: The number of bead types in the picture.
+_TYPES = 8
 
 
 def show(desk: Desk) -> None:
-    """Show all figures."""
+    """Show the document first, then the library."""
     say = desk.say
     with st.container(key="home"):
         st.title(say("Statistics"), anchor=False)
-        _library(desk)
         review = desk.document()
-        if review is None:
-            return
-        st.header(plain(review.name), anchor=False)
-        diagnosis.show(desk, review)
-        _document(desk, review)
+        if review is not None:
+            st.header(plain(review.name), anchor=False)
+            _document(desk, review)
+            diagnosis.show(desk, review)
+        _library(desk)
 
 
 def _library(desk: Desk) -> None:
     say, entries = desk.say, desk.store.library()
-    rows: dict[str, list[int]] = {}
-    for entry in entries:
-        judged = [n for _, n in _judged(say, entry.progress)]
-        known = [1, entry.progress.rows, *judged]
-        name = f"{entry.src_lang} → {entry.tgt_lang}"
-        rows[name] = [a + b for a, b in zip(rows.get(name, [0] * len(known)), known, strict=True)]
-    if not rows:
+    if not entries:
         return
-    heads = [head for head, _ in _judged(say, entries[0].progress)]
-    lines = [[name, *_numbers(desk, counts)] for name, counts in sorted(rows.items())]
-    st.html(
-        table([say("Languages"), say("Documents"), say("Beads"), *heads], lines, say("Library"))
-    )
+    st.header(say("Library"), anchor=False)
+    pairs: dict[str, list[Progress]] = {}
+    for entry in entries:
+        pairs.setdefault(f"{entry.src_lang} → {entry.tgt_lang}", []).append(entry.progress)
+    for name, known in sorted(pairs.items()):
+        documents = say.count("{n} document", "{n} documents", len(known))
+        together = Progress(*map(sum, zip(*map(astuple, known), strict=True)))
+        st.html(charts.bar(_judged(desk, together), f"{name}: {documents}"))
 
 
 def _document(desk: Desk, review: Review) -> None:
     say = desk.say
-    sides = figures.sides(review)
+    src, tgt = figures.sides(review)
+    done = progress(review)
+    main = [
+        (_number(desk, done.rows), say("beads")),
+        (format_percent(done.share, locale=say.lang), say("reviewed")),
+        (_number(desk, done.doubtful), say("doubtful")),
+        (_number(desk, src.words), say("words of the source")),
+        (_number(desk, tgt.words), say("words of the translation")),
+    ]
+    cells = "".join(
+        f"<li><b>{escape(number)}</b><span>{escape(name)}</span></li>" for number, name in main
+    )
+    st.html(f'<ul class="numbers">{cells}</ul>')
+    st.html(charts.bar(_judged(desk, done), say("What people judged")))
+    left, right = st.columns(2, gap="large")
+    counts = [0] * BINS
+    for row in review.rows:
+        counts[min(int(row.probability * BINS), BINS - 1)] += 1
+    shares = [
+        charts.Part(
+            f"{place * 100 // BINS}–{(place + 1) * 100 // BINS} %",
+            n,
+            _number(desk, n),
+            "doubtful" if place < BINS * DOUBTFUL_BELOW else "good",
+        )
+        for place, n in enumerate(counts)
+    ]
+    left.html(charts.columns(shares, say("Confidence of the beads (%)"), ("0", "100")))
+    types = [
+        charts.Part(name.replace("-", "–"), n, _number(desk, n))
+        for name, n in figures.types(review)
+    ]
+    right.html(charts.bars(types[:_TYPES], say("Bead types")))
+    _texts(desk, (src, tgt))
+    _work(desk, review)
+
+
+def _texts(desk: Desk, sides: tuple[figures.SideFigures, figures.SideFigures]) -> None:
+    say = desk.say
     head = ["", say("Language"), say("Sentences"), say("Words"), say("Characters")]
     lines = [
         [name, side.lang, *_numbers(desk, [side.sentences, side.words, side.characters])]
         for name, side in zip((say("Source"), say("Translation")), sides, strict=True)
     ]
-    st.html(table(head, lines, say("Texts")))
-    done = progress(review)
-    judged = _judged(say, done)
-    st.html(
-        table(
-            [say("Beads"), *(name for name, _ in judged), say("Doubtful")],
-            [_numbers(desk, [done.rows, *(n for _, n in judged), done.doubtful])],
-            say("Progress: {share}", share=format_percent(done.share, locale=say.lang)),
-        )
-    )
-    types = figures.types(review)
-    left, right = st.columns(2)
-    with left:
-        st.html(
-            table(
-                [say("Type"), say("Beads")],
-                [[name.replace("-", "–"), *_numbers(desk, [n])] for name, n in types],
-                say("Bead types"),
-            )
-        )
-    with right:
-        counts = [0] * BINS
-        for row in review.rows:
-            counts[min(int(row.probability * BINS), BINS - 1)] += 1
-        st.html(
-            table(
-                [say("Confidence"), say("Beads")],
-                [
-                    [f"{place * 100 // BINS}–{(place + 1) * 100 // BINS}", *_numbers(desk, [n])]
-                    for place, n in enumerate(counts)
-                ],
-                say("Confidence of the beads (%)"),
-            )
-        )
+    with st.expander(say("All figures of the texts")):
+        st.html(table(head, lines))
+
+
+def _work(desk: Desk, review: Review) -> None:
+    say = desk.say
     work = figures.work(reversed(desk.store.history(review.id, limit=LATEST)))
     if not work:
         return
@@ -109,17 +120,24 @@ def _document(desk: Desk, review: Review) -> None:
     )
 
 
-def _judged(say: Words, done: Progress) -> list[tuple[str, int]]:
+def _judged(desk: Desk, done: Progress) -> list[charts.Part]:
     """How many beads have each judgement."""
-    return [
-        (say("Good"), done.good),
-        (say("Needs work"), done.work),
-        (say("Faulty"), done.faulty),
-        (say("Pair right"), done.accepted - done.good - done.work - done.faulty),
-        (say("Wrong pair"), done.rejected),
-        (say("Remaining"), done.open),
-    ]
+    say = desk.say
+    right = done.accepted - done.good - done.work - done.faulty
+    known = (
+        (say("Good"), done.good, "good"),
+        (say("Needs work"), done.work, "doubtful"),
+        (say("Faulty"), done.faulty, "faulty"),
+        (say("Pair right"), right, "right"),
+        (say("Wrong pair"), done.rejected, "wrong"),
+        (say("Remaining"), done.open, "open"),
+    )
+    return [charts.Part(name, n, _number(desk, n), colour) for name, n, colour in known]
+
+
+def _number(desk: Desk, n: int) -> str:
+    return str(format_decimal(n, locale=desk.say.lang))
 
 
 def _numbers(desk: Desk, numbers: list[int]) -> list[object]:
-    return [format_decimal(n, locale=desk.say.lang) for n in numbers]
+    return [_number(desk, n) for n in numbers]

@@ -21,8 +21,8 @@ SHOWN = 100
 def show(desk: Desk, review: Review) -> None:
     """Offer to take back a file of ``review``."""
     say = desk.say
-    st.subheader(say("Take back"), anchor=False)
-    if not desk.may("editor"):
+    st.header(say("Take back"), anchor=False)
+    if not desk.may("editor", review.id):
         st.caption(say("Only editors can take files back."))
         return
     st.caption(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from align.review import credit
 from align.review.anchors import carried
 from align.review.draft import Draft
 from align.review.model import Review
@@ -34,6 +36,10 @@ class Carrier:
 
     def __init__(self, plan: Plan, authors: Mapping[int, By]) -> None:
         self._plan, self._authors = plan, authors
+        self._order = {cell.id: k for k, cell in enumerate(plan.old)}
+        #: The places of the rows of the new version, and of its sentences on this side, rising.
+        self._rows = [row.place for row in plan.base.rows]
+        self._sentences = [cell.place for cell in plan.base.in_order(plan.side)]
         #: The new ids of sentences that people had inserted, by their old ones.
         self._placed: dict[int, int] = {}
         #: The rows that became one with an old row, by its id.
@@ -89,7 +95,7 @@ class Carrier:
         rows = iter(review.rows)
         previous = None
         for group in plan.groups:
-            row = self._row(draft, review, group, rows, previous)
+            row = self._row(draft, group, rows, previous)
             if not group.rows:
                 draft.put(replace(row, weighed=False))
                 previous = row
@@ -103,6 +109,7 @@ class Carrier:
                 place=row.place,
                 note="\n".join(one.note for one in group.rows if one.note),
                 bookmark=any(one.bookmark for one in group.rows),
+                editors=credit.united(group.rows),
                 boundary=any(one.boundary for one in group.rows) and previous is not None,
                 version=0,
             )
@@ -113,22 +120,14 @@ class Carrier:
             draft.put(kept)
             previous = row
 
-    def _row(
-        self,
-        draft: Draft,
-        review: Review,
-        group: Group,
-        rows: Iterator[Row],
-        previous: Row | None,
-    ) -> Row:
+    def _row(self, draft: Draft, group: Group, rows: Iterator[Row], previous: Row | None) -> Row:
         """The row of a group in the new review, with the sentences that people had inserted."""
         plan = self._plan
         if group.new or any(row.side(plan.other) for row in group.rows):
             row = next(rows)
         else:
             low = previous.place if previous else ""
-            high = next((one.place for one in review.rows if one.place > low), None)
-            row = Row(draft.new_id(), (), (), between(low, high)[0])
+            row = Row(draft.new_id(), (), (), _above(self._rows, low))
         own = (one for row in group.rows for one in row.side(plan.side))
         for old in own:
             if old not in plan.inserted:
@@ -143,14 +142,12 @@ class Carrier:
     def _insert(self, draft: Draft, cell: Cell) -> int:
         """Put a sentence that people had inserted after the one that it followed."""
         plan = self._plan
-        above = None
-        for one in plan.old[: plan.old.index(cell)]:
-            number = self._cell(one.id, last=True)
-            above = draft.cell(number) if number is not None else above
-        known = [*plan.ids, *self._placed.values()]
-        low = above.place if above else ""
-        places = sorted(place for one in known if (place := draft.cell(one).place) > low)
-        (place,) = between(low, places[0] if places else None)
+        before = (plan.old[k].id for k in range(self._order[cell.id] - 1, -1, -1))
+        numbers = (self._cell(one, last=True) for one in before)
+        number = next((one for one in numbers if one is not None), None)
+        above = draft.cell(number) if number is not None else None
+        place = _above(self._sentences, above.place if above else "")
+        insort(self._sentences, place)
         paragraph = (above or draft.cell(plan.ids[0])).paragraph
         new = Cell(draft.new_id(), plan.side, cell.text, "", paragraph, place)
         draft.put(new)
@@ -243,6 +240,13 @@ class Carrier:
         for _, one in sorted(self._plan.review.judgements.items()):
             if isinstance(one, Dismissed) or (isinstance(one, Ruled) and one.ended is None):
                 draft.put(replace(one, id=draft.new_id()))
+
+
+def _above(places: Sequence[str], low: str) -> str:
+    """A place between ``low`` and the next one of some rising ones."""
+    k = bisect_right(places, low)
+    (place,) = between(low, places[k] if k < len(places) else None)
+    return place
 
 
 def _reopened(row: Row, paired: bool) -> Row:

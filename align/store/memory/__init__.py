@@ -105,18 +105,20 @@ class TranslationMemory:
         langs: Languages,
         side: Side = "src",
         learnt: Learnt = SHIPPED,
+        within: int | None = None,
         *,
         wait: bool = True,
     ) -> Renderings:
         """How ``phrase``, in any of its forms on ``side``, is translated on the other side.
 
-        ``learnt`` names the lexicon and the encoder that link the words; ``wait`` is as for
-        ``matches``. Raises DependencyError if the encoder's library is not installed.
+        ``learnt`` names the lexicon and the encoder that link the words. ``within`` is the document
+        in which somebody asks: its other versions are left out. ``wait`` is as for ``matches``.
+        Raises DependencyError if the encoder's library is not installed.
         """
         book = self._current(langs, wait=wait)
         linker, turn = self._linker(langs, learnt)
         with turn, self._database.read() as connection:
-            return renderings(connection, book, phrase, side, linker)
+            return renderings(connection, book, phrase, side, linker, within)
 
     def similar(
         self,

@@ -165,15 +165,27 @@ class Index:
         for key, both in self._fresh.items():
             if wanted.issubset(both[SIDES.index(side)]):
                 yield key
-        known = self._vocabulary.known(wanted)
-        if len(known) < len(wanted):
-            return
+        for place in self._holding(side, wanted):
+            yield self._key(place)
+
+    def count(self, side: Side, words: Sequence[str]) -> int:
+        """How many rows have all of ``words`` on this side."""
+        wanted = set(words)
+        if not wanted:
+            return 0
+        fresh = (both[SIDES.index(side)] for both in self._fresh.values())
+        return len(self._holding(side, wanted)) + sum(wanted.issubset(one) for one in fresh)
+
+    def _holding(self, side: Side, words: set[str]) -> Ints:
+        """The places of the rows that have all of ``words``, without those that have changed."""
+        known = self._vocabulary.known(words)
+        if len(known) < len(words):
+            return _EMPTY
         lists = sorted((self._side(side).rows(word) for word in known), key=len)
         places = lists[0]
         for other in lists[1:]:
             places = places[np.isin(places, other, assume_unique=True)]
-        for place in places[self._alive[places]]:
-            yield self._key(place)
+        return places[self._alive[places]]
 
     def _shared(self, side: Side, words: set[str]) -> NDArray[np.int32]:
         """How many of ``words`` each row has."""

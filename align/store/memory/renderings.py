@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from align import languages
+from align.concordance.linking import linked
+from align.concordance.renderings import Group, occurrence, ranked
+from align.concordance.renderings import Key as Lemmas
 from align.review.things import SIDES, Side
 from align.store.memory.index import Key
 from align.store.memory.matches import Match, match_of
 from align.store.memory.reading import Book, Text
+from align.store.renewing import kin
 from align.text import Span
 
 if TYPE_CHECKING:  # the aligner is slow to load
-    from align.aligner.links import Linker, WordLink
+    from align.aligner.links import Linker
 
 #: This many rows with the phrase are looked at. Linking the words of a row takes 2 to 5 ms.
 LOOKED_AT = 150
 #: This many examples of a rendering are returned.
 _EXAMPLES = 5
-#: Between parts of a rendering that are not next to each other.
-_GAP = " … "
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class Rendering:
 
 @dataclass(frozen=True, slots=True)
 class Renderings:
-    """All renderings of a phrase, the most frequent first. ``rows`` is how many rows were looked
-    at; if ``more``, the library has more of them.
+    """All renderings of a phrase, the most closely associated first (``align.concordance``).
+    ``rows`` is how many rows were looked at; if ``more``, the library has more of them.
     """
 
     phrase: str
@@ -69,35 +69,52 @@ class _Hit:
 
 
 def renderings(
-    connection: sqlite3.Connection, book: Book, phrase: str, side: Side, linker: Linker
+    connection: sqlite3.Connection,
+    book: Book,
+    phrase: str,
+    side: Side,
+    linker: Linker,
+    within: int | None = None,
 ) -> Renderings:
     """Find the rows that have ``phrase`` in any form on ``side``, and what stands for it on the
-    other side.
+    other side. Other versions of the document ``within`` are left out.
     """
     from align.checks.families.terminology.stems import forms
 
     assert book.index is not None  # noqa: S101
     words = forms(phrase, book.langs.primary[SIDES.index(side)])[1]
     with book.lock:
-        keys = list(islice(book.index.holding(side, words), 4 * LOOKED_AT + 1))
+        versions = kin(connection, within) - {within} if within is not None else set[int]()
+        held = (key for key in book.index.holding(side, words) if key[0] not in versions)
+        keys = list(islice(held, 4 * LOOKED_AT + 1))
         texts = book.texts(connection, keys)
     hits = list(_hits(book, texts.items(), words, side))
     looked = hits[:LOOKED_AT]
     links = linker.link([hit.both for hit in looked], punctuation=False)
-    groups: dict[tuple[str, ...], list[tuple[_Hit, tuple[Span, ...], str]]] = {}
-    other = 1 - SIDES.index(side)
-    small = _small_words(phrase, book, side)
-    for hit, own in zip(looked, links, strict=True):
-        text = hit.both[other]
-        spans = _linked(hit.spans, own, side)
-        spans = tuple(one for one in spans if text[slice(*one)].lower() not in small) or spans
-        said = _said(text, spans)
-        key = tuple(forms(said, book.langs.primary[other])[1])
-        groups.setdefault(key, []).append((hit, spans, said))
-    found = [_rendering(connection, several, side) for several in groups.values()]
-    found.sort(key=lambda one: (not one.text, -one.count))
+    own, other = book.langs.primary if side == "src" else book.langs.primary[::-1]
+    across: Side = "tgt" if side == "src" else "src"
+    found = [
+        occurrence(
+            hit,
+            linked(hit.spans, one, side),
+            hit.both[SIDES.index(across)],
+            phrase.split(),
+            (own, other),
+        )
+        for hit, one in zip(looked, links, strict=True)
+    ]
+    said: dict[Lemmas, str] = {}
+    for one in found:
+        said.setdefault(one.key, one.words)
+    with book.lock:
+        index = book.index
+        frequency = max(index.count(side, words), len(looked))
+        often = {key: index.count(across, forms(text, other)[1]) for key, text in said.items()}
+        size = len(index)
+    groups = ranked(found, frequency, often.__getitem__, size)
     more = len(hits) > LOOKED_AT or len(keys) > 4 * LOOKED_AT
-    return Renderings(phrase, side, tuple(found), len(looked), more)
+    made = tuple(_rendering(connection, group, side) for group in groups)
+    return Renderings(phrase, side, made, len(looked), more)
 
 
 def _hits(
@@ -114,52 +131,14 @@ def _hits(
             yield _Hit(key, both, read.tgt, found)
 
 
-def _linked(spans: Sequence[Span], links: Iterable[WordLink], side: Side) -> tuple[Span, ...]:
-    """The words on the other side that are linked to words in ``spans``."""
-    found = set()
-    for link in links:
-        own, other = (link.src, link.tgt) if side == "src" else (link.tgt, link.src)
-        if any(begin <= own[0] and own[1] <= end for begin, end in spans):
-            found.add(other)
-    return tuple(sorted(found))
-
-
-def _small_words(phrase: str, book: Book, side: Side) -> frozenset[str]:
-    """Words that are no part of a rendering of ``phrase``: articles and the like, unless it has
-    some, too.
-    """
-    own, other = map(languages.of, (book.langs.src, book.langs.tgt))
-    if side == "tgt":
-        own, other = other, own
-    has_some = own.function_words.intersection(phrase.lower().split())
-    return frozenset() if has_some else frozenset(other.function_words)
-
-
-def _said(text: str, spans: Sequence[Span]) -> str:
-    """The words in ``spans`` as one text."""
-    parts: list[str] = []
-    last = None
-    for begin, end in spans:
-        between = text[last:begin] if last is not None else ""
-        if last is not None:
-            parts.append(between if len(between) <= 1 or between.isspace() else _GAP)
-        parts.append(text[begin:end])
-        last = end
-    return "".join(parts)
-
-
-def _rendering(
-    connection: sqlite3.Connection,
-    several: Sequence[tuple[_Hit, tuple[Span, ...], str]],
-    side: Side,
-) -> Rendering:
-    forms_ = Counter(said[:1].lower() + said[1:] for _, _, said in several)
+def _rendering(connection: sqlite3.Connection, group: Group[_Hit], side: Side) -> Rendering:
     examples: list[Example] = []
-    for hit, spans, _ in several:
+    for one in group.occurrences:
         if len(examples) == _EXAMPLES:
             break
+        hit = one.item
         match = match_of(connection, hit.key, hit.both, hit.sentences, 0)
         if match:
-            both = (hit.spans, spans) if side == "src" else (spans, hit.spans)
+            both = (hit.spans, one.spans) if side == "src" else (one.spans, hit.spans)
             examples.append(Example(match, *both))
-    return Rendering(forms_.most_common(1)[0][0], len(several), tuple(examples))
+    return Rendering(group.text, group.count, tuple(examples))

@@ -236,3 +236,19 @@ def test_advice_is_available_in_both_languages(en, ru, diagnosed, lang):
     for one in diagnosed(en, ru[:35] + ru[60:]).advice:
         assert "{" not in one.said(lang)
         assert any("а" <= char <= "я" for char in one.said(lang)) == (lang == "ru")
+
+
+def test_a_few_sentences_in_a_third_language_that_translate_the_source(en, ru, diagnosed):
+    german = [
+        "Vor dem Einschalten muss der Deckel geschlossen sein.",
+        "Das Gerät darf nicht in der Nähe von Wasser stehen.",
+        "Bei Störungen ist der Stecker zu ziehen.",
+    ]
+    english = [
+        "Before switching on, the cover must be closed.",
+        "The device must not stand near water.",
+        "In case of faults the plug must be pulled.",
+    ]
+    found = diagnosed(en[:30] + english + en[30:], ru[:30] + german + ru[30:])
+    (advice,) = (one for one in found.advice if one.code == "foreign")
+    assert advice.text.startswith("Translated sentences 31–33 look like German.")

@@ -21,11 +21,11 @@ def test_every_button_does_what_a_key_does():
 
 @pytest.mark.browser
 def test_every_key_leads_to_an_action(run):
-    actions = (
-        "return Object.keys(Object.getOwnPropertyDescriptor({0}.prototype, 'actions')"
-        ".get.call({{ grid: {{}}, hand: {{}} }}))"
+    changes = (
+        "return Object.keys(Object.getOwnPropertyDescriptor(Work.prototype, 'actions')"
+        ".get.call({ grid: {}, hand: {} }))"
     )
-    known = run("work", actions.format("Work")) + run("grid", actions.format("Grid"))
+    known = run("work", changes) + run("views", "return Object.keys(viewActions({}))")
     assert sorted(known) == sorted(ACTIONS)
 
 
@@ -52,3 +52,23 @@ def test_every_key_leads_to_an_action(run):
 def test_a_key_is_named_by_its_place_on_other_layouts(run, key, code, shift, name):
     event = {"key": key, "code": code, "shiftKey": shift}
     assert run("keys", "return keyName(given);", event) == name
+
+
+@pytest.mark.browser
+def test_a_person_sets_keys_of_their_own(run):
+    """A key that another action has is refused, and so is one that the browser needs."""
+    found = run(
+        "ownkeys",
+        """
+        const say = (message) => message;
+        const told = ["G", "w", "Tab"].map((key) => choose("good", key, say));
+        const made = actionsByKey();
+        const now = [keysOf("good"), made.get("G"), made.get("a") ?? null, hasOwn()];
+        forget();
+        return [told, now, keysOf("good")];
+        """,
+    )
+    told, now, after = found
+    assert told == ["", "This key is taken: {action}", "This key cannot be chosen."]
+    assert now == [["G"], "good", None, True]
+    assert after == ["a"]

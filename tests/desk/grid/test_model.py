@@ -12,6 +12,7 @@ from align.review import (
     Cut,
     Edit,
     Join,
+    Judge,
     Merge,
     Note,
     Shift,
@@ -168,3 +169,28 @@ def test_the_neighbour_of_a_hidden_row_is_the_shown_one_next_to_it(run, base, re
         "  .map(([at, step]) => m.neighbour(m.rows[at], step).at);"
     )
     assert run("model", script, base(review)) == [1, 2, 2, 2]
+
+
+def test_the_filter_by_people_shows_whose_work_a_bead_is(run, base, review):
+    first, second, third = (row.id for row in review.rows[:3])
+    work = (
+        ("ann", Judge((first, second), "good")),
+        ("bob", Judge((second,), "good")),
+        ("ann", Edit(review.row(third).tgt[0], "Они спят.")),
+    )
+    for who, op in work:
+        review = review.patched(apply(review, op, who), review.seq + 1)
+    script = (
+        "const model = new Model(given.base); model.who = 'ann';"
+        "return given.wanted.map((people) => {"
+        "  model.want.people = people; model.refresh();"
+        "  return model.shown.map((row) => row.at); });"
+    )
+    wanted = ["others", "once", "by:ann", "by:bob", ""]
+    assert run("model", script, {"base": base(review), "wanted": wanted}) == [
+        [3, 4],
+        [0, 2, 3, 4],
+        [2],
+        [],
+        [0, 1, 2, 3, 4],
+    ]

@@ -23,6 +23,7 @@ from align.checks import Dismissal, check
 from align.checks.profile import Ignore
 from align.review import Operation, Review, Row
 from align.review.outcome import decisions
+from align.review.rights import Member, Project
 from align.review.versions import renewed
 from align.store import Store
 from align.text import Document, Paragraph, Sentence
@@ -274,6 +275,10 @@ def main(path: Path) -> None:
     checking.choose("profile", "house", "ann", PROFILE)
     checking.choose("glossary", "terms.csv", "ann", GLOSSARY)
     checking.set_severity("end-mark", "info", "ann")
+    guide = Project("Guide", "Norvik", ("en", "ru"), people=(Member("ann", "manager"),))
+    store.projects.place(kept, store.projects.add(guide, "ann"), "ann")
+    store.projects.lock("ann", review=kept)
+    store.projects.unlock("ann", review=kept)
     store.set_role("ann", "editor", by=None)
     store.set_role("bob", "editor", by="ann")
     store.set_role("cyd", "reviewer", by="ann")

@@ -213,7 +213,7 @@ FAMILY = Family(
         "wrong-language": Kind(
             "error",
             "Sentence in a wrong language",
-            "This sentence is not in the language of the translation (it looks like “{found}”).",
+            "This sentence is not in the language of the translation (it looks like {found}).",
         ),
         "untranslated-part": Kind(
             "warning",

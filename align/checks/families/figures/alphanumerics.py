@@ -20,20 +20,20 @@ from align.checks.engine.reading import Pair, Reading
 from align.checks.model.finding import Mark, Span
 
 #: Web and email addresses, placeholders, options, pages of a manual, and words made of letters and
-#: digits.
+#: digits. Without the limits, a long line of letters, such as encoded data, would take minutes.
 _CODE = re.compile(
     r"(?:https?://|www\.)[^\s<>()\[\]«»“”\"]+"
     r"|(?<![\w%])%(?:\d+\$|\(\w+\))?[sdif](?!\w)|\{\w*\}|\$\{\w+\}"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w-])--?[a-z][\w-]+"
-    r"|(?<![\w.])[A-Za-z][\w./+-]*\(\d\w?\)"
-    r"|(?<!\w)[A-Za-z][A-Za-z_./+-]*\d[\w./+-]*"
+    r"|(?<![\w.])[A-Za-z][\w./+-]{0,80}\(\d\w?\)"
+    r"|(?<!\w)[A-Za-z][A-Za-z_./+-]{0,80}\d[\w./+-]*"
     r"|(?<![\w.,])\d+(?:\.\d+)+[a-z](?!\w)"
     # 7731-B, 12C, 88/B-4
     r"|(?<![\w.,/-])\d+[/-]?[A-Z]{1,2}(?:[/-]?\d+)?(?![\w/-])"
     # A version, but no date and no number with separators.
     r"|(?<![\w.,])(?!\d{1,2}\.\d{1,2}\.\d{2,4}(?!\d))(?!\d{1,3}(?:\.\d{3})+(?!\d))"
-    r"\d+(?:\.\d+){2,}(?![\w.]*\w)",
+    r"\d++(?:\.\d++){2,}+(?![\w.]*\w)",
     re.ASCII,
 )
 _TAIL = ".,;:!?)/-"

@@ -132,7 +132,7 @@ class Places(NamedTuple):
             if length >= max(longest, least):
                 found = found | {key} if length == longest else {key}
                 longest = length
-        return frozenset(found)
+        return frozenset(found) if found else _NONE
 
 
 def _least(name: str) -> int:
@@ -201,7 +201,7 @@ def _named(lang: str, other: str) -> Mapping[str, set[str]]:
     """The names of each key in a language, in lower case."""
     found: dict[str, set[str]] = defaultdict(set)
     for key, name in _all(lang, other):
-        short = plain(_BRACKETS.sub("", name)).strip()
+        short = plain(_BRACKETS.sub("", name) if "(" in name or "（" in name else name).strip()
         if len(short) > 1:
             found[key].add(short)
     return found

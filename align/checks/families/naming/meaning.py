@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,6 +47,10 @@ class Meaning:
         """The best link of each word, to which word that is, and the best of each other word."""
         return self.links.max(1), self.links.argmax(1), self.links.max(0)
 
+    @cached_property
+    def _columns(self) -> tuple[_Columns, _Columns]:
+        return _Columns.of(self.cosines), _Columns.of(self.links)
+
     def of(self, name: Name) -> dict[str, float]:
         """Features of a name: the highest similarity and link of its words, how far both are above
         those of any other word to the same counterpart, and what stands in its place.
@@ -55,8 +60,7 @@ class Meaning:
             return likenesses(0.0, 0.0) | NOWHERE
         cosine, link = float(self.cosines[rows].max()), float(self.links[rows].max())
         found = likenesses(cosine, link)
-        found["cosine_free"] = _above(self.cosines, rows)
-        found["link_free"] = _above(self.links, rows)
+        found["cosine_free"], found["link_free"] = (one.above(rows) for one in self._columns)
         return found | self._place(rows)
 
     def _place(self, rows: Sequence[int]) -> dict[str, float]:
@@ -100,9 +104,29 @@ def likenesses(cosine: float, link: float) -> dict[str, float]:
     }
 
 
-def _above(values: NDArray[np.float64] | NDArray[np.float32], rows: Sequence[int]) -> float:
-    """By how much the values of some rows are at most above those of all other rows."""
-    rest = np.delete(values, rows, axis=0)
-    own = values[rows].max(0)
-    rival = rest.max(0) if len(rest) else np.zeros_like(own)
-    return max(0.0, float((own - np.maximum(rival, 0)).max()))
+class _Columns(NamedTuple):
+    """A table, and for each column its highest value, in which row that is, and the second
+    highest.
+    """
+
+    values: NDArray[np.float64] | NDArray[np.float32]
+    best: NDArray[np.float64] | NDArray[np.float32]
+    where: NDArray[np.int64]
+    second: NDArray[np.float64] | NDArray[np.float32]
+
+    @classmethod
+    def of(cls, values: NDArray[np.float64] | NDArray[np.float32]) -> _Columns:
+        """Look through a table that has a row."""
+        best = values.max(0)
+        second = np.partition(values, -2, axis=0)[-2] if len(values) > 1 else np.zeros_like(best)
+        return cls(values, best, values.argmax(0), second)
+
+    def above(self, rows: Sequence[int]) -> float:
+        """By how much the values of some rows are at most above those of all other rows."""
+        own = self.values[rows].max(0)
+        if len(rows) == 1:
+            rival = np.where(self.where == rows[0], self.second, self.best)
+        else:
+            rest = np.delete(self.values, rows, axis=0)
+            rival = rest.max(0) if len(rest) else np.zeros_like(own)
+        return max(0.0, float((own - np.maximum(rival, 0)).max()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,6 +48,7 @@ class Book:
         self._compounds = languages.of(reading.tgt_lang).names.nouns_with_capitals
         self._exonyms = exonyms(reading.src_lang, reading.tgt_lang)
         self._in_src, self._in_tgt = _places(self._src), _places(self._tgt)
+        self._compared: dict[tuple[str, str], bool] = {}
         self._proven = self._proved()
 
     def views(
@@ -99,18 +100,36 @@ class Book:
         worth: Callable[[View], bool],
     ) -> Iterator[tuple[Name, Name, View]]:
         table = _Table(pair, words, self._reading)
-        src_names, tgt_names = self._src[pair.number], self._tgt[pair.number]
-        rendered = [
-            [k for k, b in enumerate(tgt_names) if self._same(a.word, b.word)] for a in src_names
+        around = _Around(
+            self._src[pair.number],
+            self._tgt[pair.number],
+            [
+                [k for k, b in enumerate(self._tgt[pair.number]) if self._same(a.word, b.word)]
+                for a in self._src[pair.number]
+            ],
+        )
+        others = [
+            (other, at, table.best_of_tgt(at), self._of_tgt(pair, other))
+            for other in strange
+            if (at := tuple(words_in(words.tgt, other.span)))
         ]
         for name in lost:
-            i = words_in(words.src, name.span)
-            for other in strange:
-                j = words_in(words.tgt, other.span)
-                if not i or not j:
-                    continue
-                view = self._view(pair, table, name, other, i, j)
-                view = _around(view, src_names, tgt_names, rendered, (name, other))
+            i = tuple(words_in(words.src, name.span))
+            if not i:
+                continue
+            best, of_src = table.best_of_src(i), self._of_src(pair, name)
+            for other, j, its_best, of_tgt in others:
+                view = View(
+                    **of_src,
+                    **of_tgt,
+                    **table.both(i, j, best, its_best),
+                    **around.of(name, other),
+                    meet=self._meet(name, other, pair.number),
+                    sound=0,
+                    tgt_sound=0,
+                    cover=table.cover,
+                    src_title=table.capitals,
+                )
                 if worth(view):
                     heard = max(view.src_sound, table.sound_of_src(name.word, j))
                     yield (
@@ -123,47 +142,34 @@ class Book:
                         ),
                     )
 
-    def _view(
-        self, pair: Pair, table: _Table, name: Name, other: Name, i: list[int], j: list[int]
-    ) -> View:
-        here = {pair.number}
-        key, other_key = _key(name.word), _key(other.word)
-        written = pair.tgt.text[slice(*other.span)].lower()
-        src_cosine, src_link = table.of_src(i, j)
-        tgt_cosine, tgt_link = table.of_tgt(i, j)
-        return View(
-            sound=0,
-            cosine=float(table.cosines[np.ix_(i, j)].max()),
-            link=float(table.links[np.ix_(i, j)].max()),
-            src_sound=0,
-            src_cosine=src_cosine,
-            src_link=src_link,
-            tgt_sound=0,
-            tgt_cosine=tgt_cosine,
-            tgt_link=tgt_link,
-            src_proven=bool(self._proven[0].get(name.word, set()) - here),
-            tgt_proven=bool(self._proven[1].get(other.word, set()) - here),
-            src_common=is_common(name.word, pair.src.lang),
-            src_acronym=sum(map(str.isupper, name.word)) > 1,
-            src_first=is_first(pair.src.text, name),
-            tgt_first=is_first(pair.tgt.text, other),
-            src_small=name.word.lower() in self._src_small,
-            tgt_small=bool({other.word.lower(), written} & self._tgt_small),
-            tgt_name=is_name(other, pair.tgt),
-            beside=_beside(table.links, i, j),
-            apart=abs(i[0] / len(table.src) - j[0] / len(table.tgt)),
-            meet=bool((self._in_src[key] & self._in_tgt[other_key]) - here),
-            tgt_elsewhere=bool(self._in_tgt[other_key] - here),
-            cover=table.cover,
-            src_article=has_article(name, pair.src),
-            tgt_article=has_article(other, pair.tgt),
-            tgt_length=len(written) / 10,
-            src_title=table.capitals,
-            src_extra=0,
-            tgt_extra=0,
-            both_beside=0,
-            src_again=0,
-        )
+    def _of_src(self, pair: Pair, name: Name) -> dict[str, float]:
+        """The features of a name of the source by itself."""
+        return {
+            "src_proven": _elsewhere(self._proven[0].get(name.word, ()), pair.number),
+            "src_common": is_common(name.word, pair.src.lang),
+            "src_acronym": sum(map(str.isupper, name.word)) > 1,
+            "src_first": is_first(pair.src.text, name),
+            "src_small": name.word.lower() in self._src_small,
+            "src_article": has_article(name, pair.src),
+        }
+
+    def _of_tgt(self, pair: Pair, name: Name) -> dict[str, float]:
+        """The features of a name of the target by itself."""
+        written = pair.tgt.text[slice(*name.span)].lower()
+        return {
+            "tgt_proven": _elsewhere(self._proven[1].get(name.word, ()), pair.number),
+            "tgt_first": is_first(pair.tgt.text, name),
+            "tgt_small": bool({name.word.lower(), written} & self._tgt_small),
+            "tgt_name": is_name(name, pair.tgt),
+            "tgt_elsewhere": _elsewhere(self._in_tgt[_key(name.word)], pair.number),
+            "tgt_article": has_article(name, pair.tgt),
+            "tgt_length": len(written) / 10,
+        }
+
+    def _meet(self, name: Name, other: Name, number: int) -> bool:
+        """Whether two names occur together in another bead than this one."""
+        few, many = sorted((self._in_src[_key(name.word)], self._in_tgt[_key(other.word)]), key=len)
+        return any(bead in many and bead != number for bead in few)
 
     def _may_be_name(self, name: Name, side: Side) -> bool:
         """Whether a capitalised word of the target may be a name."""
@@ -201,16 +207,29 @@ class Book:
 
     def _same(self, src: str, tgt: str) -> bool:
         """Whether two words are the same name by sound or custom."""
+        found = self._compared.get((src, tgt))
+        if found is None:
+            found = self._compared[src, tgt] = self._is_same(src, tgt)
+        return found
+
+    def _is_same(self, src: str, tgt: str) -> bool:
         if likeness(src, tgt) >= SURELY:
             return True
         if self._compounds and len(src) > 4 and tgt.lower().startswith(src.lower()[:-1]):
             return True
+        customs = self._exonyms.get(plain(src), ())
+        if not customs:
+            return False
         whole = plain(tgt)
         return any(
             part.startswith(_stem(plain(one)))
-            for one in self._exonyms.get(plain(src), ())
+            for one in customs
             for part in (whole, *_HYPHEN.split(whole))
         )
+
+
+#: The other words of a bead by how well they match a name, best first: the vectors, then the links.
+_Ranked = tuple[Sequence[tuple[float, int]], Sequence[tuple[float, int]]]
 
 
 class _Table:
@@ -228,17 +247,30 @@ class _Table:
         #: How much of both texts is linked, 0 to 1.
         self.cover = float(words.links.max(0).mean() + words.links.max(1).mean()) / 2
 
-    def of_src(self, i: Sequence[int], j: Sequence[int]) -> tuple[float, float]:
-        """How well the other words of the target translate words ``i`` of the source."""
-        rest = [k for k in range(len(self.tgt)) if k not in j]
-        at = np.ix_(i, rest)
-        return _best(self.cosines[at]), _best(self.links[at])
+    def best_of_src(self, i: Sequence[int]) -> _Ranked:
+        """How well the words of the target translate words ``i`` of the source."""
+        return _ranked(self.cosines[[*i]]), _ranked(self.links[[*i]])
 
-    def of_tgt(self, i: Sequence[int], j: Sequence[int]) -> tuple[float, float]:
-        """How well the other words of the source match words ``j`` of the target."""
-        rest = [k for k in range(len(self.src)) if k not in i]
-        at = np.ix_(rest, j)
-        return _best(self.cosines[at]), _best(self.links[at])
+    def best_of_tgt(self, j: Sequence[int]) -> _Ranked:
+        """How well the words of the source match words ``j`` of the target."""
+        return _ranked(self.cosines[:, [*j]].T), _ranked(self.links[:, [*j]].T)
+
+    def both(
+        self, i: Sequence[int], j: Sequence[int], of_src: _Ranked, of_tgt: _Ranked
+    ) -> dict[str, float]:
+        """What vectors, links and places say of words ``i`` of the source and ``j`` of the target,
+        given what is best for each.
+        """
+        return {
+            "cosine": _best(of_src[0], within=j),
+            "link": _best(of_src[1], within=j),
+            "src_cosine": _best(of_src[0], without=j),
+            "src_link": _best(of_src[1], without=j),
+            "tgt_cosine": _best(of_tgt[0], without=i),
+            "tgt_link": _best(of_tgt[1], without=i),
+            "beside": _beside(self.links, i, j),
+            "apart": abs(i[0] / len(self.src) - j[0] / len(self.tgt)),
+        }
 
     def sound_of_src(self, word: str, j: Sequence[int]) -> float:
         """How similar a source word sounds to the closest target word other than ``j``."""
@@ -255,32 +287,56 @@ class _Table:
         )
 
 
-def _around(
-    view: View,
-    src: Sequence[Name],
-    tgt: Sequence[Name],
-    rendered: Sequence[Sequence[int]],
-    pair: tuple[Name, Name],
-) -> View:
-    """Add what neighbouring names say, and whether the source repeats its name more often."""
-    i, j = src.index(pair[0]), tgt.index(pair[1])
-    near_src = [k for k in (i - 1, i + 1) if 0 <= k < len(src) and near(src[k], src[i])]
-    near_tgt = [k for k in (j - 1, j + 1) if 0 <= k < len(tgt) and near(tgt[k], tgt[j])]
-    met = {t for k in near_src for t in rendered[k]}
-    known = {t for many in rendered for t in many}
-    both = bool(met & set(near_tgt))
-    times = sum(one.word == src[i].word for one in src)
-    return view._replace(
-        src_sound=1.0 if rendered[i] else view.src_sound,
-        both_beside=both,
-        src_extra=not both and bool(met),
-        tgt_extra=not both and bool(known & set(near_tgt)),
-        src_again=0 < len(rendered[i]) < times,
-    )
+class _Around:
+    """What the names next to two names say about them, and whether the source repeats its name.
+
+    ``rendered`` has for each name of the source the names of the target that are the same.
+    """
+
+    def __init__(
+        self, src: Sequence[Name], tgt: Sequence[Name], rendered: Sequence[Sequence[int]]
+    ) -> None:
+        self._src, self._tgt, self._rendered = src, tgt, rendered
+        known = {t for many in rendered for t in many}
+        self._met = {
+            name: {t for k in _next_to(i, src) for t in rendered[k]} for i, name in enumerate(src)
+        }
+        self._near = {name: set(_next_to(j, tgt)) for j, name in enumerate(tgt)}
+        self._extra = {name for name, beside in self._near.items() if known & beside}
+
+    def of(self, name: Name, other: Name) -> dict[str, float]:
+        """The features of a name of the source and one of the target."""
+        met, own = self._met[name], self._rendered[self._src.index(name)]
+        both = bool(met & self._near[other])
+        times = sum(one.word == name.word for one in self._src)
+        return {
+            "src_sound": 1.0 if own else 0.0,
+            "both_beside": both,
+            "src_extra": not both and bool(met),
+            "tgt_extra": not both and other in self._extra,
+            "src_again": 0 < len(own) < times,
+        }
 
 
-def _best(values: NDArray[np.float64] | NDArray[np.float32]) -> float:
-    return float(values.max()) if values.size else 0.0
+def _next_to(k: int, names: Sequence[Name]) -> list[int]:
+    """The numbers of the names right beside one."""
+    return [n for n in (k - 1, k + 1) if 0 <= n < len(names) and near(names[n], names[k])]
+
+
+def _ranked(rows: NDArray[np.float64] | NDArray[np.float32]) -> list[tuple[float, int]]:
+    """The highest value of each column and its number, the highest first."""
+    best = rows.max(0).tolist()
+    return sorted(zip(best, range(len(best)), strict=True), reverse=True)
+
+
+def _best(
+    ranked: Sequence[tuple[float, int]],
+    *,
+    within: Sequence[int] | None = None,
+    without: Sequence[int] = (),
+) -> float:
+    """The highest value of some numbers, or of all but some; 0 if there are none."""
+    return next((v for v, k in ranked if k not in without and (within is None or k in within)), 0.0)
 
 
 def _beside(links: NDArray[np.float64], i: Sequence[int], j: Sequence[int]) -> float:
@@ -289,6 +345,11 @@ def _beside(links: NDArray[np.float64], i: Sequence[int], j: Sequence[int]) -> f
     before = links[i[0] - 1, j[0] - 1] if i[0] and j[0] else 0.0
     after = links[i[-1] + 1, j[-1] + 1] if i[-1] + 1 < rows and j[-1] + 1 < columns else 0.0
     return float(max(before, after))
+
+
+def _elsewhere(beads: Collection[int], number: int) -> bool:
+    """Whether there are other beads than this one."""
+    return len(beads) > (number in beads)
 
 
 def _key(word: str) -> str:

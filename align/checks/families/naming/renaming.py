@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from align.models import logistic
 
@@ -71,22 +72,23 @@ class View(NamedTuple):
 
 #: Any two words sound a little alike and have slightly similar vectors. Only values above these
 #: count.
-_FLOORS = View._make(
-    0.6 if field in ("src_sound", "tgt_sound")
-    else 0.5 if field in ("src_cosine", "tgt_cosine")
-    else 0.4 if field in ("sound", "cosine")
-    else 0.0
-    for field in View._fields
-)  # fmt: skip
-_SQUARED = frozenset({"link", "src_link", "tgt_link"})
-
-
-def shaped(view: View) -> tuple[float, ...]:
-    """The model's input: the values above the floors, and the squares of link probabilities."""
-    return tuple(
-        value**2 if field in _SQUARED else max(0.0, value - floor)
-        for field, value, floor in zip(View._fields, view, _FLOORS, strict=True)
+_FLOORS = np.array(
+    View._make(
+        0.6 if field in ("src_sound", "tgt_sound")
+        else 0.5 if field in ("src_cosine", "tgt_cosine")
+        else 0.4 if field in ("sound", "cosine")
+        else 0.0
+        for field in View._fields
     )
+)  # fmt: skip
+_SQUARED = [View._fields.index(field) for field in ("link", "src_link", "tgt_link")]
+
+
+def shaped(view: View) -> NDArray[np.float64]:
+    """The model's input: the values above the floors, and the squares of link probabilities."""
+    found: NDArray[np.float64] = np.maximum(np.array(view, float) - _FLOORS, 0.0)
+    found[_SQUARED] **= 2
+    return found
 
 
 #: The probability from which a changed name is reported; higher if the language capitalises all
@@ -97,4 +99,4 @@ LIKELY, LIKELY_NOUNS = 0.7, 0.93
 def probability(view: View, *, nouns: bool) -> float:
     """How likely one name replaced the other; ``nouns``: the language capitalises all nouns."""
     model = logistic("renamed", "nouns" if nouns else "names", View._fields)
-    return float(model.probability(np.array(shaped(view))))
+    return float(model.probability(shaped(view)))

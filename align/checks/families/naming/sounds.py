@@ -69,10 +69,13 @@ def _readings(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 17)
 def likeness(one: str, other: str) -> float:
     """How similar two names sound. If a name has several parts, the most similar one counts."""
-    return max(
-        (_alike(a, b) for a in _parts(one) for b in _parts(other)),
-        default=0.0,
-    )
+    best, theirs = 0.0, _sounds(other)
+    for reading, skeleton in _sounds(one):
+        for its_reading, its_skeleton in theirs:
+            best = max(best, _letters(reading, its_reading))
+            if skeleton and its_skeleton:
+                best = max(best, _LESS * Levenshtein.normalized_similarity(skeleton, its_skeleton))
+    return best
 
 
 def _parts(name: str) -> list[str]:
@@ -80,27 +83,16 @@ def _parts(name: str) -> list[str]:
     return [name, *(part for part in parts if len(part) > 3)] if len(parts) > 1 else [name]
 
 
-def _alike(one: str, other: str) -> float:
-    return max(
-        max(_letters(a, b), _consonants(a, b)) for a in _readings(one) for b in _readings(other)
-    )
-
-
 def _letters(one: str, other: str) -> float:
     """Similarity by all letters. Either word may have an ending of up to two letters."""
     if not one or not other:
         return 0.0
-    short, long = sorted((one, other), key=len)
-    cut = long[: max(3, len(short))] if len(long) - len(short) <= _ENDING else long
-    return max(Levenshtein.normalized_similarity(one, other),
-               _LESS * Levenshtein.normalized_similarity(short, cut))  # fmt: skip
-
-
-def _consonants(one: str, other: str) -> float:
-    a, b = (_VOWELS.sub("", word).translate(_CLASSES) for word in (one, other))
-    if min(len(a), len(b)) < 2:
-        return 0.0
-    return _LESS * Levenshtein.normalized_similarity(a, b)
+    whole = float(Levenshtein.normalized_similarity(one, other))
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    if not 0 < len(long) - len(short) <= _ENDING:
+        return whole
+    cut = long[: max(3, len(short))]
+    return max(whole, _LESS * Levenshtein.normalized_similarity(short, cut))
 
 
 #: Pairs of words that roughly sound at least this similar are compared exactly.

@@ -30,6 +30,8 @@ from align.checks.families.naming.gazetteer import Form, Keys, Places, is_person
 from align.checks.families.naming.usual import pieces
 
 Sounds = NDArray[np.float64]
+#: One object: an empty set takes 200 bytes, and a text has one for most of its words.
+_NONE: Keys = frozenset()
 
 _WORD = re.compile(rf"{scripts.LETTERS}(?:['’]{scripts.LETTERS})*")
 #: Acronyms with full stops: U.S.
@@ -71,10 +73,20 @@ class Text:
         """The stems of the words, as the word tables have them."""
         return frozenset(word.lower()[:STEM] for word in self.words)
 
-    @property
+    @cached_property
     def capitalised(self) -> list[str]:
         """The words with a capital, or all words if the script has none."""
         return [word for word, big in zip(self.words, self.capital.tolist(), strict=True) if big]
+
+    @cached_property
+    def acronyms(self) -> list[str]:
+        """The short words in capitals."""
+        return [word for word in self.words if 1 < len(word) < _SHOUTED and word.isupper()]
+
+    @cached_property
+    def long_capitals(self) -> list[str]:
+        """The longer words with a capital, in lower case."""
+        return [word.lower() for word in self.capitalised if len(word) > 3]
 
 
 class Compared(NamedTuple):
@@ -141,7 +153,7 @@ def _read(side: Side, other: str) -> Text:
         words,
         forms,
         capital,
-        [form.keys if big else frozenset() for form, big in zip(forms, capital, strict=False)],
+        [form.keys if big else _NONE for form, big in zip(forms, capital.tolist(), strict=False)],
     )
 
 
@@ -257,10 +269,7 @@ def inside(word: str, theirs: Text) -> bool:
 def contains(word: str, theirs: Text) -> bool:
     """Whether a name has in it a capitalised word of the other text: “Hongkongu”, *Kong*."""
     lower = word.lower()
-    return any(
-        len(one) > 3 and len(one) < len(lower) and one.lower() in lower
-        for one in theirs.capitalised
-    )
+    return any(len(one) < len(lower) and one in lower for one in theirs.long_capitals)
 
 
 def spelt(name: Name, mine: Text, theirs: Text) -> bool:
@@ -269,15 +278,13 @@ def spelt(name: Name, mine: Text, theirs: Text) -> bool:
     if written.isupper() and 1 < len(written) < _SHOUTED:
         return spells(written, theirs.side.text, least=_ENOUGH)
     return any(
-        word.isupper()
-        and 1 < len(word) < _SHOUTED
-        and word[0].lower() in mine.lower
+        word[0].lower() in mine.lower
         and spells(
             word,
             mine.side.text[max(0, name.span[0] - _AROUND) : name.span[1] + _AROUND],
             least=_ENOUGH,
         )
-        for word in theirs.words
+        for word in theirs.acronyms
     )
 
 

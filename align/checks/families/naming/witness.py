@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -65,6 +65,8 @@ class Witness:
         #: words of the other side with their beads.
         self._proven = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
         self._met = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
+        #: What is asked several times about a side of a bead.
+        self._asked: dict[tuple[int, int], tuple[list[int], list[bool], list[str]]] = {}
         for number in self._beads:
             self._note(number)
 
@@ -143,22 +145,31 @@ class Witness:
         )
 
     def _candidates(self, pair: Pair, side: int) -> list[int]:
-        text = self.texts(pair)[side]
-        return [
-            k for k, name in enumerate(text.names) if may_be_name(name, text, self._small[side])
-        ]
+        return self._about(pair, side)[0]
+
+    def _about(self, pair: Pair, side: int) -> tuple[list[int], list[bool], list[str]]:
+        """The names of a side that need a counterpart; for each name whether it has one by its
+        sound or by the tables; and the keys of the words with a capital.
+        """
+        found = self._asked.get((pair.number, side))
+        if found is None:
+            text, small = self.texts(pair)[side], self._small[side]
+            names = range(len(text.names))
+            found = (
+                [k for k in names if may_be_name(text.names[k], text, small)],
+                [self._is_same(pair.number, side, k) for k in names],
+                [_key(word) for word in text.capitalised],
+            )
+            self._asked[pair.number, side] = found
+        return found
 
     def _side(self, pair: Pair, side: int, meaning: Meaning | None) -> list[Judged]:
         mine, theirs = self.texts(pair)[side], self.texts(pair)[1 - side]
-        candidates = self._candidates(pair, side)
+        candidates, same, _ = self._about(pair, side)
         if not candidates:
             return []
-        same = [self._is_same(pair.number, side, k) for k in range(len(mine.names))]
-        spare = [
-            _place(theirs.names[k], theirs)
-            for k in self._candidates(pair, 1 - side)
-            if not self._is_same(pair.number, 1 - side, k)
-        ]
+        others, known, _ = self._about(pair, 1 - side)
+        spare = [_place(theirs.names[k], theirs) for k in others if not known[k]]
         gaps = gap_places(theirs.side.text, theirs.side.lang) if side == 0 else []
         ratio = self._reading.ratio if side == 0 else 1 / max(1e-3, self._reading.ratio)
         stretch = math.log((len(theirs.side.text) + 10) / (len(mine.side.text) * ratio + 10))
@@ -184,7 +195,7 @@ class Witness:
                 **_sounding(self.sounds(pair, side)[k], theirs),
                 **(meaning.of(name) if meaning else likenesses(0.0, 0.0) | NOWHERE),
                 **_written(name, mine),
-                **self._elsewhere(pair, side, name, theirs),
+                **self._elsewhere(pair, side, name),
                 **self._tabled(pair, side, k),
                 "inside": float(inside(name.word, theirs)),
                 "spelt": float(spelt(name, mine, theirs)),
@@ -218,15 +229,18 @@ class Witness:
             "country": float(country and not named),
         }
 
-    def _elsewhere(self, pair: Pair, side: int, name: Name, theirs: Text) -> dict[str, float]:
-        key, here = _key(name.word), {pair.number}
-        met = self._met[side]
+    def _elsewhere(self, pair: Pair, side: int, name: Name) -> dict[str, float]:
+        key, number = _key(name.word), pair.number
+        met, words = self._met[side], self._about(pair, 1 - side)[2]
         return {
-            "proven": float(bool(self._proven[side].get(key, here) - here)),
-            "meets": float(
-                any(met.get(f"{key} {_key(word)}", here) - here for word in theirs.capitalised)
-            ),
+            "proven": float(_elsewhere(self._proven[side].get(key, ()), number)),
+            "meets": float(any(_elsewhere(met.get(f"{key} {one}", ()), number) for one in words)),
         }
+
+
+def _elsewhere(beads: Collection[int], number: int) -> bool:
+    """Whether there are other beads than this one."""
+    return len(beads) > (number in beads)
 
 
 def _sounding(row: Sounds, theirs: Text) -> dict[str, float]:

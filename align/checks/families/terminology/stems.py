@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any
 
-import snowballstemmer
-
-from align import languages
 from align.aligner.links import words
 from align.checks.families import russian
 from align.checks.model.finding import Span
+from align.lemmas import stem
 
 
 @lru_cache(maxsize=1 << 17)
@@ -19,8 +16,7 @@ def form(word: str, lang: str) -> str:
     """The common part of a word's forms: its dictionary form in Russian, its stem elsewhere."""
     if lang == "ru":
         return russian.lemma(word.lower())
-    stemmer = _stemmer(languages.of(lang).stemmer)
-    return str(stemmer.stemWord(word.lower())) if stemmer else word.lower()
+    return stem(word, lang)
 
 
 def forms(text: str, lang: str) -> tuple[list[Span], list[str]]:
@@ -35,9 +31,3 @@ def runs(wanted: Sequence[str], text: Sequence[str], spans: Sequence[Span]) -> I
     for k in range(len(text) - size + 1 if size else 0):
         if text[k] == wanted[0] and tuple(text[k : k + size]) == tuple(wanted):
             yield spans[k][0], spans[k + size - 1][1]
-
-
-@lru_cache(maxsize=32)
-def _stemmer(name: str) -> Any:
-    """The Snowball stemmer with this name; None if this version of the library lacks it."""
-    return snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None
