@@ -104,5 +104,13 @@ LANGUAGE = Language(
     negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(("«»", "„“"), points_out=True),
-    calendar=Calendar(months=_LOCATIVE),
+    calendar=Calendar(
+        months=_LOCATIVE,
+        weekdays=numbered(
+            "панядзелка панядзелку панядзелкам панядзелкі, аўторка аўторку аўторкам аўторкі, "
+            "сераду серады серадой, чацвярга чацвергу чацвяргом, пятніцу пятніцы пятніцай, "
+            "суботу суботы суботай, нядзелю нядзелі нядзеляй",
+            0,
+        ),
+    ),
 )

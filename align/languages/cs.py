@@ -243,6 +243,13 @@ LANGUAGE = Language(
         },
     ),
     calendar=Calendar(
+        weekdays=numbered(
+            "pondělka pondělku pondělkem pondělní, úterního úterní úterku, středu středy "
+            "středě středou středeční, čtvrtka čtvrtku čtvrtky čtvrtkem čtvrteční, pátku "
+            "pátky pátkem páteční, sobotu soboty sobotě sobotou sobotní, neděli neděle nedělí "
+            "nedělní",
+            0,
+        ),
         holidays={
             (1, 1): r"nov\w+ rok",
             (2, 14): r"valentýn",
@@ -261,6 +268,7 @@ LANGUAGE = Language(
     ),
     numerals=Numerals(
         _numerals,
+        joins=words("a"),
         shares={
             Fraction(1, 2): r"polovin\w*",
             Fraction(1, 3): r"(?:jedn\w+ )?třetin\w*",

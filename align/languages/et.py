@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from align.languages.model import (
+    Calendar,
     Language,
     Marks,
     Measures,
@@ -13,6 +14,7 @@ from align.languages.model import (
     Quotes,
     Ranges,
     Stops,
+    numbered,
     words,
 )
 
@@ -61,6 +63,17 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "et",
+    calendar=Calendar(
+        weekdays=numbered(
+            "esmaspäeval esmaspäeva esmaspäevast esmaspäevani esmaspäeviti, teisipäeval "
+            "teisipäeva teisipäevast teisipäevani teisipäeviti, kolmapäeval kolmapäeva "
+            "kolmapäevast kolmapäevani kolmapäeviti, neljapäeval neljapäeva neljapäevast "
+            "neljapäevani neljapäeviti, reedel reedest reedeni reedeti, laupäeval laupäeva "
+            "laupäevast laupäevani laupäeviti, pühapäeval pühapäeva pühapäevast pühapäevani "
+            "pühapäeviti",
+            0,
+        ),
+    ),
     marks=Marks(
         interrogatives=(
             "kes|kelle|keda|kellele|mis|mida|mille|milline|millised|milliseid|millal|kus|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from align.languages.model import (
+    Calendar,
     Language,
     Marks,
     Measures,
@@ -14,6 +15,7 @@ from align.languages.model import (
     Quotes,
     Ranges,
     Stops,
+    numbered,
     words,
 )
 
@@ -79,6 +81,16 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "fi",
+    calendar=Calendar(
+        weekdays=numbered(
+            "maanantaisin maanantain maanantaista maanantaihin, tiistaisin tiistain "
+            "tiistaista tiistaihin, keskiviikkoisin keskiviikon keskiviikosta keskiviikkoon, "
+            "torstaisin torstain torstaista torstaihin, perjantaisin perjantain perjantaista "
+            "perjantaihin, lauantaisin lauantain lauantaista lauantaihin, sunnuntaisin "
+            "sunnuntain sunnuntaista sunnuntaihin",
+            0,
+        ),
+    ),
     directions={
         "left": r"vasem\w*|vasen|vasemma\w*",
         "right": (

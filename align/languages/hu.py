@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from align.languages.model import (
+    Calendar,
     Inside,
     Language,
     Marks,
@@ -18,6 +19,7 @@ from align.languages.model import (
     Quotes,
     Ranges,
     Stops,
+    numbered,
     words,
 )
 
@@ -175,6 +177,17 @@ def _number(stem: str) -> Numeral | None:
 
 LANGUAGE = Language(
     "hu",
+    calendar=Calendar(
+        weekdays=numbered(
+            "hétfőn hétfői hétfőtől hétfőig hétfőre hétfőnként, kedden keddi keddtől keddig "
+            "keddre keddenként, szerdán szerdai szerdától szerdáig szerdára szerdánként, "
+            "csütörtökön csütörtöki csütörtöktől csütörtökig csütörtökre, pénteken pénteki "
+            "péntektől péntekig péntekre péntekenként, szombaton szombati szombattól "
+            "szombatig szombatra szombatonként, vasárnapi vasárnaptól vasárnapig vasárnapra "
+            "vasárnaponként",
+            0,
+        ),
+    ),
     directions={
         "left": r"bal(?:ra|oldal\w*|ról| (?:kéz|kar|láb|oldal|part|szem)\w*)",
         "right": r"jobb(?:ra|oldal\w*|ról| (?:kéz|kar|láb|oldal|part|szem)\w*)",

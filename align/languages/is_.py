@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from align.languages.model import (
+    Calendar,
     Language,
     Marks,
     Measures,
@@ -13,6 +14,7 @@ from align.languages.model import (
     Quotes,
     Ranges,
     Stops,
+    numbered,
     words,
 )
 
@@ -50,6 +52,16 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "is",
+    calendar=Calendar(
+        weekdays=numbered(
+            "mánudag mánudegi mánudags mánudaginn mánudögum, þriðjudag þriðjudegi þriðjudags "
+            "þriðjudaginn þriðjudögum, miðvikudag miðvikudegi miðvikudags miðvikudaginn "
+            "miðvikudögum, fimmtudag fimmtudegi fimmtudags fimmtudaginn fimmtudögum, föstudag "
+            "föstudegi föstudags föstudaginn föstudögum, laugardag laugardegi laugardags "
+            "laugardaginn laugardögum, sunnudag sunnudegi sunnudags sunnudaginn sunnudögum",
+            0,
+        ),
+    ),
     marks=Marks(
         interrogatives=(
             r"hver\w*|hvað|hvaða|hvenær|hvar|hvert|hvaðan|hvers vegna|af hverju|hvernig|"

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from align.languages.model import Language, Marks, Negation, Numerals, Quotes, Ranges, Stops, words
+from align.languages.model import (
+    Calendar,
+    Language,
+    Marks,
+    Negation,
+    Numerals,
+    Quotes,
+    Ranges,
+    Stops,
+    numbered,
+    words,
+)
 
 _STOPS = Stops(
     heads=words(
@@ -46,6 +57,13 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "ka",
+    calendar=Calendar(
+        weekdays=numbered(
+            "ორშაბათს ორშაბათის, სამშაბათს სამშაბათის, ოთხშაბათს ოთხშაბათის, ხუთშაბათს "
+            "ხუთშაბათის, პარასკევს პარასკევის, შაბათს შაბათის, კვირას კვირის",
+            0,
+        ),
+    ),
     marks=Marks(
         interrogatives=(
             "ვინ|ვის|რა|რას|რომელი?|როდის|სად|საიდან|რატომ|როგორ|როგორი|რამდენი?|ნუთუ|თუ"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from align.languages.model import (
+    Calendar,
     Language,
     Marks,
     Measures,
@@ -13,6 +14,7 @@ from align.languages.model import (
     Quotes,
     Ranges,
     Stops,
+    numbered,
     words,
 )
 
@@ -72,6 +74,16 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "lt",
+    calendar=Calendar(
+        weekdays=numbered(
+            "pirmadienį pirmadienio pirmadieniais pirmadieniui, antradienį antradienio "
+            "antradieniais antradieniui, trečiadienį trečiadienio trečiadieniais "
+            "trečiadieniui, ketvirtadienį ketvirtadienio ketvirtadieniais ketvirtadieniui, "
+            "penktadienį penktadienio penktadieniais penktadieniui, šeštadienį šeštadienio "
+            "šeštadieniais šeštadieniui, sekmadienį sekmadienio sekmadieniais sekmadieniui",
+            0,
+        ),
+    ),
     marks=Marks(
         interrogatives=(
             "kas|ko|kam|ką|kuo|koks|kokia|kokie|kokios|kokį|kuris|kuri|kurie|kada|kur|"

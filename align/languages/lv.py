@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from align.languages.model import (
+    Calendar,
     Language,
     Marks,
     Measures,
@@ -13,6 +14,7 @@ from align.languages.model import (
     Quotes,
     Ranges,
     Stops,
+    numbered,
     words,
 )
 
@@ -71,6 +73,15 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "lv",
+    calendar=Calendar(
+        weekdays=numbered(
+            "pirmdienu pirmdienā pirmdien pirmdienās, otrdienu otrdienā otrdien otrdienās, "
+            "trešdienu trešdienā trešdien trešdienās, ceturtdienu ceturtdienā ceturtdien "
+            "ceturtdienās, piektdienu piektdienā piektdien piektdienās, sestdienu sestdienā "
+            "sestdien sestdienās, svētdienu svētdienā svētdien svētdienās",
+            0,
+        ),
+    ),
     marks=Marks(
         interrogatives=(
             "kas|ko|kam|kurš|kura|kuri|kad|kur|no kurienes|kāpēc|kādēļ|kā|kāds|kāda|kādi|cik|vai"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from align.languages.model import (
+    Calendar,
     Language,
     Marks,
     Measures,
@@ -14,6 +15,7 @@ from align.languages.model import (
     Quotes,
     Ranges,
     Stops,
+    numbered,
     words,
 )
 
@@ -87,6 +89,15 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "sk",
+    calendar=Calendar(
+        weekdays=numbered(
+            "pondelka pondelku pondelky pondelkom pondelkový, utorka utorku utorky utorkom "
+            "utorkový, stredu stredy strede stredou stredajší, štvrtka štvrtku štvrtky "
+            "štvrtkom štvrtkový, piatka piatku piatky piatkom piatkový, sobotu soboty sobote "
+            "sobotou sobotný, nedeľu nedele nedeli nedeľou nedeľný",
+            0,
+        ),
+    ),
     marks=Marks(
         interrogatives=(
             "kto|koho|komu|kým|čo|čoho|čomu|čím|ako|aký|aká|aké|akou|akých|ktorý|ktorá|"

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from align.languages.model import Language, Marks, Negation, Numerals, Quotes, Ranges, Stops, words
+from align.languages.model import (
+    Calendar,
+    Language,
+    Marks,
+    Negation,
+    Numerals,
+    Quotes,
+    Ranges,
+    Stops,
+    numbered,
+    words,
+)
 
 _STOPS = Stops(
     heads=words(
@@ -63,6 +74,15 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "sl",
+    calendar=Calendar(
+        weekdays=numbered(
+            "ponedeljka ponedeljku ponedeljkom ponedeljkih ponedeljkov, torka torku torkom "
+            "torkih torkov, sredo srede sredi sredah, četrtka četrtku četrtkom četrtkih "
+            "četrtkov, petka petku petkom petkih petkov, soboto sobote soboti sobotah, "
+            "nedeljo nedelje nedelji nedeljah",
+            0,
+        ),
+    ),
     marks=Marks(
         interrogatives=(
             r"kdo|koga|komu|kaj|česa|kako|kakšn\w+|kater\w+|kdaj|kje|kam|od kod|zakaj|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from align.languages.model import Language, Measures, Numerals, Ranges, words
+from align.languages.model import Calendar, Language, Measures, Numerals, Ranges, numbered, words
 from align.languages.serbocroatian import MARKS, MODALITY, NEGATION, STOPS
 
 _STOPS = replace(
@@ -43,6 +43,17 @@ _STOPS = replace(
 
 LANGUAGE = Language(
     "sr",
+    calendar=Calendar(
+        weekdays=numbered(
+            "понедељка понедељку понедељком ponedeljak ponedeljka ponedeljku ponedeljkom, "
+            "уторка уторку уторком utorak utorka utorku utorkom, среду среде среди средом "
+            "sreda sredu srede sredi sredom, четвртка четвртку четвртком četvrtak četvrtka "
+            "četvrtku četvrtkom, петка петку петком petak petka petku petkom, суботу суботе "
+            "суботи суботом subota subotu subote suboti subotom, недељу недеље недељи недељом "
+            "nedelja nedelju nedelje nedelji nedeljom",
+            0,
+        ),
+    ),
     marks=MARKS,
     measures=Measures(
         coins={

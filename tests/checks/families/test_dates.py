@@ -109,3 +109,18 @@ def test_a_decimal_number_is_no_date(kinds):
 def test_a_holiday_names_its_date(src, tgt, langs, kinds):
     found = kinds((src, tgt), langs=tuple(langs.split()))
     assert [kind for kind in found if not kind.startswith("name")] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "right", "wrong"),
+    [
+        ("hu", "A bolt hétfőn zárva van.", "A bolt kedden zárva van."),
+        ("cs", "Obchod je v pondělí zavřený.", "Obchod je ve středu zavřený."),
+        ("hr", "Trgovina je zatvorena ponedjeljkom.", "Trgovina je zatvorena srijedom."),
+        ("lt", "Parduotuvė pirmadienį uždaryta.", "Parduotuvė trečiadienį uždaryta."),
+        ("et", "Pood on esmaspäeval suletud.", "Pood on kolmapäeval suletud."),
+    ],
+)
+def test_weekdays_are_known_in_their_cases(lang, right, wrong, kinds):
+    assert "weekday" not in kinds(("The shop is closed on Monday.", right), langs=("en", lang))
+    assert "weekday" in kinds(("The shop is closed on Monday.", wrong), langs=("en", lang))

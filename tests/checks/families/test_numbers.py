@@ -238,6 +238,8 @@ def test_a_number_of_people_may_count_a_list(kinds):
         ("es en", "Solo tiene 0 y 1.", "It is the set {0,1}."),
         ("en zh", "The mill lost 30 to 50 thousand coins.", "磨坊失去了3到5万枚硬币。"),
         ("en zh", "The mill burnt in the 1620s.", "磨坊在17世纪20年代烧毁。"),
+        ("zh en", "磨坊建于十九世纪八十年代。", "The mill was built in the 1880s."),
+        ("cs en", "Trvalo to dvě a půl hodiny.", "It took two and a half hours."),
         ("en hi", "It lost 30 to 50 thousand coins.", "इसने 30 से 50 हजार सिक्के खो दिए।"),
         ("en el", "About 1.5 million lamps.", "Περίπου 1,5 εκατομμυρίου λάμπες."),
         ("en de", "The mill fell by the 1700s.", "Die Mühle verfiel bis zum 18. Jahrhundert."),

@@ -209,6 +209,7 @@ def test_a_smaller_number_after_a_scale_word_is_no_part_of_it(kinds):
         ),
         ("ar en", "تغطي البحيرة 70 كيلومتراً مربّعاً.", "The lake covers 70 square kilometres."),
         ("en tr", "The wind blew at 113 km/h.", "Rüzgar 113 km/s hızla esti."),
+        ("en bg", "Open until 6 p.m. every day.", "Работи всеки ден до 18 часа."),
     ],
 )
 def test_squares_and_speeds_are_known_as_each_language_writes_them(langs, src, tgt, kinds):

@@ -25,11 +25,7 @@ _YEARS = {"buddhist": range(2400, 2700), "hijri": range(1250, 1500)}
 
 def dated(found: list[Quantity], text: str, lang: str) -> Iterator[Quantity]:
     """The quantities; a year of another calendar also has the year of our era as a reading."""
-    named = {
-        span: Fraction(100 * int(match[1]) - 100 + int(match[2]))
-        for match in _IN_CENTURY.finditer(text)
-        for span in (match.start(1), match.start(2))
-    }
+    named = _decades_of_centuries(found, text)
     decade: frozenset[Fraction] = frozenset()
     said = -_CLOSE - 1
     for one in sorted(found, key=lambda quantity: quantity.span):
@@ -61,13 +57,32 @@ def dated(found: list[Quantity], text: str, lang: str) -> Iterator[Quantity]:
 
 
 #: «17世纪20年代» are the 1620s.
-_IN_CENTURY = re.compile(r"(\d{1,2})\s?(?:世[纪紀]|세기)\s?(\d0)\s?(?:年代|년대)")
+_IN_CENTURY = re.compile(
+    r"(\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:世[纪紀]|세기)\s?"
+    r"(\d0|[二三四五六七八九]?十)\s?(?:年代|년대)"
+)
 _TENS = range(20, 100, 10)
 #: «les années soixante», «los años ochenta», «die achtziger».
 DECADE_BEFORE = re.compile(
     r"\b(?:années|años|anys|anni|anos|anii|jaren|lata|latach|lat|los|gli|décadas?(?: de)?(?: los)?)"
     r"[ \u00a0]$"
 )
+
+
+def _decades_of_centuries(found: list[Quantity], text: str) -> dict[int, Fraction]:
+    """The first years of decades, by the places of the century and of the decade in a text."""
+    values = (
+        {one.span[0]: min(one.readings) for one in found} if "世" in text or "세" in text else {}
+    )
+    named: dict[int, Fraction] = {}
+    for match in _IN_CENTURY.finditer(text) if values else ():
+        century, decade = (values.get(match.start(k), Fraction(0)) for k in (1, 2))
+        if 1 <= century <= _CENTURIES and decade in _TENS:
+            year = 100 * century - 100 + decade
+            named |= {match.start(1): year, match.start(2): year}
+    return named
+
+
 #: The number of a century is at most this, and stands this near after the words for its decade.
 _CENTURIES, _CLOSE = 21, 24
 

@@ -24,6 +24,9 @@ _CHARACTERS = 10
 _AN_INCH = re.compile(r"^[\d.,/½¼¾⅓⅔⅛]+[\s\u00a0-]?in(?!\s\d|\s(?:the|a|an|every|each)\b)")
 
 
+_HALF_OF_DAY = re.compile(r"[ap]\.?\s?m\.?$", re.IGNORECASE)
+
+
 class Amount(NamedTuple):
     """How much of a dimension something measures, in its base unit, and in which unit it was
     given.
@@ -179,6 +182,8 @@ def _with(quantity: Quantity, text: str, lang: str) -> Measured | None:
             return Measured(quantity, names, (before.start(1), end))
     language = languages.of(lang)
     percent = start and text[:start].rstrip()[-1:] == "%"
+    if _HALF_OF_DAY.search(text, start, end):
+        return None
     names, stop = named(text, end, language, text[max(0, start - 12) : start])
     if not names and percent:
         names, stop = frozenset({"percent"}), end

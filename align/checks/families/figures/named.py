@@ -102,7 +102,13 @@ _SQUARED = re.compile(
 
 def _may_describe(word: str, language: Language) -> bool:
     """Whether a word between a number and a unit of time may say which days or weeks are meant."""
-    return word.isalpha() and len(word) > 2 and word.lower() not in language.function_words
+    each = language.numerals.each
+    return (
+        word.isalpha()
+        and len(word) > 2
+        and word.lower() not in language.function_words
+        and not (each and re.fullmatch(each, word, re.IGNORECASE))
+    )
 
 
 #: Units of time that are put in place of each other.
