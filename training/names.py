@@ -122,12 +122,14 @@ def replaced(text: str, run: Run, pool: Sequence[str], src: str, random: Random)
 
 
 def removed(text: str, run: Run, random: Random) -> str:
-    """The text without the name and its article, sometimes with a space in its place."""
+    """The text without the name and its article, sometimes with a space before a full stop."""
     head = ARTICLE.sub("", text[: run.start]).rstrip()
     if not head:
         rest = text[run.stop :].lstrip(" ")
         return rest[:1].upper() + rest[1:]
-    return head + (" " if random.random() < 0.5 else "") + text[run.stop :].lstrip(" ")
+    rest = text[run.stop :]
+    space = rest.startswith(" ") or random.random() < 0.5
+    return head + (" " if space else "") + rest.lstrip(" ")
 
 
 def paired(texts: Sequence[tuple[str, str]], src_lang: str, tgt_lang: str) -> Alignment:
