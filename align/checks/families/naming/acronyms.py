@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -50,19 +50,16 @@ class _Acronym(NamedTuple):
 
 def compare(pairs: Sequence[Pair], src_lang: str, tgt_lang: str) -> Iterator[Mark]:
     """The acronyms that were replaced by another one."""
-    rendered = _known(src_lang, tgt_lang)
-    for pair in pairs:
-        for name, own_name in _definitions(pair):
-            rendered[name].add(own_name)
+    rendered = known(pairs, src_lang, tgt_lang)
     free = _free()
     for pair in pairs:
         if any(_spoken(pair.src)) or any(_spoken(pair.tgt)):
             for one in (*_acronyms(pair.src), *_acronyms(pair.tgt)):
                 if one.letters.isascii():
                     rendered[one.letters].add(one.letters)
-    known = {other for others in rendered.values() for other in others}
+    every = {other for others in rendered.values() for other in others}
     for pair in pairs:
-        theirs = [b for b in _acronyms(pair.tgt) if b.letters in known]
+        theirs = [b for b in _acronyms(pair.tgt) if b.letters in every]
         own = _acronyms(pair.src) if theirs else []
         lost = [
             a
@@ -87,6 +84,29 @@ def compare(pairs: Sequence[Pair], src_lang: str, tgt_lang: str) -> Iterator[Mar
             }
             key = f"{one.letters}|{other.letters}"
             yield Mark("name", pair.number, one.span, other.span, facts, pair.doubt, key)
+
+
+def known(pairs: Sequence[Pair], src_lang: str, tgt_lang: str) -> dict[str, set[str]]:
+    """The acronyms in the table, and those that the document defines, with their equivalents."""
+    rendered = _known(src_lang, tgt_lang)
+    for pair in pairs:
+        for name, own_name in _definitions(pair):
+            rendered[name].add(own_name)
+    return rendered
+
+
+def translated(
+    pair: Pair, rendered: Mapping[str, Collection[str]]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """The places of the acronyms in both texts that stand for each other."""
+    met = [
+        (a.span[0], b.span[0])
+        for a in _acronyms(pair.src)
+        if a.letters in rendered
+        for b in _acronyms(pair.tgt)
+        if b.letters in rendered[a.letters]
+    ]
+    return frozenset(a for a, _ in met), frozenset(b for _, b in met)
 
 
 @cache

@@ -9,7 +9,7 @@ name that is spelt in several ways is reported with a low severity.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from align import languages
 from align.checks.engine.family import Family, Kind
@@ -67,11 +67,12 @@ def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator
     which = part(*witness.langs, sighted=witness.sighted)
     known = is_known(which)
     least, sure = _limits(reading)
+    rendered = acronyms.known(reading.filled, reading.src_lang, reading.tgt_lang)
     for pair in reading.filled:
         found = swapped(witness, pair) or changed(witness, pair)
         doubt, strength = pair.doubt, SURE_TABLES
         if found is None and known:
-            judged = verdict(*_judged(witness, pair), which)
+            judged = verdict(*_judged(witness, pair, rendered), which)
             strength = _log_odds(judged.probability) - _log_odds(sure)
             found = _missing(judged, pair, sure)
             if found is None and book is not None:
@@ -94,12 +95,17 @@ def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator
         yield Mark(kind, pair.number, *spans, facts, doubt, key, strength=strength)
 
 
-def _judged(witness: Witness, pair: Pair) -> tuple[list[Judged], list[Judged]]:
-    """The names of both texts with the evidence, but for first names that became initials."""
+def _judged(
+    witness: Witness, pair: Pair, rendered: Mapping[str, Collection[str]]
+) -> tuple[list[Judged], list[Judged]]:
+    """The names of both texts with the evidence, but for first names that became initials, and
+    acronyms that the tables or the document translate.
+    """
     src, tgt = witness.of(pair)
+    met = acronyms.translated(pair, rendered)
     return (
-        _without(src, initials.shortened(pair.src, pair.tgt)),
-        _without(tgt, initials.shortened(pair.tgt, pair.src)),
+        _without(src, initials.shortened(pair.src, pair.tgt) | met[0]),
+        _without(tgt, initials.shortened(pair.tgt, pair.src) | met[1]),
     )
 
 

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, permutations
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align import languages
+from align.aligner import wordtables
 from align.aligner.lexicon import STEM
+from align.anchors.words import fold
 from align.checks.engine.reading import Side
 from align.checks.families import russian
 from align.checks.families.naming import scripts, sounds
@@ -41,6 +43,11 @@ _HYPHEN = re.compile("[-‑]")
 _ROMAN = re.compile(r"[IVXLC]{1,6}(?:e|er|è?me|th|o|a)?")
 #: Words in capitals of at least this length are shouted.
 _SHOUTED = 7
+#: An acronym may stand for names that begin this near to each other; small words have so many
+#: letters.
+_NEAR, _SMALL = 30, 3
+#: Longer acronyms are not compared with translations of words.
+_LONGEST = 4
 #: How many letters around a name an acronym may stand for.
 _AROUND = 60
 #: The share of the letters of an acronym that begin words.
@@ -113,7 +120,9 @@ def compared(src: Side, tgt: Side) -> Compared:
 
 def _named(mine: Text, theirs: Text, known: Places) -> tuple[bool, ...]:
     return tuple(
-        bool(keys) and known.mentions(theirs.forms, theirs.side.text, keys) for keys in mine.keys
+        (bool(keys) and known.mentions(theirs.forms, theirs.side.text, keys))
+        or abbreviated(name, mine, theirs)
+        for name, keys in zip(mine.names, mine.keys, strict=True)
     )
 
 
@@ -273,19 +282,64 @@ def contains(word: str, theirs: Text) -> bool:
 
 
 def spelt(name: Name, mine: Text, theirs: Text) -> bool:
-    """Whether one text has an acronym and the other the words that it stands for."""
+    """Whether one text has an acronym and the other words with its letters."""
     written = mine.side.text[slice(*name.span)]
-    if written.isupper() and 1 < len(written) < _SHOUTED:
+    if _is_acronym(written):
         return spells(written, theirs.side.text, least=_ENOUGH)
+    near = slice(max(0, name.span[0] - _AROUND), name.span[1] + _AROUND)
     return any(
-        word[0].lower() in mine.lower
-        and spells(
-            word,
-            mine.side.text[max(0, name.span[0] - _AROUND) : name.span[1] + _AROUND],
-            least=_ENOUGH,
-        )
+        word[0].lower() in mine.lower and spells(word, mine.side.text[near], least=_ENOUGH)
         for word in theirs.acronyms
     )
+
+
+def abbreviated(name: Name, mine: Text, theirs: Text) -> bool:
+    """Whether one text has an acronym and the other the words that it stands for in translation:
+    *Security Council*, «СБ».
+    """
+    langs = mine.side.lang, theirs.side.lang
+    written = mine.side.text[slice(*name.span)]
+    if _is_acronym(written):
+        return bool(_abbreviates(written, theirs.words, langs[1], langs[0]))
+    acronyms = theirs.acronyms
+    if not acronyms:
+        return False
+    near = [one.word for one in mine.names if abs(one.span[0] - name.span[0]) < _NEAR]
+    return any(name.word in _abbreviates(word, near, *langs) for word in acronyms)
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and 1 < len(word) < _SHOUTED
+
+
+def _abbreviates(acronym: str, words: Sequence[str], lang: str, other: str) -> Sequence[str]:
+    """The successive words whose translations begin with the letters of an acronym, in any order;
+    small words between them do not count.
+    """
+    table = wordtables.between(lang, other).table
+    long = [word for word in words if len(word) > _SMALL]
+    letters = sorted(acronym.lower())
+    if len(letters) > _LONGEST:
+        return ()
+    for first in range(len(long) - len(letters) + 1):
+        some = long[first : first + len(letters)]
+        starts = [_initials(word, table, letters) for word in some]
+        if all(starts) and any(
+            all(letter in own for letter, own in zip(order, starts, strict=True))
+            for order in permutations(letters)
+        ):
+            return some
+    return ()
+
+
+def _initials(word: str, table: wordtables.Table, letters: Sequence[str]) -> set[str]:
+    """With which letters a translation of a word may begin. The tables lack words that are alike
+    in both languages: *Duma*, «Дума».
+    """
+    others = table.get(word.lower()[:STEM])
+    if others:
+        return {one[0] for one in others}
+    return {letter for letter in letters if fold(word).startswith(fold(letter))}
 
 
 def may_be_name(name: Name, text: Text, small: set[str]) -> bool:

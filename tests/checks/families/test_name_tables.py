@@ -1,0 +1,47 @@
+"""Names that stand for each other by tables: organisations and their initials."""
+
+from __future__ import annotations
+
+import pytest
+
+from align.checks.engine.reading import Reading
+from align.checks.families.naming import acronyms
+
+NAMES = {"name", "name-missing", "name-added"}
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt", "langs"),
+    [
+        (
+            "The UN Security Council voted after a long debate.",
+            "СБ ООН проголосовал после долгих прений.",
+            ("en", "ru"),
+        ),
+        (
+            "В ГД прошли слушания о портах.",
+            "Hearings about ports were held in the State Duma.",
+            ("ru", "en"),
+        ),
+    ],
+)
+def test_initials_stand_for_words_by_their_translations(kinds, src, tgt, langs):
+    assert not NAMES & {*kinds((src, tgt), langs=langs, least="info")}
+
+
+def test_initials_do_not_stand_for_other_words(kinds):
+    couple = (
+        "В СБ прошли слушания о портах.",
+        "Hearings about ports were held in the House of Lords.",
+    )
+    assert "name-added" in kinds(couple, langs=("ru", "en"))
+
+
+def test_acronyms_that_the_document_defines_stand_for_each_other(pair_of):
+    defined = (
+        "The International Widget Agency (IWA) met.",
+        "Собралось Международное агентство по виджетам (МАВ).",
+    )
+    made = Reading.of(pair_of(defined, ("The IWA and the BOT met.", "МАВ собралось.")))
+    known = acronyms.known(made.filled, "en", "ru")
+    assert acronyms.translated(made.filled[1], known) == ({4}, {0})
