@@ -37,7 +37,7 @@ SCRIPTS = {
 NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[ ’'-][^\W\d_]+){0,3}")
 HEAD = """\
 # Cities, the scripts of their names, and the names: those of one city are on one line. Capitals and
-# cities with 450,000 inhabitants have an asterisk.
+# cities with 450,000 inhabitants have an asterisk, capitals also the code of their country.
 # Made by training/places.py from GeoNames (https://www.geonames.org), which is licensed under
 # Creative Commons Attribution 4.0 (https://creativecommons.org/licenses/by/4.0/).
 """
@@ -74,7 +74,8 @@ def row(city: Mapping[str, Any]) -> str:
             groups[label].append(name)
     cells = (f"{label}:{'|'.join(names)}" for label, names in sorted(groups.items()))
     chief = "*" if city["population"] >= CHIEF or city.get("capital") else ""
-    return "\t".join([f"{city['geonameid']}{chief}", *cells])
+    country = city["countrycode"] if city.get("capital") else ""
+    return "\t".join([f"{city['geonameid']}{chief}{country}", *cells])
 
 
 def main() -> None:

@@ -1,4 +1,6 @@
-"""Names that stand for each other by tables: organisations and their initials."""
+"""Names that stand for each other by tables: organisations and their initials, capitals and
+countries.
+"""
 
 from __future__ import annotations
 
@@ -45,3 +47,30 @@ def test_acronyms_that_the_document_defines_stand_for_each_other(pair_of):
     made = Reading.of(pair_of(defined, ("The IWA and the BOT met.", "МАВ собралось.")))
     known = acronyms.known(made.filled, "en", "ru")
     assert acronyms.translated(made.filled[1], known) == ({4}, {0})
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt", "langs"),
+    [
+        ("Beijing has not replied to the letter.", "Китай не ответил на письмо.", ("en", "ru")),
+        (
+            "L'Iran a rejeté la note de Madrid.",
+            "Tehran rejected the note from Spain.",
+            ("fr", "en"),
+        ),
+        ("Москва отвергла эти упрёки.", "Russia rejected these reproaches.", ("ru", "en")),
+    ],
+)
+def test_a_capital_may_stand_for_its_country(kinds, src, tgt, langs):
+    assert not NAMES & {*kinds((src, tgt), langs=langs, least="info")}
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        ("Beijing has not replied to the letter.", "Япония не ответила на письмо."),
+        ("The ship left Lisbon for Norway.", "Корабль ушёл из Мадрида в Норвегию."),
+    ],
+)
+def test_a_capital_does_not_stand_for_another_country_or_capital(kinds, src, tgt):
+    assert kinds((src, tgt)) == ["name"]

@@ -67,6 +67,12 @@ def is_place(key: str) -> bool:
     return is_country(key) or key.startswith(("zone ", "city ", "town "))
 
 
+def country_of(key: str) -> str:
+    """The key of the country of a capital; empty for all else."""
+    _, star, country = key.partition("*")
+    return f"territory {country}" if star and country else ""
+
+
 class Form(NamedTuple):
     """A word of a text in lower case, and the keys of what it names, as far as that is known."""
 
@@ -272,6 +278,6 @@ def _cities(script: str) -> tuple[tuple[str, str], ...]:
             for group in groups:
                 label, _, names = group.partition(":")
                 if label == script or (label, script) == ("Hani", "Jpan"):
-                    kind = "city" if key.endswith("*") else "town"
+                    kind = "city" if "*" in key else "town"
                     found += [(f"{kind} {key}", name) for name in names.split("|")]
     return tuple(found)

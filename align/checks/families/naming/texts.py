@@ -28,7 +28,15 @@ from align.checks.families.naming.capitals import (
     unelided,
 )
 from align.checks.families.naming.exonyms import plain
-from align.checks.families.naming.gazetteer import Form, Keys, Places, is_person, is_place, places
+from align.checks.families.naming.gazetteer import (
+    Form,
+    Keys,
+    Places,
+    country_of,
+    is_person,
+    is_place,
+    places,
+)
 from align.checks.families.naming.usual import pieces
 
 Sounds = NDArray[np.float64]
@@ -111,10 +119,14 @@ def compared(src: Side, tgt: Side) -> Compared:
     """The two texts of a bead, compared."""
     known = places(src.lang, tgt.lang), places(tgt.lang, src.lang)
     one, other = _read(src, tgt.lang), _read(tgt, src.lang)
+    named = _named(one, other, known[1]), _named(other, one, known[0])
     return Compared(
         (one, other),
         (_heard(one, other), _heard(other, one)),
-        (_named(one, other, known[1]), _named(other, one, known[0])),
+        (
+            _with_capitals(one, named[0], other, named[1], known[1]),
+            _with_capitals(other, named[1], one, named[0], known[0]),
+        ),
     )
 
 
@@ -124,6 +136,29 @@ def _named(mine: Text, theirs: Text, known: Places) -> tuple[bool, ...]:
         or abbreviated(name, mine, theirs)
         for name, keys in zip(mine.names, mine.keys, strict=True)
     )
+
+
+def _with_capitals(
+    mine: Text, named: Sequence[bool], theirs: Text, theirs_named: Sequence[bool], known: Places
+) -> tuple[bool, ...]:
+    """The same, where a capital may stand for its country, unless its text names that too, and a
+    country for its capital: *Beijing*, «Китай».
+    """
+    own = frozenset(chain.from_iterable(mine.keys))
+    ruled = {
+        country_of(key)
+        for keys, is_named in zip(theirs.keys, theirs_named, strict=True)
+        if not is_named
+        for key in keys
+    } - {""}
+    found = [*named]
+    for k, keys in enumerate(mine.keys):
+        if keys and not found[k]:
+            countries = frozenset(map(country_of, keys)) - own - {""}
+            found[k] = bool(ruled & keys) or (
+                bool(countries) and known.mentions(theirs.forms, theirs.side.text, countries)
+            )
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 16)
