@@ -135,6 +135,7 @@ _NAMES = Names(
     ),
     countries=words("USA SSSR KLDR SAE NDR SRN TV"),
     customs={
+        "White House": ("Bílý dům", "Bílého domu", "Bílém domě", "Bílému domu",),
         "AI": ("UI",), "DPRK": ("KLDR",), "EU": ("EU",), "GDP": ("HDP",), "IAEA": ("MAAE",),
         "IMF": ("MMF",), "NATO": ("NATO",), "UAE": ("SAE",), "UN": ("OSN",), "US": ("USA",),
         "USSR": ("SSSR",), "WHO": ("WHO",), "Adriatic": ("Jadran", "Jaderské"),

@@ -171,6 +171,7 @@ _NAMES = Names(
         r"Islas?|Calle|Avenida|Plaza|Puente|Museo|Palacio|Castillo|Hotel|Copa|Liga|Premio"
     ),
     customs={
+        "White House": ("Casa Blanca",),
         "AI": ("IA",), "AIDS": ("SIDA",), "DNA": ("ADN",), "ECB": ("BCE",), "EU": ("UE",),
         "GDP": ("PIB",), "HIV": ("VIH",), "IAEA": ("OIEA",), "ICC": ("CPI",), "ILO": ("OIT",),
         "IMF": ("FMI",), "NATO": ("OTAN",), "NGO": ("ONG",), "OECD": ("OCDE",),

@@ -176,6 +176,7 @@ _NAMES = Names(
         r"Coupe|Ligue|Prix"
     ),
     customs={
+        "White House": ("Maison Blanche",),
         "AI": ("IA",), "AIDS": ("SIDA",), "DNA": ("ADN",), "ECB": ("BCE",), "EU": ("UE",),
         "GDP": ("PIB",), "HIV": ("VIH",), "IAEA": ("AIEA",), "ICC": ("CPI",), "ILO": ("OIT",),
         "IMF": ("FMI",), "NATO": ("OTAN",), "NGO": ("ONG",), "OECD": ("OCDE",),

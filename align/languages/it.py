@@ -197,6 +197,7 @@ _NAMES = Names(
         r"Isol[ae]|Via|Viale|Piazza|Ponte|Museo|Palazzo|Castello|Hotel|Coppa|Lega|Premio"
     ),
     customs={
+        "White House": ("Casa Bianca",),
         "AI": ("IA",), "ECB": ("BCE",), "EU": ("UE",), "GDP": ("PIL",), "IAEA": ("AIEA",),
         "ICC": ("CPI",), "ILO": ("OIL",), "IMF": ("FMI",), "NATO": ("NATO",), "NGO": ("ONG",),
         "OECD": ("OCSE",), "UAE": ("EAU",), "UN": ("ONU",), "USSR": ("URSS",), "WHO": ("OMS",),

@@ -209,6 +209,7 @@ _NAMES = Names(
     ),
     countries=words("USA ZSRR KRLD ChRL ZEA NRD RFN TV SI"),
     customs={
+        "White House": ("Biały Dom", "Białego Domu", "Białym Domu", "Białemu Domowi",),
         "AI": ("SI",), "DPRK": ("KRLD",), "EU": ("UE",), "GDP": ("PKB",), "IAEA": ("MAEA",),
         "ICC": ("MTK",), "ILO": ("MOP",), "IMF": ("MFW",), "OSCE": ("OBWE",), "PRC": ("ChRL",),
         "UAE": ("ZEA",), "UN": ("ONZ",), "US": ("USA",), "USSR": ("ZSRR",),

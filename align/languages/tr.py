@@ -109,6 +109,7 @@ _NAMES = Names(
     ),
     countries=words("ABD SSCB BAE TV"),
     customs={
+        "White House": ("Beyaz Saray",),
         "EU": ("AB",), "GDP": ("GSYH",), "IMF": ("IMF",), "NATO": ("NATO",), "UAE": ("BAE",),
         "UN": ("BM",), "US": ("ABD",), "USA": ("ABD",), "USSR": ("SSCB",), "WHO": ("DSÖ",),
         "WTO": ("DTÖ",), "Aegean": ("Ege",), "Alps": ("Alpler", "Alp"), "Danube": ("Tuna",),

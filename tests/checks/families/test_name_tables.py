@@ -1,5 +1,5 @@
 """Names that stand for each other by tables: organisations and their initials, capitals and
-countries.
+countries, inflected places, peoples.
 """
 
 from __future__ import annotations
@@ -74,3 +74,34 @@ def test_a_capital_may_stand_for_its_country(kinds, src, tgt, langs):
 )
 def test_a_capital_does_not_stand_for_another_country_or_capital(kinds, src, tgt):
     assert kinds((src, tgt)) == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt", "langs"),
+    [
+        (
+            "The quartet played in Vienna and then in Graz.",
+            "Kvarteto hrálo ve Vídni a potom v Grazu.",
+            ("en", "cs"),
+        ),
+        (
+            "The farmers wrote to the White House about the wheat.",
+            "Farmáři napsali Bílému domu kvůli pšenici.",
+            ("en", "cs"),
+        ),
+    ],
+)
+def test_an_inflected_place_is_the_same_place(kinds, src, tgt, langs):
+    assert not NAMES & {*kinds((src, tgt), langs=langs, least="info")}
+
+
+def test_another_place_is_told_though_it_is_inflected(kinds):
+    src, tgt = "They played in Vienna and then in Graz.", "Hráli v Budapešti a potom v Grazu."
+    assert kinds((src, tgt), langs=("en", "cs")) == ["name"]
+
+
+def test_peoples_are_told_apart_where_one_language_writes_them_small(kinds):
+    src = "La ministre Solène Kerivel a rencontré son homologue {} à Nantes."
+    tgt = "The minister Solène Kerivel met her Danish counterpart in Nantes."
+    assert kinds((src.format("danois"), tgt), langs=("fr", "en")) == []
+    assert kinds((src.format("belge"), tgt), langs=("fr", "en")) == ["name-added"]

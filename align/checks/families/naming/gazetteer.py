@@ -11,6 +11,7 @@ other words for countries and their people from ``peoples.tsv``, saints, rulers 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -32,6 +33,7 @@ _PLACES = Path(__file__).parent / "places.tsv"
 _WORD = re.compile(rf"{LETTERS}(?:[’'‑-]{LETTERS})*")
 #: Brackets and what is in them: “Congo (DRC)”.
 _BRACKETS = re.compile(r"\s*[(（].*")
+_VOWELS = re.compile("[aeiouyаеиоуы]")
 _SEPARATORS = re.compile("[ ‑-]")
 #: Languages in which names of places have cases; Russian has a dictionary of its own.
 _INFLECTED = words("be bs cs el et fi hr hu is lt lv pl sk sl sr tr uk")
@@ -117,9 +119,14 @@ class Places(NamedTuple):
         if not self.is_spaced:
             return any(name in text for key in keys for name in self.names.get(key, ()))
         return any(
-            _is_whole(_SEPARATORS.split(name), forms, keys)
+            self._is_named(_SEPARATORS.split(name), forms, keys)
             for key in keys
             for name in self.names.get(key, ())
+        )
+
+    def _is_named(self, parts: Sequence[str], forms: Sequence[Form], keys: Keys) -> bool:
+        return _is_whole(parts, forms, keys) or bool(
+            self.stems and len(parts) == 1 and any(_is_inflected(parts[0], one) for one in forms)
         )
 
     def form(self, word: str, lemma: str = "") -> Form:
@@ -132,6 +139,7 @@ class Places(NamedTuple):
         longest beginning in common with it; ``surely``: all but two letters of it.
         """
         longest, found = 0, set[str]()
+        word = bare(word)
         for name, key in self.by_start.get(word[:_LONG], ()):
             length = Prefix.similarity(name, word)
             least = max(_LONG + 1, len(name) - 2) if surely else _least(name)
@@ -153,14 +161,38 @@ def _is_whole(parts: Sequence[str], forms: Sequence[Form], keys: Keys) -> bool:
             any(form.word.startswith(part[: _least(part)]) for form in forms) for part in parts
         )
     (part,) = parts
-    stem = part[: _least(part)]
+    stem = bare(part[: _least(part)])
     return any(
         form.word == part
         or (
-            (form.word.startswith(stem) or (len(part) > _LONG and part in form.word))
+            (bare(form.word).startswith(stem) or (len(part) > _LONG and part in form.word))
             and (not form.keys or bool(form.keys & keys))
         )
         for form in forms
+    )
+
+
+def _is_inflected(name: str, form: Form) -> bool:
+    """Whether a word that names nothing else has the consonants of a name and its beginning, as
+    where a vowel comes and goes: “Vídeň”, “Vídni”.
+    """
+    if form.keys or len(name) < _LONG or form.word[:2] != name[:2]:
+        return False
+    return abs(len(form.word) - len(name)) <= _ENDING and _skeleton(form.word).startswith(
+        _skeleton(name)
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _skeleton(word: str) -> str:
+    return _VOWELS.sub("", bare(word))
+
+
+@lru_cache(maxsize=1 << 15)
+def bare(word: str) -> str:
+    """A word without the accents of its letters: “číňan” begins like “čína” only so."""
+    return "".join(
+        one for one in unicodedata.normalize("NFD", word) if not unicodedata.combining(one)
     )
 
 
@@ -185,7 +217,7 @@ def places(lang: str, other: str) -> Places:
         if is_country(key):
             for name in sorted(mine[key]):
                 if len(name) >= _LONG and " " not in name:
-                    starts[name[:_LONG]].append((name, key))
+                    starts[bare(name)[:_LONG]].append((bare(name), key))
     language = languages.of(lang)
     spaced = bool(language.joiner)
     pattern = None
