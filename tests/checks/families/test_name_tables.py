@@ -70,6 +70,7 @@ def test_a_capital_may_stand_for_its_country(kinds, src, tgt, langs):
     [
         ("Beijing has not replied to the letter.", "Япония не ответила на письмо."),
         ("The ship left Lisbon for Norway.", "Корабль ушёл из Мадрида в Норвегию."),
+        ("A non-UK buyer left London.", "Не из Великобритании покупатель уехал из Мадрида."),
     ],
 )
 def test_a_capital_does_not_stand_for_another_country_or_capital(kinds, src, tgt):

@@ -124,8 +124,8 @@ def compared(src: Side, tgt: Side) -> Compared:
         (one, other),
         (_heard(one, other), _heard(other, one)),
         (
-            _with_capitals(one, named[0], other, named[1], known[1]),
-            _with_capitals(other, named[1], one, named[0], known[0]),
+            _with_capitals(one, other, named, known),
+            _with_capitals(other, one, named[::-1], known[::-1]),
         ),
     )
 
@@ -139,24 +139,28 @@ def _named(mine: Text, theirs: Text, known: Places) -> tuple[bool, ...]:
 
 
 def _with_capitals(
-    mine: Text, named: Sequence[bool], theirs: Text, theirs_named: Sequence[bool], known: Places
+    mine: Text,
+    theirs: Text,
+    named: Sequence[tuple[bool, ...]],
+    known: Sequence[Places],
 ) -> tuple[bool, ...]:
     """The same, where a capital may stand for its country, unless its text names that too, and a
     country for its capital: *Beijing*, «Китай».
     """
-    own = frozenset(chain.from_iterable(mine.keys))
     ruled = {
         country_of(key)
-        for keys, is_named in zip(theirs.keys, theirs_named, strict=True)
+        for keys, is_named in zip(theirs.keys, named[1], strict=True)
         if not is_named
         for key in keys
     } - {""}
-    found = [*named]
+    found = [*named[0]]
     for k, keys in enumerate(mine.keys):
         if keys and not found[k]:
-            countries = frozenset(map(country_of, keys)) - own - {""}
+            countries = frozenset(map(country_of, keys)) - {""}
             found[k] = bool(ruled & keys) or (
-                bool(countries) and known.mentions(theirs.forms, theirs.side.text, countries)
+                bool(countries)
+                and known[1].mentions(theirs.forms, theirs.side.text, countries)
+                and not known[0].mentions(mine.forms, mine.side.text, countries)
             )
     return tuple(found)
 
