@@ -1,15 +1,21 @@
 """Names that stand for each other by tables: organisations and their initials, capitals and
-countries, inflected places, peoples.
+countries, inflected places, peoples, names that became one
+word.
 """
 
 from __future__ import annotations
 
 import pytest
 
-from align.checks.engine.reading import Reading
+from align.checks.engine.reading import Reading, Side
 from align.checks.families.naming import acronyms
+from align.checks.families.naming.comparing import compared
 
 NAMES = {"name", "name-missing", "name-added"}
+
+
+def side(text, lang):
+    return Side(text, lang, ((0, len(text)),))
 
 
 @pytest.mark.parametrize(
@@ -106,3 +112,21 @@ def test_peoples_are_told_apart_where_one_language_writes_them_small(kinds):
     tgt = "The minister Solène Kerivel met her Danish counterpart in Nantes."
     assert kinds((src.format("danois"), tgt), langs=("fr", "en")) == []
     assert kinds((src.format("belge"), tgt), langs=("fr", "en")) == ["name-added"]
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt", "langs"),
+    [
+        ("The storm reached Puerto Rico.", "Fırtına Portoriko'ya ulaştı.", ("en", "tr")),
+        ("Fırtına Portoriko'ya ulaştı.", "The storm reached Puerto Rico.", ("tr", "en")),
+    ],
+)
+def test_two_names_may_become_one_word(src, tgt, langs):
+    both = compared(side(src, langs[0]), side(tgt, langs[1]))
+    assert both.named[0][1:] == (True,) * (len(both.named[0]) - 1)
+    assert both.named[1][1:] == (True,) * (len(both.named[1]) - 1)
+
+
+def test_a_surname_is_not_a_first_name_with_it():
+    both = compared(side("Ann Hartleyman came.", "en"), side("Хартлиман пришёл.", "ru"))
+    assert not any(both.named[0])

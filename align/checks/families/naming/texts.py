@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain, permutations
-from typing import NamedTuple
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align import languages
-from align.aligner import wordtables
 from align.aligner.lexicon import STEM
-from align.anchors.words import fold
 from align.checks.engine.reading import Side
 from align.checks.families import russian
 from align.checks.families.naming import scripts, sounds
@@ -32,7 +29,6 @@ from align.checks.families.naming.gazetteer import (
     Form,
     Keys,
     Places,
-    country_of,
     is_person,
     is_place,
     places,
@@ -51,11 +47,6 @@ _HYPHEN = re.compile("[-‑]")
 _ROMAN = re.compile(r"[IVXLC]{1,6}(?:e|er|è?me|th|o|a)?")
 #: Words in capitals of at least this length are shouted.
 _SHOUTED = 7
-#: An acronym may stand for names that begin this near to each other; small words have so many
-#: letters.
-_NEAR, _SMALL = 30, 3
-#: Longer acronyms are not compared with translations of words.
-_LONGEST = 4
 #: How many letters around a name an acronym may stand for.
 _AROUND = 60
 #: The share of the letters of an acronym that begin words.
@@ -104,73 +95,13 @@ class Text:
         return [word.lower() for word in self.capitalised if len(word) > 3]
 
 
-class Compared(NamedTuple):
-    """Both texts of a bead; how similar each name of one sounds to the words of the other; and for
-    each name whether the tables know it and the other text names the same thing.
-    """
-
-    texts: tuple[Text, Text]
-    sounds: tuple[Sounds, Sounds]
-    named: tuple[tuple[bool, ...], tuple[bool, ...]]
-
-
-@lru_cache(maxsize=1 << 14)
-def compared(src: Side, tgt: Side) -> Compared:
-    """The two texts of a bead, compared."""
-    known = places(src.lang, tgt.lang), places(tgt.lang, src.lang)
-    one, other = _read(src, tgt.lang), _read(tgt, src.lang)
-    named = _named(one, other, known[1]), _named(other, one, known[0])
-    return Compared(
-        (one, other),
-        (_heard(one, other), _heard(other, one)),
-        (
-            _with_capitals(one, other, named, known),
-            _with_capitals(other, one, named[::-1], known[::-1]),
-        ),
-    )
-
-
-def _named(mine: Text, theirs: Text, known: Places) -> tuple[bool, ...]:
-    return tuple(
-        (bool(keys) and known.mentions(theirs.forms, theirs.side.text, keys))
-        or abbreviated(name, mine, theirs)
-        for name, keys in zip(mine.names, mine.keys, strict=True)
-    )
-
-
-def _with_capitals(
-    mine: Text,
-    theirs: Text,
-    named: Sequence[tuple[bool, ...]],
-    known: Sequence[Places],
-) -> tuple[bool, ...]:
-    """The same, where a capital may stand for its country, unless its text names that too, and a
-    country for its capital: *Beijing*, «Китай».
-    """
-    ruled = {
-        country_of(key)
-        for keys, is_named in zip(theirs.keys, named[1], strict=True)
-        if not is_named
-        for key in keys
-    } - {""}
-    found = [*named[0]]
-    for k, keys in enumerate(mine.keys):
-        if keys and not found[k]:
-            countries = frozenset(map(country_of, keys)) - {""}
-            found[k] = bool(ruled & keys) or (
-                bool(countries)
-                and known[1].mentions(theirs.forms, theirs.side.text, countries)
-                and not known[0].mentions(mine.forms, mine.side.text, countries)
-            )
-    return tuple(found)
-
-
 @lru_cache(maxsize=1 << 16)
 def _form(lang: str, other: str, word: str, lemma: str = "") -> Form:
     return places(lang, other).form(word, lemma)
 
 
-def _read(side: Side, other: str) -> Text:
+def read(side: Side, other: str) -> Text:
+    """A text of a bead, as names are compared with a text in the language ``other``."""
     known = places(side.lang, other)
     language = languages.of(side.lang)
     spans = []
@@ -242,7 +173,7 @@ def _keys(name: Name, side: Side, known: Places) -> Keys:
     return known.exactly(long or name.word) or known.of(written)
 
 
-def _heard(mine: Text, theirs: Text) -> Sounds:
+def heard(mine: Text, theirs: Text) -> Sounds:
     """How similar each name sounds to each word of the other text, or to the whole text if that is
     written without spaces. Words that are known to name different things do not sound alike.
     """
@@ -323,7 +254,7 @@ def contains(word: str, theirs: Text) -> bool:
 def spelt(name: Name, mine: Text, theirs: Text) -> bool:
     """Whether one text has an acronym and the other words with its letters."""
     written = mine.side.text[slice(*name.span)]
-    if _is_acronym(written):
+    if is_acronym(written):
         return spells(written, theirs.side.text, least=_ENOUGH)
     near = slice(max(0, name.span[0] - _AROUND), name.span[1] + _AROUND)
     return any(
@@ -332,53 +263,9 @@ def spelt(name: Name, mine: Text, theirs: Text) -> bool:
     )
 
 
-def abbreviated(name: Name, mine: Text, theirs: Text) -> bool:
-    """Whether one text has an acronym and the other the words that it stands for in translation:
-    *Security Council*, «СБ».
-    """
-    langs = mine.side.lang, theirs.side.lang
-    written = mine.side.text[slice(*name.span)]
-    if _is_acronym(written):
-        return bool(_abbreviates(written, theirs.words, langs[1], langs[0]))
-    acronyms = theirs.acronyms
-    if not acronyms:
-        return False
-    near = [one.word for one in mine.names if abs(one.span[0] - name.span[0]) < _NEAR]
-    return any(name.word in _abbreviates(word, near, *langs) for word in acronyms)
-
-
-def _is_acronym(word: str) -> bool:
+def is_acronym(word: str) -> bool:
+    """Whether a word is short and in capitals."""
     return word.isupper() and 1 < len(word) < _SHOUTED
-
-
-def _abbreviates(acronym: str, words: Sequence[str], lang: str, other: str) -> Sequence[str]:
-    """The successive words whose translations begin with the letters of an acronym, in any order;
-    small words between them do not count.
-    """
-    table = wordtables.between(lang, other).table
-    long = [word for word in words if len(word) > _SMALL]
-    letters = sorted(acronym.lower())
-    if len(letters) > _LONGEST:
-        return ()
-    for first in range(len(long) - len(letters) + 1):
-        some = long[first : first + len(letters)]
-        starts = [_initials(word, table, letters) for word in some]
-        if all(starts) and any(
-            all(letter in own for letter, own in zip(order, starts, strict=True))
-            for order in permutations(letters)
-        ):
-            return some
-    return ()
-
-
-def _initials(word: str, table: wordtables.Table, letters: Sequence[str]) -> set[str]:
-    """With which letters a translation of a word may begin. The tables lack words that are alike
-    in both languages: *Duma*, «Дума».
-    """
-    others = table.get(word.lower()[:STEM])
-    if others:
-        return {one[0] for one in others}
-    return {letter for letter in letters if fold(word).startswith(fold(letter))}
 
 
 def may_be_name(name: Name, text: Text, small: set[str]) -> bool:

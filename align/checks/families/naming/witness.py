@@ -21,6 +21,7 @@ from align.checks.families.naming.capitals import (
     near,
     small_words,
 )
+from align.checks.families.naming.comparing import compared
 from align.checks.families.naming.evidence import Evidence, Judged
 from align.checks.families.naming.gazetteer import is_person, places
 from align.checks.families.naming.meaning import NOWHERE, Meaning, likenesses
@@ -29,7 +30,6 @@ from align.checks.families.naming.sounds import SURELY
 from align.checks.families.naming.texts import (
     Sounds,
     Text,
-    compared,
     contains,
     inside,
     may_be_name,
