@@ -73,6 +73,7 @@ def arguments(name, texts, tmp_path):
         "eval": (gold,),
         "train": (gold, "-o", out),
         **dict.fromkeys(("search", "renderings"), ("boat", *library(tmp_path))),
+        "terms": ("--lang", "en", "--single", "--least", 1, *library(tmp_path)),
         "collocations": ("boat", "--with", "лодка", "--by-links", *library(tmp_path)),
     }[name]
 

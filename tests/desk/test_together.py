@@ -145,7 +145,7 @@ class TestHoldingASheetOpen:
         self.refused(mira, store, fresh)
         with nobody_may_edit(store):
             mira.keyboard.press("Control+Enter")
-            mira.locator(".fault").wait_for()
+            mira.locator("p.fault:not(:empty)").wait_for()
             typed = mira.locator(FIELD).input_value()
             assert typed == "Mira writes this anew."
 
@@ -184,7 +184,7 @@ class TestHoldingASheetOpen:
         mira.locator(FIELD).fill("Mira writes this.")
         with nobody_may_edit(store):
             mira.keyboard.press("Enter")
-            mira.locator(".fault").wait_for()
+            mira.locator("p.fault:not(:empty)").wait_for()
             assert mira.locator(FIELD).input_value() == "Mira writes this."
         other = store.review(fresh).rows[-1]
         self.arrives(mira, store.apply(fresh, Accept((other.id,)), "Ilsa", 0))
