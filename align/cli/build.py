@@ -288,8 +288,9 @@ def _summary(report: Report, seconds: float) -> Iterator[str]:
     counts = ", ".join(f"{states[name]:,} {said}" for name, said in SAID.items() if states[name])
     beads = sum(record.beads for record in report.records)
     doubtful = sum(record.doubtful for record in report.records)
+    pairs = "1 pair" if len(report.records) == 1 else f"{len(report.records):,} pairs"
     yield (
-        f"{len(report.records):,} pairs {_HOW[report.how]}: {counts or 'none'}; "
+        f"{pairs} {_HOW[report.how]}: {counts or 'none'}; "
         f"{beads:,} beads, {doubtful:,} doubtful; {seconds:.0f} s"
     )
     findings = report.findings
