@@ -213,8 +213,10 @@ def restore(backup: str, yes: bool, library: str | None) -> None:
     """Replace the library with a backup."""
     from align.store import default_path
     from align.store import restore as put_back
+    from align.store.upkeep import check_backup
 
     path = Path(library) if library else default_path()
+    check_backup(Path(backup), path)
     replaced = path.exists() and not yes
     if replaced and not click.confirm(f"Replace everything in {path}?", err=True):
         leave_doubt(["nothing was restored"])

@@ -117,16 +117,28 @@ def backup(database: Database, path: Path) -> None:
         _put(beside, path)
 
 
+def check_backup(copy: Path, path: Path) -> None:
+    """Raise StoreError if ``copy`` cannot replace the library at ``path``: there is no such file,
+    it is no database, or it is the library itself. ``restore`` looks for damage, too.
+    """
+    if not copy.is_file():
+        raise StoreError("there is no such file", where=str(copy), hint="Check the path")
+    if path.exists() and path.samefile(copy):
+        raise StoreError("this is the library itself", where=str(copy), hint="Name a backup")
+    with (
+        _named(copy),
+        closing(sqlite3.connect(f"{copy.resolve().as_uri()}?mode=ro", uri=True)) as source,
+    ):
+        source.execute("PRAGMA schema_version").fetchone()
+
+
 def restore(copy: Path, path: Path) -> Path | None:
     """Replace the library at ``path`` with that in ``copy``, which is not changed.
 
     The copy is checked first. Programs that have the library open continue with the new content. A
     library that is too damaged to be opened is moved aside, and its new name is returned.
     """
-    if not copy.is_file():
-        raise StoreError("there is no such file", where=str(copy), hint="Check the path")
-    if path.exists() and path.samefile(copy):
-        raise StoreError("this is the library itself", where=str(copy), hint="Name a backup")
+    check_backup(copy, path)
     private.folder(path.parent)
     with _beside(path) as beside:
         with (

@@ -153,6 +153,15 @@ def test_a_backup_brings_back_what_was_removed(library, tmp_path):
     assert "harbour" in sverka("library", "list").stdout
 
 
+def test_a_wrong_backup_is_refused_before_the_question(library, tmp_path):
+    text = tmp_path / "notes.txt"
+    text.write_text("Nothing of a library. " * 99, encoding="utf-8")
+    for wrong in (tmp_path / "none.sqlite", text, library):
+        refused = sverka("library", "restore", wrong, text="n\n")
+        assert refused.exit_code == 2
+        assert "Replace everything" not in refused.stderr
+
+
 def test_a_sound_library_passes_the_check(library):
     assert sverka("library", "check").exit_code == 0
 
