@@ -327,6 +327,7 @@ LANGUAGE = Language(
         },
         scale_forms="Hundert|Tausend|Million(?:en)?|Mio|Milliard(?:en?)?|Mrd|Billion(?:en)?",
         each="jede[rsmn]?",
+        out_of="von|aus|von je|von jeweils",
         about="Anfang|Mitte|Ende",
         times=(
             (r"\bhalb (?P<hour>\w+)", -30),
