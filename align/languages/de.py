@@ -119,7 +119,8 @@ _NEGATION = Negation(
         r"verbot\w*|verbiet\w*|untersag\w*|(?:darf|darfst|dürfen|"
         r"dürft) (?:[^\s.,;]+ ){0,6}?(?:nicht|kein\w*)"
     ),
-    opposes=r"widersp\w+|einw[aä]nd\w*|dagegen|ablehn\w*|lehnten?|abgelehnt\w*|weiger\w*|verweiger\w*|zweif\w*|bestr[ei]+t\w*|protest\w*|zöger\w*",
+    opposes=r"verg(?:ess|iss|a[sß])\w*|"
+    r"widersp\w+|einw[aä]nd\w*|dagegen|ablehn\w*|lehnten?|abgelehnt\w*|weiger\w*|verweiger\w*|zweif\w*|bestr[ei]+t\w*|protest\w*|zöger\w*",
     answers=(
         "ja|jawohl|doch|alle|alles|immer|beide",
         "nein|nie|niemals|niemand|nichts|keiner|keine|keines|keins|nirgends|nirgendwo",
@@ -135,6 +136,8 @@ _NEGATION = Negation(
         "zweif\\w*|nur|zu|noch|anders|sondern|verlor\\w*|verlier\\w*|aufh\\w*|stopp\\w*",
     ),
     idioms=(
+        r"nichts (?:ist|war|schmeckt) (?:\w+ )?\w+er als",
+        r"nicht umhin",
         (
             r"nicht (?:weit|lange|viel) (?:von|weg|entfernt|nach\w*|später|davor|zuvor|vor)|"
             "nicht (?:mehr|weniger|länger|höher|größer|älter|jünger|später|früher) als|"
