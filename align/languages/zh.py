@@ -15,6 +15,7 @@ from align.languages.model import (
     Numerals,
     Ranges,
     Stops,
+    numbered,
     words,
 )
 
@@ -94,6 +95,11 @@ LANGUAGE = Language(
     ranges=Ranges("从|從|由|自", "到|至"),
     stops=Stops(openers=words("他 她 它 我 你 您 咱")),
     calendar=Calendar(
+        weekdays=numbered(
+            "礼拜一 禮拜一, 礼拜二 禮拜二, 礼拜三 禮拜三, 礼拜四 禮拜四, 礼拜五 禮拜五, "
+            "礼拜六 禮拜六, 星期天 礼拜天 禮拜天 礼拜日 禮拜日",
+            first=0,
+        ),
         holidays={
             (1, 1): r"元旦|新年",
             (2, 14): r"情人节|情人節",
