@@ -160,6 +160,12 @@ def opened(where: Where, learnt: Learnt = SHIPPED) -> Concordance:
     if where.index is not None:
         spare_the_texts(where.index, *filter(None, (where.library,)))
         path = Path(where.index)
+        if not path.parent.is_dir():
+            raise UsageError(
+                "there is no such folder",
+                where=str(path.parent),
+                hint="Choose another place with --index",
+            )
     with progress_bar() as progress:
         return Concordance.open(path, sources, learnt, progress, like)
 

@@ -24,6 +24,7 @@ from align.cli.options import gather
 from align.cli.telling import leave_doubt, tell
 from align.errors import UsageError
 from align.models import Learnt
+from align.words import counted
 
 if TYPE_CHECKING:
     from align.concordance import Concordance, Count, Line, Order, Part, Renderings
@@ -94,9 +95,10 @@ def search(where_: Where, wanted: Wanted, shown: Shown, learnt: Learnt) -> None:
         table = tables.of_lines(lines, concordance.index, shown.context)
         hand_out(table, shown.outputs, _printed(lines, concordance, shown.context))
         if len(lines) < len(hits):
-            tell([f"only the first {len(lines)} are shown; --limit shows more"])
+            most = "line is" if len(lines) == 1 else f"{len(lines)} lines are"
+            tell([f"only the first {most} shown; --limit shows more"])
         elif len(hits) < len(found):
-            tell([f"{len(hits)} are shown, drawn by chance"])
+            tell([f"shown: {counted(len(hits), 'hit')}, drawn by chance"])
     tell([summary(found)] if len(found) else [])
     said = f"nothing found: {plain(wanted.text)}"
     leave_doubt([] if len(found) else [nothing(concordance, said)])

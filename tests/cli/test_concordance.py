@@ -87,7 +87,7 @@ def test_a_corpus_is_searched_with_its_metadata(sverka, corpus):
         ["2", "133333.3", "Petrov"],
     ]
     found = sverka("search", "mill", corpus, "--where", "year=2031", "--limit", "1")
-    assert "only the first 1 are shown" in found.stderr
+    assert "only the first line is shown" in found.stderr
     assert "2 hits in 1 document" in found.stderr
     assert sverka("search", "mill", corpus, "--without", "мельница").exit_code == 1
     assert sverka("search", "mill", corpus, "--group-by", "editor").exit_code == 2
@@ -150,6 +150,13 @@ def test_terms_go_to_a_glossary(sverka, corpus, tmp_path):
     assert (written.exit_code, written.stdout) == (0, "")
     assert b"old mill" in (tmp_path / "t.tbx").read_bytes()
     assert sverka("terms", corpus, "--lang", "en", "--least", "9").exit_code == 1
+
+
+def test_no_folder_is_made_for_an_index(sverka, library, tmp_path):
+    refused = sverka("search", "harbour", "--index", str(tmp_path / "none" / "i"))
+    assert refused.exit_code == 2
+    assert "there is no such folder" in refused.stderr
+    assert not (tmp_path / "none").exists()
 
 
 @pytest.mark.parametrize(
