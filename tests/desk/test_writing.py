@@ -112,3 +112,34 @@ def test_ctrl_enter_saves_judges_as_good_and_goes_on(visit, fresh, store):
     tab.wait_for_selector(f".row[aria-selected=true]:not([data-id='{number}'])")
     review = store.review(fresh)
     assert review.text(review.row(number), "tgt") == "Так лучше."
+
+
+def test_a_kept_text_opens_with_the_sentence_that_a_merge_brought(visit, fresh, store):
+    """Also the text of the second of the two beads."""
+    tab = visit(f"/review?doc={fresh}&who=Mira")
+    review = store.review(fresh)
+    at = next(
+        k
+        for k, (one, two) in enumerate(zip(review.rows, review.rows[1:], strict=False))
+        if len(one.tgt) == len(two.tgt) == 1
+    )
+    cells = [review.rows[k].tgt[0] for k in (at, at + 1)]
+    texts = [review.cell(cell).text for cell in cells]
+    for k in (0, 1):
+        tab.locator(f".row[data-id='{review.rows[at + k].id}'] .side").last.click()
+        tab.keyboard.press("e")
+        tab.keyboard.type(" Ещё.")
+        texts[k] = fields(tab)[0]
+        tab.keyboard.press("Escape")
+        tab.locator(f".row[data-id='{review.rows[at].id}'] .side").last.click()
+        press(tab, "m")
+        tab.keyboard.press("e")
+        assert fields(tab) == texts
+        press(tab, "Enter")
+        assert not tab.locator(".sheet[open]").count()
+        now = store.review(fresh)
+        assert [now.cell(cell).text for cell in cells] == texts
+        if k == 0:
+            press(tab, "z", "z")
+            texts = [now.cell(cell).text for cell in cells]
+            texts[0] = review.cell(cells[0]).text

@@ -20,6 +20,7 @@ import { cellsIn } from "./records.js";
  * @property {number} seen the last change that was visible then
  * @property {boolean} open whether its window is open
  * @property {number[]} [ids] the sentences on the lines of the text; 0 for a new one
+ * @property {number[]} [had] the sentences on the lines of the base
  * @property {Form} [form] what was chosen beside the text
  */
 
