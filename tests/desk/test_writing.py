@@ -143,3 +143,30 @@ def test_a_kept_text_opens_with_the_sentence_that_a_merge_brought(visit, fresh, 
             press(tab, "z", "z")
             texts = [now.cell(cell).text for cell in cells]
             texts[0] = review.cell(cells[0]).text
+
+
+def test_what_was_chosen_about_an_error_is_kept_without_a_note(visit, fresh):
+    tab = visit(f"/review?doc={fresh}&who=Mira")
+    tab.locator(".row[data-type='1-1'] .side").last.click()
+    tab.keyboard.press("X")
+    chosen = tab.locator(".sheet input[name=grade][value=critical]")
+    tab.keyboard.press("Escape")
+    assert not at_hand(tab).locator(".signs", has_text="✎…").count()  # nothing was chosen
+    tab.keyboard.press("X")
+    chosen.check(force=True)
+    tab.keyboard.press("Escape")
+    at_hand(tab).locator(".signs", has_text="✎…").wait_for()
+    tab.keyboard.press("X")
+    assert chosen.is_checked()
+    tab.get_by_role("button", name="Cancel").click()
+    assert not at_hand(tab).locator(".signs", has_text="✎…").count()
+
+
+def test_a_taken_key_is_said_beside_the_key(visit, fresh):
+    tab = visit(f"/review?doc={fresh}")
+    tab.locator(".row .side").first.click()
+    tab.keyboard.press("?")
+    own = tab.locator(".keys .own").first
+    own.click()
+    tab.keyboard.press("m")
+    tab.locator("dd .fault", has_text="This key is taken").wait_for()

@@ -106,7 +106,11 @@ export class Texts {
   keeping(key, input, { base, seen, open = true, ids, had, form, beside = [] }) {
     const { drafts } = this;
     const known = drafts.all.get(key) ?? /** @type {Partial<Draft>} */ ({});
-    const keep = () =>
+    let first = "";
+    queueMicrotask(() => first = JSON.stringify(form?.())); // the words are selected once they are drawn
+    let chosen = known.chosen ?? false;
+    const keep = () => {
+      chosen ||= form !== undefined && first !== "" && JSON.stringify(form()) !== first;
       drafts.keep(key, {
         text: input.value,
         base: known.base ?? base,
@@ -115,7 +119,9 @@ export class Texts {
         ids,
         had: known.had ?? had,
         form: form?.() ?? known.form,
+        chosen,
       });
+    };
     input.addEventListener("input", keep);
     for (const element of beside) {
       for (const event of ["change", "select"]) element.addEventListener(event, keep);
