@@ -3,7 +3,7 @@
 import pytest
 from served import at_hand, press
 
-from align.review import Bookmark
+from align.review import Bookmark, Merge
 from align.store import Store
 
 pytestmark = pytest.mark.browser
@@ -170,3 +170,22 @@ def test_a_taken_key_is_said_beside_the_key(visit, fresh):
     own.click()
     tab.keyboard.press("m")
     tab.locator("dd .fault", has_text="This key is taken").wait_for()
+
+
+def test_saving_after_a_conflict_leaves_a_sentence_that_came_meanwhile(visit, fresh, store):
+    tab = visit(f"/review?doc={fresh}&who=Mira")
+    tab.locator(".row[data-type='1-2'] .side").last.click()
+    review = store.review(fresh)
+    row = review.row(int(at_hand(tab).get_attribute("data-id")))
+    others = [one for one in review.rows if one.tgt and one.id != row.id]
+    after = next(one for one in others if review.position(one.id) == review.position(row.id) + 1)
+    text = review.cell(after.tgt[0]).text
+    tab.keyboard.press("e")
+    tab.keyboard.type(" Ещё.")
+    store.apply(fresh, Merge((row.id, after.id)), "Ilsa", review.seq)
+    tab.keyboard.press("Enter")
+    tab.locator(".versions").first.wait_for()
+    assert "Ilsa" in tab.locator(".sheet").inner_text()
+    press(tab, "Control+Enter")
+    assert not tab.locator(".sheet[open]").count()
+    assert store.review(fresh).cell(after.tgt[0]).text == text
