@@ -172,6 +172,11 @@ def summary(found: Found) -> str:
     )
 
 
+def nothing(concordance: Concordance, said: str) -> str:
+    """A warning that nothing was found: ``said``, or that there are no texts at all."""
+    return said if concordance.index.texts else "nothing found: there are no texts to search"
+
+
 def hand_out(table: Table, outputs: Sequence[str], lines: Iterable[str]) -> None:
     """Write a table to files, or print ``lines``."""
     from align.concordance import tables

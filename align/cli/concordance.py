@@ -12,6 +12,7 @@ from align.cli.asking import (
     Wanted,
     Where,
     hand_out,
+    nothing,
     opened,
     output_option,
     plain,
@@ -97,7 +98,8 @@ def search(where_: Where, wanted: Wanted, shown: Shown, learnt: Learnt) -> None:
         elif len(hits) < len(found):
             tell([f"{len(hits)} are shown, drawn by chance"])
     tell([summary(found)] if len(found) else [])
-    leave_doubt([] if len(found) else [f"nothing found: {plain(wanted.text)}"])
+    said = f"nothing found: {plain(wanted.text)}"
+    leave_doubt([] if len(found) else [nothing(concordance, said)])
 
 
 def _counted(one: Count) -> str:
@@ -200,7 +202,8 @@ def renderings(where_: Where, wanted: Wanted, looking: Looking, learnt: Learnt) 
     if found.looked < found.total:
         tell([f"{found.looked} of {found.total} occurrences looked at; --most looks at more"])
     tell([summary(hits)] if len(hits) else [])
-    leave_doubt([] if len(hits) else [f"nothing found: {plain(wanted.text)}"])
+    said = f"nothing found: {plain(wanted.text)}"
+    leave_doubt([] if len(hits) else [nothing(concordance, said)])
 
 
 def _rendered(found: Renderings, examples: int) -> Iterator[str]:

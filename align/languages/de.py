@@ -247,6 +247,8 @@ def _numerals() -> dict[str, Numeral]:
 
 
 _STEM = re.compile(r"(zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|doppel)(?=\w{3})")
+#: ``Achtzigerjahren``, also in ``Achtzigerjahremusik``.
+_DECADE = re.compile(r"(\w+[zß]ig)er(?=jahre)")
 
 
 def _inside(word: str) -> Inside | None:
@@ -254,6 +256,11 @@ def _inside(word: str) -> Inside | None:
     value = _thousands(word)
     if value is not None:
         return Inside(frozenset({value}), whole=True)
+    decade = _DECADE.match(word)
+    if decade and decade[1] in LANGUAGE.numerals.known:
+        tens = LANGUAGE.numerals.known[decade[1]].value
+        years = frozenset(century + tens for century in (0, 1800, 1900, 2000))
+        return Inside(years, whole=True)
     stem = _STEM.match(word)
     if stem is None:
         return None
@@ -275,8 +282,8 @@ LANGUAGE = Language(
     directions={
         "left": r"links\w*|linke[nrsm]?",
         "right": (
-            r"rechts(?!\w)|rechte[nrsm]? (?=Seite|Hand|Arm|Bein|Fuß|Auge|Ohr|Ufer|Ecke|"
-            "Rand|Flügel|Schulter|Knie|Spur)|nach rechts"
+            r"rechts(?!\w)|rechte[nrsm]?(?= (?:\w*(?:seite|ufer)|Hand|Arm|Bein|Fuß|Auge|Ohr|"
+            r"Ecke|Rand|Flügel|Schulter|Knie|Spur)\w*)|nach rechts"
         ),
         "north": r"nord\w*|nörd\w+",
         "south": r"süd\w*",
@@ -320,6 +327,7 @@ LANGUAGE = Language(
         },
         scale_forms="Hundert|Tausend|Million(?:en)?|Mio|Milliard(?:en?)?|Mrd|Billion(?:en)?",
         each="jede[rsmn]?",
+        out_of="von|aus|von je|von jeweils",
         about="Anfang|Mitte|Ende",
         times=(
             (r"\bhalb (?P<hour>\w+)", -30),

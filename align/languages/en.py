@@ -445,6 +445,7 @@ LANGUAGE = Language(
         },
         scale_forms="hundred|thousand|million|billion|trillion|grand|mln|bn|tn|m|k|b",
         each="every|each",
+        out_of="in|in every|out of|of every|out of every",
         about="early|mid|late|his|her|their|my|your|our",
         times=(
             (r"\bhalf[- ]past (?P<hour>\w+)", 30),

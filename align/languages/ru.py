@@ -429,6 +429,7 @@ LANGUAGE = Language(
         ),
         together=words(*_TOGETHER.values()),
         each=r"кажд\w+",
+        out_of="из|из каждых|на",
         times=(
             (r"\bполовин[аеуы] (?P<hour>\w+)", -30),
             (r"\bчетверть (?P<hour>\w+)", -45),

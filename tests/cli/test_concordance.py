@@ -150,3 +150,23 @@ def test_terms_go_to_a_glossary(sverka, corpus, tmp_path):
     assert (written.exit_code, written.stdout) == (0, "")
     assert b"old mill" in (tmp_path / "t.tbx").read_bytes()
     assert sverka("terms", corpus, "--lang", "en", "--least", "9").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["search", "formula"],
+        ["search", "--cql", '[lemma="gate" & tag="NOUN"] | "well"'],
+        ["search", "formula", "--lang", "en", "--with", "формула"],
+        ["renderings", "formula"],
+        ["collocations", "formula"],
+        ["keywords", "--lang", "en"],
+        ["terms", "--lang", "en"],
+    ],
+)
+def test_a_corpus_without_texts_is_searched_in_vain(sverka, tmp_path, asked):
+    (tmp_path / "manifest.tsv").touch()
+    (tmp_path / "records.jsonl").touch()
+    searched = sverka(*asked, tmp_path)
+    assert searched.exit_code == 1
+    assert searched.stderr == "warning: nothing found: there are no texts to search\n"
