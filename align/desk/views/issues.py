@@ -17,7 +17,7 @@ from align.checks.families import title
 from align.checks.profile import Ignore, validated
 from align.checks.reports.chances import about, hidden_ones, percent
 from align.desk import workshop
-from align.desk.desk import Desk, changed, plain, refusals
+from align.desk.desk import Desk, addressed, changed, plain, refusals
 from align.desk.findings import Checker, report
 from align.desk.found import Elsewhere, Found, at
 from align.desk.views import control
@@ -150,7 +150,7 @@ def _finding(desk: Desk, review: Review, one: Found, found: Sequence[Found], key
     place.page_link(
         desk.pages["review"],
         label=say("Bead {n}", n=review.position(row.id) + 1),
-        query_params={"doc": str(review.id), "bead": str(row.id)},
+        query_params=addressed(doc=review.id, bead=row.id),
     )
     sides = "".join(
         f'<span dir="auto" lang="{escape(lang)}">{_side(review, cells, one)}</span>'
@@ -243,7 +243,7 @@ def _elsewhere(other: Elsewhere | None, review: Review, say: Words) -> str:
     if not other.review:
         place = review.position(other.row) + 1 if review.find("row", other.row) else "?"
         name = say("Bead {n}", n=place)
-    address = urlencode({"doc": other.review or review.id, "bead": other.row})
+    address = urlencode(addressed(doc=other.review or review.id, bead=other.row))
     return (
         f'<p class="elsewhere"><a href="review?{address}" target="_blank">{escape(name)}</a>: '
         f"{changed(other.pieces)}</p>"
