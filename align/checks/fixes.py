@@ -7,7 +7,6 @@ offered: a number or a date is read again in the new text before it is proposed.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,17 +23,13 @@ from align.checks.families.figures.days import Date, dates
 from align.checks.families.figures.quantities import quantities
 from align.checks.families.figures.quantity import Quantity
 from align.checks.families.naming.renderings import same_word
-from align.checks.families.naming.sounds import likeness
 from align.checks.model.finding import Finding, Span
+from align.checks.usage import Usage
 from align.tags import primary_language
 
 #: The most fixes of one finding.
 MOST = 4
-#: A word is the rendering of a name if at least this share of the beads that have it also have the
-#: name, and if it sounds at least so similar (0 to 1).
-_SHARE, _ALIKE = 0.5, 0.4
 _DIGITS = re.compile(r"\d(?:[\d.,’' \u00a0\u202f]*\d)?")
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: Words that deny what follows them, in languages where that is nearly always right.
 _NOT = {"ru": "не", "uk": "не", "be": "не", "bg": "не", "pl": "nie"}
@@ -84,36 +79,9 @@ class Fixer:
         return [(pair.src_text(bead), pair.tgt_text(bead)) for bead in pair.beads]
 
     @cached_property
-    def capitals(self) -> list[frozenset[str]]:
-        """The words with a capital in each translation."""
-        return [
-            frozenset(match[0] for match in _WORD.finditer(tgt) if match[0][0].isupper())
-            for _, tgt in self.texts
-        ]
-
-    @cached_property
-    def capitalised(self) -> Mapping[str, set[int]]:
-        """The words of the translation with a capital, and the numbers of their beads."""
-        return _index(self.capitals)
-
-    @cached_property
-    def _words(self) -> Mapping[str, set[int]]:
-        return _index(_WORD.findall(src) for src, _ in self.texts)
-
-    def with_name(self, name: str) -> set[int]:
-        """The numbers of the beads whose source has these words."""
-        words = _WORD.findall(name)
-        return (
-            set.intersection(*(self._words.get(word, set()) for word in words)) if words else set()
-        )
-
-
-def _index(texts: Iterable[Iterable[str]]) -> dict[str, set[int]]:
-    found = defaultdict[str, set[int]](set)
-    for number, words in enumerate(texts):
-        for word in words:
-            found[word].add(number)
-    return found
+    def usage(self) -> Usage:
+        """The words that the document uses for its names."""
+        return Usage(self.texts)
 
 
 class _Case:
@@ -289,9 +257,8 @@ _INFLECTED = 2
 
 def _names(case: _Case) -> Iterator[Fix]:
     """The name as the rest of the document has it."""
+    yield from _name_left_out(case)
     span = case.span if case.there else None
-    for word in _renderings(case):
-        yield Fix(word, span)
     latin = all(
         min(filter(str.isalpha, text), default="a") <= _LATIN for text in (case.here, case.tgt)
     )
@@ -300,44 +267,19 @@ def _names(case: _Case) -> Iterator[Fix]:
 
 
 def _name_left_out(case: _Case) -> Iterator[Fix]:
-    if case.here[:1].isupper():
-        yield from _names(case)
+    """Only the document's own word: that the source has a capital does not make it a name."""
+    span = case.span if case.there else None
+    yield from (Fix(word, span) for word in _renderings(case))
 
 
 def _renderings(case: _Case) -> list[str]:
-    fixer, name = case.fixer, case.here
-    if not name:
+    times = case.fixer.usage.renderings(case.here, case.finding.bead) if case.here else {}
+    if any(same_word(word.lower(), case.there.lower()) for word in times):
         return []
-    with_name = fixer.with_name(name) - {case.finding.bead}
-    groups: list[list[str]] = []
-    times: dict[str, int] = {}
-    for word in sorted({word for number in with_name for word in fixer.capitals[number]}):
-        beads = fixer.capitalised[word]
-        times[word] = len(beads & with_name)
-        if times[word] < max(1, _SHARE * len(beads - {case.finding.bead})):
-            continue
-        group = next((one for one in groups if same_word(one[0].lower(), word.lower())), None)
-        if group is None:
-            groups.append([word])
-        else:
-            group.append(word)
-    rated = [
-        (sum(times[word] for word in group), _sound(name, group), group)
-        for group in groups
-        if not any(same_word(word.lower(), case.there.lower()) for word in group)
-    ]
-    likely = [one for one in rated if one[1] >= _ALIKE]
-    if not likely:
-        return []
-    _, _, group = max(likely, key=lambda one: (round(one[1], 1), one[0]))
     ordered = sorted(
-        group, key=lambda word: (-_ending(word, case.there), -times[word], len(word), word)
+        times, key=lambda word: (-_ending(word, case.there), -times[word], len(word), word)
     )
     return ordered[: MOST - 1]
-
-
-def _sound(name: str, group: Iterable[str]) -> float:
-    return max(likeness(name, word) for word in group)
 
 
 # ------------------------------------------------------------------------------ the rest

@@ -53,13 +53,11 @@ class Desk:
 
     def go(self, page: str, **query: object) -> None:
         """Switch to another page, with ``query`` in its address."""
-        st.switch_page(
-            self.pages[page], query_params={name: str(value) for name, value in query.items()}
-        )
+        st.switch_page(self.pages[page], query_params=addressed(**query))
 
     def link(self, page: str, label: str, **query: object) -> None:
         """Draw a link to another page, with ``query`` in its address."""
-        known = {name: str(value) for name, value in query.items()}
+        known = addressed(**query)
         st.page_link(self.pages[page], label=label, query_params=known, width="stretch")
 
     def document(self) -> Review | None:
@@ -127,6 +125,24 @@ def person() -> str:
         st.session_state["who"] = asked
     known: str = st.session_state.get("who") or _account()
     return known
+
+
+def addressed(**query: object) -> dict[str, str]:
+    """``query`` for the address of another page, with the name that the address has given
+    (``person``), so that it is known there too.
+    """
+    known = {name: str(value) for name, value in query.items()}
+    who: str | None = None if logins() else st.session_state.get("who")
+    return {**known, "who": who} if who else known
+
+
+def keep_person() -> None:
+    """Put the name that the address has given back into it: a page of the menu drops it, and a
+    reload knows no more than the address.
+    """
+    for name, value in addressed().items():
+        if st.query_params.get(name) != value:
+            st.query_params[name] = value
 
 
 def logins() -> bool:

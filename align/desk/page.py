@@ -17,7 +17,7 @@ import streamlit as st
 
 from align import words
 from align.desk import foreign, grid
-from align.desk.desk import Desk, interface, logins, name_tab, person
+from align.desk.desk import Desk, interface, keep_person, logins, name_tab, person
 from align.desk.live import Shelf
 from align.desk.pairs import TextPair
 from align.desk.views import (
@@ -90,6 +90,7 @@ def main(first: str = "library") -> None:
             default=name == first,
         )
     chosen = st.navigation([*pages.values(), *_moved(first, desk)], position="top")
+    keep_person()
     _settings(desk)
     foreign.show(say)
     grid.keep(KEPT, key="fields")

@@ -4,6 +4,7 @@ import pytest
 
 import align
 from align.checks.fixes import Fix, Fixer
+from align.checks.model.finding import Finding
 from align.checks.model.glossary import Glossary, Term
 
 MARSH = (
@@ -80,6 +81,16 @@ def test_a_date_gets_the_parts_that_differ(pair_of, src, tgt, langs, after):
 def test_a_name_is_the_one_that_the_document_has(pair_of):
     couple = "The lamps of Thornbury were lit.", "Фонари Хартпула зажгли."
     assert mended(pair_of, "name", couple, *MARSH) == "Фонари Торнбери зажгли."
+
+
+def test_a_word_of_the_source_that_was_left_out_is_not_copied(pair_of):
+    pair = pair_of(
+        ("The Council met Coastal envoys.", "Der Rat traf Gesandte."),
+        ("The Coastal envoys left.", "Die Gesandten gingen."),
+        langs=("en", "de"),
+    )
+    one = Finding("omitted-word", 0, "warning", "", (16, 23), (0, 0))
+    assert Fixer(pair).fixes(one) == ()
 
 
 def test_a_term_replaces_the_forbidden_one_with_its_capital(pair_of):

@@ -1,5 +1,6 @@
 """The pages, run without a browser."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -348,3 +349,22 @@ def test_a_search_that_finds_nothing_says_what_might_help(kept):
     assert not app.exception
     assert "No matches." in app.info[0].value
     assert "not for a regular expression" in app.info[0].value
+
+
+def test_the_name_in_the_address_stays_in_it_on_another_page():
+    """The address is all that a reload knows, and a page of the menu drops what it says."""
+    app = page(who="Анна")
+    app.query_params.clear()  # as the menu does
+    app.run()
+    assert app.query_params["who"] == "Анна"
+    assert any("Анна" in one.value for one in app.caption)
+
+
+def test_an_address_without_a_name_gets_none():
+    assert "who" not in page().query_params
+
+
+def test_a_link_to_a_sentence_that_was_found_keeps_the_name(kept):
+    app = page("search", doc=kept, who="Анна", q="lamps", find="text")
+    assert not app.exception
+    assert re.search(rf"review\?doc={kept}&amp;bead=\d+&amp;who=%D0%90", html(app))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -22,7 +23,7 @@ from align.concordance import (
 from align.concordance.lines import OF_HITS
 from align.concordance.tables import example
 from align.desk import concording
-from align.desk.desk import Desk, plain
+from align.desk.desk import Desk, addressed, plain
 from align.words import Words, later
 
 #: The number of lines that are shown, and of hits whose renderings are looked at.
@@ -131,7 +132,7 @@ def _draw(concordance: Concordance, found: Found, say: Words) -> None:
 
 
 def _line(line: Line) -> str:
-    where = f"review?doc={line.text.number}&bead={line.key}"
+    where = f"review?{urlencode(addressed(doc=line.text.number, bead=line.key))}"
     before = line.before if len(line.before) <= _BESIDE else f"…{line.before[-_BESIDE:]}"
     after = line.after if len(line.after) <= _BESIDE else f"{line.after[:_BESIDE]}…"
     return (

@@ -10,7 +10,7 @@ from align.aligner.diagnosis import Diagnosis, diagnose
 from align.aligner.diagnosis.report import sections
 from align.alignment import Alignment, Bead
 from align.desk import workshop
-from align.desk.desk import Desk, plain, refusals
+from align.desk.desk import Desk, addressed, plain, refusals
 from align.models import Learnt
 from align.review import Review
 from align.review.outcome import alignment
@@ -55,7 +55,7 @@ def _draw(desk: Desk, review: Review, found: Diagnosis) -> None:
             st.page_link(
                 desk.pages["review"],
                 label=desk.say("Bead {n}", n=place.beads[0] + 1),
-                query_params={"doc": str(review.id), "bead": str(row.id)},
+                query_params=addressed(doc=review.id, bead=row.id),
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from html import escape
@@ -16,7 +17,7 @@ from align.checks.families import title
 from align.checks.profile import Ignore, validated
 from align.checks.reports.chances import about, hidden_ones, percent
 from align.desk import workshop
-from align.desk.desk import Desk, changed, plain, refusals
+from align.desk.desk import Desk, addressed, changed, plain, refusals
 from align.desk.findings import Checker, report
 from align.desk.found import Elsewhere, Found, at
 from align.desk.views import control
@@ -131,22 +132,25 @@ def _list(desk: Desk, review: Review, every: tuple[Found, ...]) -> None:
     )
     if seen.hidden:
         st.caption(hidden_ones(len(seen.hidden), seen.expected_hidden, say))
+    met: Counter[str] = Counter()  # a sentence may have the same finding twice
     for one in sorted(shown, key=lambda one: -one.harm)[:MOST]:
-        _finding(desk, review, one, found)
+        key = f"{one.fingerprint}-{one.cell}"
+        met[key] += 1
+        _finding(desk, review, one, found, f"{key}-{met[key]}")
     _dismissed(desk, review)
     _reports(desk, review, show)
 
 
-def _finding(desk: Desk, review: Review, one: Found, found: Sequence[Found]) -> None:
+def _finding(desk: Desk, review: Review, one: Found, found: Sequence[Found], key: str) -> None:
     row = review.row_of(one.cell)
     if row is None:
         return
-    say, key = desk.say, f"{one.fingerprint}-{one.cell}"
+    say = desk.say
     place, text, gone = st.container(key=f"finding-{key}").columns([1.1, 7, 1.6])
     place.page_link(
         desk.pages["review"],
         label=say("Bead {n}", n=review.position(row.id) + 1),
-        query_params={"doc": str(review.id), "bead": str(row.id)},
+        query_params=addressed(doc=review.id, bead=row.id),
     )
     sides = "".join(
         f'<span dir="auto" lang="{escape(lang)}">{_side(review, cells, one)}</span>'
@@ -239,7 +243,7 @@ def _elsewhere(other: Elsewhere | None, review: Review, say: Words) -> str:
     if not other.review:
         place = review.position(other.row) + 1 if review.find("row", other.row) else "?"
         name = say("Bead {n}", n=place)
-    address = urlencode({"doc": other.review or review.id, "bead": other.row})
+    address = urlencode(addressed(doc=other.review or review.id, bead=other.row))
     return (
         f'<p class="elsewhere"><a href="review?{address}" target="_blank">{escape(name)}</a>: '
         f"{changed(other.pieces)}</p>"

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from align.desk.desk import Desk, plain, refusals, table
+from align.desk.desk import Desk, addressed, plain, refusals, table
 from align.desk.views.export import offer
 from align.desk.views.search import marked
 from align.quality import SEVERITIES, reports, shipped
@@ -71,7 +71,7 @@ def _fault(desk: Desk, review: Review, found: Evaluation, one: Fault) -> None:
     place.page_link(
         desk.pages["review"],
         label=say("Bead {n}", n=one.bead),
-        query_params={"doc": str(review.id), "bead": str(row.id)},
+        query_params=addressed(doc=review.id, bead=row.id),
     )
     sides = "".join(
         f'<span dir="auto" lang="{escape(lang)}">{_side(one, k)}</span>'

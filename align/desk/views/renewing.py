@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from align.desk.desk import Desk, changed, plain, refusals
+from align.desk.desk import Desk, addressed, changed, plain, refusals
 from align.desk.learnt import learnt_for
 from align.formats.difference import changes
 from align.loaders import raw
@@ -63,7 +63,7 @@ def lineage(desk: Desk, number: int) -> None:
     known = desk.store.lineage(number)
 
     def link(label: str, other: int) -> None:
-        st.page_link(desk.pages["review"], label=label, query_params={"doc": str(other)})
+        st.page_link(desk.pages["review"], label=label, query_params=addressed(doc=other))
 
     if known.of:
         link(say("Earlier version: {name}", name=plain(known.of[1])), known.of[0])

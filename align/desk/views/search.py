@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 from itertools import islice
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from align.concordance import Mode
-from align.desk.desk import Desk, plain, refusals
+from align.desk.desk import Desk, addressed, plain, refusals
 from align.desk.views import concordance
 from align.review import Replace, Review, Side
 from align.review.find import Pattern, replacements
@@ -96,7 +97,7 @@ def _nothing(desk: Desk, *, is_regex: bool, match_case: bool, everywhere: bool) 
 
 
 def _hit(hit: Hit) -> str:
-    where = f"review?doc={hit.review}&bead={hit.row}"
+    where = f"review?{urlencode(addressed(doc=hit.review, bead=hit.row))}"
     return (
         f'<p class="hit"><a href="{escape(where)}" target="_self">{escape(hit.name)}</a> '
         f'<span dir="auto">{marked(hit.text, hit.spans)}</span> '
