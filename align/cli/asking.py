@@ -160,6 +160,12 @@ def opened(where: Where, learnt: Learnt = SHIPPED) -> Concordance:
     if where.index is not None:
         spare_the_texts(where.index, *filter(None, (where.library,)))
         path = Path(where.index)
+        if not path.parent.is_dir():
+            raise UsageError(
+                "there is no such folder",
+                where=str(path.parent),
+                hint="Choose another place with --index",
+            )
     with progress_bar() as progress:
         return Concordance.open(path, sources, learnt, progress, like)
 
@@ -170,6 +176,11 @@ def summary(found: Found) -> str:
         f"{counted(len(found), 'hit')} in {counted(found.documents, 'document')}, "
         f"{found.per_million:.1f} per million words"
     )
+
+
+def nothing(concordance: Concordance, said: str) -> str:
+    """A warning that nothing was found: ``said``, or that there are no texts at all."""
+    return said if concordance.index.texts else "nothing found: there are no texts to search"
 
 
 def hand_out(table: Table, outputs: Sequence[str], lines: Iterable[str]) -> None:

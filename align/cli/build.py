@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -176,7 +177,7 @@ def build(
     settings = _settings(sides, checking, learnt, ways)
     building.check_settings(settings)
     began = perf_counter()
-    with progress_bar() as progress:
+    with _interruptible(), progress_bar() as progress:
         pairs = _pairs(places, pair_by, settings, progress)
         tell(_same_rows(places.src, pairs.twice))
         if places.meta:
@@ -207,6 +208,16 @@ def build(
     old = building.outdated(output, written)
     tell([f"from an earlier build, not written now: {', '.join(map(str, old))}"] if old else [])
     leave_doubt([*_named(report)])
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Say on one line what to do after an interruption."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo("interrupted; run the same command again to go on", err=True)
+        raise click.exceptions.Exit(130) from None
 
 
 def _settings(sides: Sides, checking: Checking, learnt: Learnt, ways: Ways) -> Settings:
@@ -288,8 +299,9 @@ def _summary(report: Report, seconds: float) -> Iterator[str]:
     counts = ", ".join(f"{states[name]:,} {said}" for name, said in SAID.items() if states[name])
     beads = sum(record.beads for record in report.records)
     doubtful = sum(record.doubtful for record in report.records)
+    pairs = "1 pair" if len(report.records) == 1 else f"{len(report.records):,} pairs"
     yield (
-        f"{len(report.records):,} pairs {_HOW[report.how]}: {counts or 'none'}; "
+        f"{pairs} {_HOW[report.how]}: {counts or 'none'}; "
         f"{beads:,} beads, {doubtful:,} doubtful; {seconds:.0f} s"
     )
     findings = report.findings

@@ -35,7 +35,7 @@ from align.cli.options import (
     reading_options,
     unused,
 )
-from align.cli.telling import tell
+from align.cli.telling import tell, warn
 from align.errors import UsageError
 from align.models import Learnt
 from align.words import Words
@@ -242,7 +242,7 @@ def check(  # noqa: PLR0913 groups of options of the command
     tell(filter(None, (summary(found, lang), unlikely(found, lang))))
     tell(f"written: {name}" for name in output.outputs)
     tell(unchecked(alignment.tgt.lang, control.profile))
-    tell(f"warning: {line}" for line in (*doubts(alignment), *unread))
+    warn([*doubts(alignment), *unread])
     if failed or unread:
         ctx.exit(1)
 

@@ -12,6 +12,7 @@ from align.cli.asking import (
     Wanted,
     Where,
     hand_out,
+    nothing,
     opened,
     output_option,
     plain,
@@ -23,6 +24,7 @@ from align.cli.options import gather
 from align.cli.telling import leave_doubt, tell
 from align.errors import UsageError
 from align.models import Learnt
+from align.words import counted
 
 if TYPE_CHECKING:
     from align.concordance import Concordance, Count, Line, Order, Part, Renderings
@@ -93,11 +95,13 @@ def search(where_: Where, wanted: Wanted, shown: Shown, learnt: Learnt) -> None:
         table = tables.of_lines(lines, concordance.index, shown.context)
         hand_out(table, shown.outputs, _printed(lines, concordance, shown.context))
         if len(lines) < len(hits):
-            tell([f"only the first {len(lines)} are shown; --limit shows more"])
+            most = "line is" if len(lines) == 1 else f"{len(lines)} lines are"
+            tell([f"only the first {most} shown; --limit shows more"])
         elif len(hits) < len(found):
-            tell([f"{len(hits)} are shown, drawn by chance"])
+            tell([f"shown: {counted(len(hits), 'hit')}, drawn by chance"])
     tell([summary(found)] if len(found) else [])
-    leave_doubt([] if len(found) else [f"nothing found: {plain(wanted.text)}"])
+    said = f"nothing found: {plain(wanted.text)}"
+    leave_doubt([] if len(found) else [nothing(concordance, said)])
 
 
 def _counted(one: Count) -> str:
@@ -200,7 +204,8 @@ def renderings(where_: Where, wanted: Wanted, looking: Looking, learnt: Learnt) 
     if found.looked < found.total:
         tell([f"{found.looked} of {found.total} occurrences looked at; --most looks at more"])
     tell([summary(hits)] if len(hits) else [])
-    leave_doubt([] if len(hits) else [f"nothing found: {plain(wanted.text)}"])
+    said = f"nothing found: {plain(wanted.text)}"
+    leave_doubt([] if len(hits) else [nothing(concordance, said)])
 
 
 def _rendered(found: Renderings, examples: int) -> Iterator[str]:

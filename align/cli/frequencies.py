@@ -13,6 +13,7 @@ from align.cli.asking import (
     Where,
     condition,
     hand_out,
+    nothing,
     opened,
     output_option,
     plain,
@@ -78,7 +79,7 @@ def collocations(where_: Where, wanted: Wanted, near: Near, learnt: Learnt) -> N
     )
     hand_out(tables.of_collocations(words), near.outputs, lines)
     tell([summary(found)] if len(found) else [])
-    leave_doubt([] if words else [f"nothing found: {plain(wanted.text)}"])
+    leave_doubt([] if words else [nothing(concordance, f"nothing found: {plain(wanted.text)}")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def keywords(where_: Where, typical: Typical) -> None:
         for one in words
     )
     hand_out(tables.of_keywords(words), typical.outputs, lines)
-    leave_doubt([] if words else ["no word is more frequent than elsewhere"])
+    leave_doubt([] if words else [nothing(concordance, "no word is more frequent than elsewhere")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,7 @@ def terms(where_: Where, sought: Sought, learnt: Learnt) -> None:
     if rest or not sought.outputs:
         hand_out(tables.of_terms(found), rest, lines)
     tell([f"written: {name}" for name in filter(_is_tbx, sought.outputs)])
-    leave_doubt([] if found else ["no phrase is frequent enough"])
+    leave_doubt([] if found else [nothing(concordance, "no phrase is frequent enough")])
 
 
 def _is_tbx(name: str) -> bool:

@@ -73,9 +73,7 @@ def check_keep(keeping: Keeping) -> None:
     if not path.exists():
         return
     with closing(Store.open(path)) as store:
-        named = [
-            entry.id for entry in store.library() if entry.name.strip() == keeping.keep.strip()
-        ]
+        named = _named(store, keeping.keep)
     if named:
         raise UsageError(
             "document {number} already has the name {name}",
@@ -83,6 +81,24 @@ def check_keep(keeping: Keeping) -> None:
             hint="Choose another name, or load a new version: sverka library renew {number} …",
             number=named[0],
             name=keeping.keep.strip(),
+        )
+
+
+def _named(store: Store, name: str) -> list[int]:
+    """The documents that have a name."""
+    return [entry.id for entry in store.library() if entry.name.strip() == name.strip()]
+
+
+def check_new_name(store: Store, number: int, name: str) -> None:
+    """Refuse a new name for a document that another one has. Raises UsageError."""
+    named = _named(store, name)
+    if named and number not in named:
+        raise UsageError(
+            "document {number} already has the name {name}",
+            where=str(store.path),
+            hint="Choose another name",
+            number=named[0],
+            name=name.strip(),
         )
 
 

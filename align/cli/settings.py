@@ -47,7 +47,8 @@ def defaults(name: str, find: Find, names: Iterable[str]) -> dict[str, Any]:
     _require(tables, known, lambda: _all_options(known, find), place)
     general = {key: value for key, value in tables.items() if not isinstance(value, dict)}
     command = find(name)
-    own = tables.get(name, {})
+    own = tables.get(name)
+    own = own if isinstance(own, dict) else {}  # else an option with the name of a command
     return _of(command, general, own, f"{place} [{name}]") if command else {}
 
 

@@ -21,7 +21,7 @@ from align.cli.common import (
     write_out,
     written,
 )
-from align.cli.keeping import library_option, open_library, whoever
+from align.cli.keeping import check_new_name, library_option, open_library, whoever
 from align.cli.options import Output, gather, lang_option, method_option, output_options
 from align.cli.project import entry_facts, json_option, lock, unlock
 from align.cli.renew import renew
@@ -104,7 +104,9 @@ def _judged(done: Progress) -> str:
 @library_option
 def rename(number: int, name: str, library: str | None) -> None:
     """Rename a document."""
-    open_library(library).rename(number, name, whoever())
+    store = open_library(library)
+    check_new_name(store, number, name)
+    store.rename(number, name, whoever())
     tell([f"document {number} is now called {_shown(name)}"])
 
 

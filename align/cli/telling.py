@@ -27,12 +27,17 @@ def tell(lines: Iterable[str]) -> None:
         _print(lines)
 
 
+def warn(warnings: Iterable[str]) -> None:
+    """Print what is wrong with a result, also if the command should be quiet."""
+    _print(f"warning: {line}" for line in warnings)
+
+
 def leave_doubt(warnings: Sequence[str]) -> None:
     """Print what is wrong with a result that exists nevertheless, and exit with 1. Without
     ``warnings``, do nothing.
     """
     if warnings:
-        _print(f"warning: {line}" for line in warnings)
+        warn(warnings)
         raise click.exceptions.Exit(1)
 
 

@@ -21,7 +21,7 @@ from align import private
 from align.errors import ExportError
 
 #: At the beginning and at the end of a whole file. The number changes with what is in it.
-MARK = b"sverka index 01\n"
+MARK = b"sverka index 02\n"
 _ALIGNED = 64
 _PLACE = 8
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from align.aligner.links import words
 from align.concordance.arrays import Writer, strings
 from align.concordance.index import (
     BEAD,
+    PUNCTUATED,
     SENTENCE,
     SIDES,
     Bead,
@@ -33,6 +35,8 @@ from align.text import primary_language
 
 #: Places are kept as numbers of 32 bits.
 _MOST = 2**31 - 1
+#: Between the parts of one word, or of two that belong together.
+_HYPHENS = frozenset("-\N{SOFT HYPHEN}\N{HYPHEN}\N{NON-BREAKING HYPHEN}'’")
 
 
 def is_current(index: Index | None, sources: Sequence[Source]) -> bool:
@@ -192,11 +196,13 @@ def _tokens(
     found: list[int] = []
     sizes: list[int] = []
     firsts: list[int] = []
+    apart: list[int] = []
     for text, parts in zip(texts, sentences, strict=True):
         spans = words(text, lang)
         forms = [text[begin:end] for begin, end in spans]
         if len(parts) > 1:
             firsts += (len(found) + k for k in _first_words(spans, parts, between))
+        apart += (len(found) + k for k in _apart(text, spans))
         try:
             found += [numbers[form] for form in forms]
         except KeyError:
@@ -207,8 +213,17 @@ def _tokens(
     counts = np.array(sizes, np.int32)
     begins = (np.cumsum(counts) - counts)[counts > 0]
     flags[begins] = BEAD | SENTENCE
+    flags[np.array(apart, np.int64)] |= PUNCTUATED
     flags[np.array([k for k in firsts if k < len(found)], np.int64)] |= SENTENCE
     return np.array(found, np.int32), flags, counts
+
+
+def _apart(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """The numbers of the words that have punctuation between them and the word before."""
+    for k, ((_, end), (begin, _)) in enumerate(pairwise(spans), 1):
+        between = text[end:begin]
+        if between and between != " " and not between.isspace() and between not in _HYPHENS:
+            yield k
 
 
 def _first_words(

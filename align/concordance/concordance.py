@@ -14,7 +14,7 @@ import numpy as np
 from align import private
 from align.arguments import checked
 from align.concordance import building
-from align.concordance.finding import Hits, find
+from align.concordance.finding import Hits, find, none
 from align.concordance.index import SIDES, Flags, Index, Side, Source, Text, fold, opposite
 from align.concordance.lines import Count, Line, Order, by_rendering, grouped, lines, ordered
 from align.concordance.linking import Linking, linked
@@ -135,6 +135,9 @@ class Concordance:
     def find(self, ask: Ask) -> Found:
         """Find everything that ``ask`` describes. Raises UsageError if it cannot be read."""
         index = self.index
+        if not index.texts:
+            self._read(ask)
+            return Found(none(index), ())
         texts = self._texts(ask.where)
         if ask.lang is not None and ask.lang not in index.langs:
             raise UsageError(
@@ -197,6 +200,8 @@ class Concordance:
         of all texts, against ``reference``, or against the other texts. Raises UsageError if there
         is nothing to compare with.
         """
+        if not self.index.texts:
+            return ()
         texts = self._texts(where)
         if texts is None:
             texts = np.ones(len(self.index.texts), np.bool_)
@@ -224,7 +229,7 @@ class Concordance:
 
         Raises UsageError if words of the language have no tags, and DependencyError.
         """
-        texts = self._texts(where)
+        texts = self._texts(where) if self.index.texts else None
         return terms(self.index, lang, self.linking, texts, least=least, limit=limit, single=single)
 
     @staticmethod
@@ -236,7 +241,17 @@ class Concordance:
         if ask.mode == "cql" or text.lstrip().startswith("["):
             return cql(text)
         langs = [ask.lang] if ask.lang and text == ask.text else self.index.langs
-        return simple(text, langs, form=ask.mode == "form", match_case=ask.match_case)
+        # Without texts there are no languages; then words are cut as in English.
+        return simple(text, langs or ["en"], form=ask.mode == "form", match_case=ask.match_case)
+
+    def _read(self, ask: Ask) -> None:
+        """Raise UsageError if a query of ``ask`` cannot be read."""
+        if ask.mode in ("text", "regex"):
+            Pattern(ask.text, ask.mode == "regex", ask.match_case)
+        else:
+            self._query(ask.text, ask)
+        for text in (*ask.having, *ask.lacking):
+            self._query(text, ask)
 
     def _texts(self, where: Sequence[tuple[str, str]]) -> Flags | None:
         """The texts that fulfil all conditions, as a mask; None for all."""

@@ -237,7 +237,7 @@ class _Searcher:
 
     def _refuse_untagged(self) -> None:
         langs = [self._lang] if self._lang else self._index.langs
-        if "en" in langs or not any(map(lemmas.has_tags, langs)):
+        if langs and ("en" in langs or not any(map(lemmas.has_tags, langs))):
             lemmas.require_tags("en" if "en" in langs else langs[0])
 
 

@@ -27,8 +27,9 @@ Side = Literal["src", "tgt"]
 SIDES: tuple[Side, Side] = ("src", "tgt")
 Ints = NDArray[np.int32]
 Flags = NDArray[np.bool_]
-#: What the flags of a word say: it is the first one of its bead, of its sentence.
-BEAD, SENTENCE = 1, 2
+#: What the flags of a word say: it is the first one of its bead, of its sentence, or there is
+#: punctuation between it and the word before it.
+BEAD, SENTENCE, PUNCTUATED = 1, 2, 4
 
 
 class Bead(NamedTuple):

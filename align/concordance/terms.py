@@ -1,8 +1,9 @@
 """Candidates for a glossary: phrases that may be terms, with the rendering that goes with them.
 
 A candidate is a noun, with adjectives or other nouns before it (in Russian also one noun after it),
-that occurs several times. Candidates are ranked by C-value (Frantzi, Ananiadou and Mima 2000):
-how often a phrase is there outside longer candidates, more for longer ones.
+that occurs several times; there is no punctuation inside. Candidates are ranked by C-value
+(Frantzi, Ananiadou and Mima 2000): how often a phrase is there outside longer candidates, more for
+longer ones.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from lxml import etree
 
 from align import languages, lemmas
 from align.concordance.finding import Hits, joined
-from align.concordance.index import SENTENCE, SIDES, Flags, Index, Ints, Side, fold
+from align.concordance.index import PUNCTUATED, SENTENCE, SIDES, Flags, Index, Ints, Side, fold
 from align.concordance.linking import Linking
 from align.concordance.renderings import Group, place, renderings, sample, usual
 from align.formats.characters import without_forbidden
@@ -100,7 +101,7 @@ def _phrases(
     tokens = column.tokens
     begins = np.arange(len(tokens) - size + 1, dtype=np.int32)
     for k in range(1, size):
-        begins = begins[(column.flags[begins + k] & SENTENCE) == 0]
+        begins = begins[(column.flags[begins + k] & (SENTENCE | PUNCTUATED)) == 0]
     for k in range(size - 1):
         begins = begins[inner[tokens[begins + k]]]
     last = tokens[begins + size - 1]

@@ -24,7 +24,8 @@ _STOPS = Stops(
 _NEGATION = Negation(
     free=("gratis|verniet", r"kos|betaal\w*"),
     forbids=r"verbied\w*|verbode",
-    opposes=r"beswa\w*|teen|weier\w*|twyfel\w*|protest\w*",
+    opposes=r"verge\w*|"
+    r"beswa\w*|teen|weier\w*|twyfel\w*|protest\w*",
     answers=("ja|almal|alles|altyd", "nee|nooit|niemand|niks|geen"),
     openly=(r"nie|geen|nooit|niemand|niks|nêrens|nóg|nog(?= \w+ nog)",),
     plainly=(

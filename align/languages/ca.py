@@ -38,7 +38,8 @@ _STOPS = Stops(
 _NEGATION = Negation(
     free=(r"gratuït\w*|gratis|debades", r"cost\w*|pag\w*|cobr\w*"),
     forbids=r"prohib\w+",
-    opposes=r"opos(?!a[dt])\w*|oposa(?:ts?|d[ae]s?)(?= al?s?\b)|objec\w*"
+    opposes=r"oblid\w+|"
+    r"opos(?!a[dt])\w*|oposa(?:ts?|d[ae]s?)(?= al?s?\b)|objec\w*"
     r"|refus\w*|neg\w+|dubt\w*|protest\w*|contra",
     answers=("sí|tots|totes|tot|sempre", "no|mai|ningú|res|cap"),
     openly=("no|mai|ningú|res|tampoc|ni",),

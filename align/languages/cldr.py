@@ -42,6 +42,19 @@ def weekdays(tag: str) -> dict[str, int]:
     return _names(tag, "days", ("wide",), _SHORTEST_DAY)
 
 
+def weekday_phrases(tag: str) -> dict[str, int]:
+    """The names of weekdays, Monday 0, that are not one word of some letters: «Thứ Hai», 月曜日."""
+    locale = locale_of(tag)
+    found: dict[str, int] = {}
+    for context in ("format", "stand-alone") if locale else ():
+        for number, name in locale.days[context]["wide"].items() if locale else ():
+            short = len(name) < _SHORTEST_DAY or not name.isalpha()
+            # Babel merges in short names of the root locale: keep other scripts and phrases.
+            if short and len(name) > 1 and not (name.isascii() and name.isalpha()):
+                found.setdefault(name, number)
+    return found
+
+
 def _names(tag: str, table: str, widths: tuple[str, ...], shortest: int) -> dict[str, int]:
     locale = locale_of(tag)
     found: dict[str, int] = {}

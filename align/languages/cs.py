@@ -55,7 +55,8 @@ _STOPS = Stops(
 _NEGATION = Negation(
     free=(r"zdarma|bezplatn\w*", r"st[oáí]j\w*|stojí|\w*plat\w*"),
     forbids=r"z[aá]k[aá]z\w*|nesm[íě]\w*",
-    opposes=r"(?:ne)?nam[ií]t\w*|námit\w*|proti|(?:ne)?odm[ií]t\w*|(?:ne)?pochyb\w*|(?:ne)?protest\w*|(?:ne)?váh\w*",
+    opposes=r"(?:ne)?zapom[ně]\w*|"
+    r"(?:ne)?nam[ií]t\w*|námit\w*|proti|(?:ne)?odm[ií]t\w*|(?:ne)?pochyb\w*|(?:ne)?protest\w*|(?:ne)?váh\w*",
     answers=(
         "ano|jo|všechny|všichni|všechno|vždy|vždycky|oba|obě",
         "ne|nikdy|nikdo|nic|žádný|žádná|žádné|žádného|nikde|nikoho|nikoli",

@@ -44,7 +44,8 @@ _STOPS = Stops(
 _NEGATION = Negation(
     free=(r"gratis|vederlagsfri\w*", r"kost\w*|betal\w*|gebyr\w*"),
     forbids=r"forbud\w*|forbyd\w*|må (?:[^\s.,;]+ ){0,2}?ikke",
-    opposes=r"indvend\w*|imod|nægte\w*|tvivl\w*|protest\w*|tøv\w*",
+    opposes=r"glem\w*|"
+    r"indvend\w*|imod|nægte\w*|tvivl\w*|protest\w*|tøv\w*",
     answers=("ja|jo|alle|alt|altid|begge", "nej|aldrig|ingen|intet|ingenting"),
     openly=("nej|ikke|aldrig|ingen|intet|ingenting|hverken|ej",),
     plainly=(

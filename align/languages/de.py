@@ -119,7 +119,8 @@ _NEGATION = Negation(
         r"verbot\w*|verbiet\w*|untersag\w*|(?:darf|darfst|dürfen|"
         r"dürft) (?:[^\s.,;]+ ){0,6}?(?:nicht|kein\w*)"
     ),
-    opposes=r"widersp\w+|einw[aä]nd\w*|dagegen|ablehn\w*|lehnten?|abgelehnt\w*|weiger\w*|verweiger\w*|zweif\w*|bestr[ei]+t\w*|protest\w*|zöger\w*",
+    opposes=r"verg(?:ess|iss|a[sß])\w*|"
+    r"widersp\w+|einw[aä]nd\w*|dagegen|ablehn\w*|lehnten?|abgelehnt\w*|weiger\w*|verweiger\w*|zweif\w*|bestr[ei]+t\w*|protest\w*|zöger\w*",
     answers=(
         "ja|jawohl|doch|alle|alles|immer|beide",
         "nein|nie|niemals|niemand|nichts|keiner|keine|keines|keins|nirgends|nirgendwo",
@@ -135,6 +136,8 @@ _NEGATION = Negation(
         "zweif\\w*|nur|zu|noch|anders|sondern|verlor\\w*|verlier\\w*|aufh\\w*|stopp\\w*",
     ),
     idioms=(
+        r"nichts (?:ist|war|schmeckt) (?:\w+ )?\w+er als",
+        r"nicht umhin",
         (
             r"nicht (?:weit|lange|viel) (?:von|weg|entfernt|nach\w*|später|davor|zuvor|vor)|"
             "nicht (?:mehr|weniger|länger|höher|größer|älter|jünger|später|früher) als|"
@@ -247,6 +250,8 @@ def _numerals() -> dict[str, Numeral]:
 
 
 _STEM = re.compile(r"(zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|doppel)(?=\w{3})")
+#: ``Achtzigerjahren``, also in ``Achtzigerjahremusik``.
+_DECADE = re.compile(r"(\w+[zß]ig)er(?=jahre)")
 
 
 def _inside(word: str) -> Inside | None:
@@ -254,6 +259,11 @@ def _inside(word: str) -> Inside | None:
     value = _thousands(word)
     if value is not None:
         return Inside(frozenset({value}), whole=True)
+    decade = _DECADE.match(word)
+    if decade and decade[1] in LANGUAGE.numerals.known:
+        tens = LANGUAGE.numerals.known[decade[1]].value
+        years = frozenset(century + tens for century in (0, 1800, 1900, 2000))
+        return Inside(years, whole=True)
     stem = _STEM.match(word)
     if stem is None:
         return None
@@ -275,8 +285,8 @@ LANGUAGE = Language(
     directions={
         "left": r"links\w*|linke[nrsm]?",
         "right": (
-            r"rechts(?!\w)|rechte[nrsm]? (?=Seite|Hand|Arm|Bein|Fuß|Auge|Ohr|Ufer|Ecke|"
-            "Rand|Flügel|Schulter|Knie|Spur)|nach rechts"
+            r"rechts(?!\w)|rechte[nrsm]?(?= (?:\w*(?:seite|ufer)|Hand|Arm|Bein|Fuß|Auge|Ohr|"
+            r"Ecke|Rand|Flügel|Schulter|Knie|Spur)\w*)|nach rechts"
         ),
         "north": r"nord\w*|nörd\w+",
         "south": r"süd\w*",
@@ -320,6 +330,7 @@ LANGUAGE = Language(
         },
         scale_forms="Hundert|Tausend|Million(?:en)?|Mio|Milliard(?:en?)?|Mrd|Billion(?:en)?",
         each="jede[rsmn]?",
+        out_of="von|aus|von je|von jeweils",
         about="Anfang|Mitte|Ende",
         times=(
             (r"\bhalb (?P<hour>\w+)", -30),

@@ -137,6 +137,7 @@ _NEGATION = Negation(
         r"(?<![\w,] )no \w+(?: \w+)?(?=[.!]?$)"
     ),
     opposes=(
+        r"forg[eo]t\w*|"
         r"object(?:s|ed|ing|ions?)?|oppos(?:e[sd]?|ing|ition)|disagre\w+|refus\w+|den(?:y|"
         r"ies|ied|ying)|doubt\w*|mind(?:ed|s)?|complain\w*|reject\w*|resist\w*|protest\w*|"
         r"hesitat\w*|(?:not|nothing|nobody|no one|none|is|are|was|were|be|been|[’'](?:re|"
@@ -178,6 +179,16 @@ _NEGATION = Negation(
         "down|halt\\w*|mere\\w*",
     ),
     idioms=(
+        (
+            r"nothing (?:is|was|can be|could be|has been|feels|tastes) (?:\w+ )?"
+            r"(?:more \w+|\w+er|worse) than"
+        ),
+        r"there(?: is|[’']s| was) nothing (?:more \w+|\w+er|worse) than",
+        r"(?:can ?not|could not|(?:ca|could)n ?[’']t) (?:possibly )?agree(?: with \w+)? more",
+        (
+            r"(?:could not|couldn ?[’']t) (?:help (?!\w+thing)\w+ing|help but)|"
+            r"(?:could not|couldn ?[’']t) but"
+        ),
         (
             r"not long (?:after\w*|before|ago|since)|(?:not|n[’']t) (?:far (?:from|away|off)|"
             r"take (?:\w+ )?long)|(?:not|n[’']t) exceed\w*|"
@@ -445,6 +456,7 @@ LANGUAGE = Language(
         },
         scale_forms="hundred|thousand|million|billion|trillion|grand|mln|bn|tn|m|k|b",
         each="every|each",
+        out_of="in|in every|out of|of every|out of every",
         about="early|mid|late|his|her|their|my|your|our",
         times=(
             (r"\bhalf[- ]past (?P<hour>\w+)", 30),

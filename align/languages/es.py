@@ -71,7 +71,8 @@ _FUNCTION_WORDS = words(
 _NEGATION = Negation(
     free=(r"gratis|gratuit\w*", r"cuest\w*|cost\w*|pag\w*|cobr\w*"),
     forbids=r"prohib\w+",
-    opposes=r"opus\w*|opon\w*|opuest[oa]s?(?= al?\b)|obje\w+"
+    opposes=r"olvid\w+|"
+    r"opus\w*|opon\w*|opuest[oa]s?(?= al?\b)|obje\w+"
     r"|reh[uú]s\w*|neg(?:ó|ar\w*|aron)|dud\w+|protest\w*|contra",
     answers=(
         "sí|todos|todas|todo|siempre|ambos|ambas",
@@ -101,6 +102,10 @@ _NEGATION = Negation(
         ),
     ),
     idioms=(
+        (
+            r"(?:no hay )?nada (?:es|era|hay) "
+            r"(?:más \w+|mejor|peor) que|no hay nada (?:más \w+|mejor|peor)"
+        ),
         (
             r"no tard\w+ en|no lejos|no hace mucho|no mucho (?:después|antes)|"
             r"no (?:más|menos) de|no (?:exced|superi|sobrepas)\w+|"

@@ -41,7 +41,8 @@ _STOPS = Stops(
 _NEGATION = Negation(
     free=("tasuta", r"maks\w*"),
     forbids=r"keela\w+|ei tohi",
-    opposes=r"vastu|keeldu\w*|kahtl\w*|protest\w*",
+    opposes=r"unusta\w*|"
+    r"vastu|keeldu\w*|kahtl\w*|protest\w*",
     answers=("jah|jaa|kõik|alati", "ei|mitte kunagi|mitte keegi"),
     openly=(r"ei|pole\w*|ära|ärge|mitte|ega|polnud|keegi(?= ei)|ühtegi",),
     plainly=(

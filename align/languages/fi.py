@@ -42,7 +42,8 @@ _STOPS = Stops(
 _NEGATION = Negation(
     free=(r"ilmai\w*|maksutto\w*|maksuton\w*", r"maks\w*"),
     forbids=r"kielle\w+|kielt[oäi]\w*|ei saa",
-    opposes=r"vastust\w*|vastaan|kieltäyt\w*|epäil\w*|protest\w*",
+    opposes=r"unoh\w+|"
+    r"vastust\w*|vastaan|kieltäyt\w*|epäil\w*|protest\w*",
     answers=("kyllä|joo|kaikki|aina|molemmat", "ei|en|ei koskaan|ei kukaan|ei mitään"),
     openly=(
         (

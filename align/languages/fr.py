@@ -69,7 +69,8 @@ _FUNCTION_WORDS = words(
 _NEGATION = Negation(
     free=(r"gratuit\w*|gratis", r"coût\w*|pay\w*|pai\w*|frais"),
     forbids=r"interdi\w+|défense (?:absolue )?d[e’']|défendu\w*|prohib\w+",
-    opposes=r"oppos(?!ée?s?\b)\w+|opposée?s?(?= (?:à|aux?)\b)|object\w*|refus\w+"
+    opposes=r"oubli\w*|"
+    r"oppos(?!ée?s?\b)\w+|opposée?s?(?= (?:à|aux?)\b)|object\w*|refus\w+"
     r"|contest\w+|dout\w+|protest\w*|hésit\w+|(?:est|sont|suis|es|êtes|sommes|étai\w+|"
     r"être|rien|pas|vot\w+|prononc\w+) contre",
     answers=(
@@ -109,6 +110,7 @@ _NEGATION = Negation(
         ),
     ),
     idioms=(
+        r"rien n['’](?:est|était) (?:plus \w+|meilleur\w*|pire) que",
         (
             r"pas (?:loin|longtemps|plus (?:de|que|tard))|(?:ne |n['’])tard\w+ pas|non loin|"
             r"(?:ne |n['’])(?:dépass|excéd)\w+ pas|rien d['’]autre que"

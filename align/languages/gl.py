@@ -35,7 +35,8 @@ _STOPS = Stops(
 _NEGATION = Negation(
     free=(r"gratis|gratuít\w*|de balde", r"cust\w*|pag\w*|cobr\w*"),
     forbids=r"prohib\w+",
-    opposes=r"opux\w*|opuñ\w*|obxec\w*|negou|dubid\w*|protest\w*|contra",
+    opposes=r"esquec\w+|"
+    r"opux\w*|opuñ\w*|obxec\w*|negou|dubid\w*|protest\w*|contra",
     answers=("si|todos|todas|todo|sempre", "non|nunca|ninguén|nada|ningún|ningunha"),
     openly=(r"non|nunca|xamais|ninguén|nada|ningun\w*|ningún|tampouco|nin",),
     plainly=(

@@ -50,7 +50,8 @@ _STOPS = Stops(
 _NEGATION = Negation(
     free=(r"ingyen\w*|díjmentes\w*|térítésmentes\w*", r"kerül\w*|fizet\w*|díj\w*"),
     forbids=r"tilos|tilt\w*|betilt\w*|megtilt\w*|nem szabad",
-    opposes=r"ellenez\w*|ellenk\w*|ellen|tiltakoz\w*|kifog\w*|megtagad\w*|kétel\w*",
+    opposes=r"(?:el)?felej\w+|"
+    r"ellenez\w*|ellenk\w*|ellen|tiltakoz\w*|kifog\w*|megtagad\w*|kétel\w*",
     answers=(
         "igen|mind|mindegyik|mindenki|minden|mindig",
         "nem|soha|sohasem|senki|semmi|egyik sem|sehol",

@@ -68,7 +68,8 @@ _FUNCTION_WORDS = words(
 _NEGATION = Negation(
     free=(r"gratis|gratuit\w*", r"cost\w*|pag\w*"),
     forbids=r"viet\w+|divieto|proibi\w+",
-    opposes=r"oppos(?!t)\w*|oppost[oaie](?= a\w{0,4}\b)|oppon\w*|obie\w+"
+    opposes=r"dimentic\w+|"
+    r"oppos(?!t)\w*|oppost[oaie](?= a\w{0,4}\b)|oppon\w*|obie\w+"
     r"|rifiut\w*|neg(?:ò|ato|are)|dubi\w*|protest\w*|contrari\w*",
     answers=("sì|tutti|tutte|tutto|sempre|entrambi", "no|mai|nessuno|nessuna|niente|nulla"),
     openly=("non|mai|nessun[oa]?|nessun['’]|niente|nulla|né|neanche|nemmeno|neppure",),
@@ -94,6 +95,10 @@ _NEGATION = Negation(
         ),
     ),
     idioms=(
+        (
+            r"niente è (?:più \w+|meglio|peggio) "
+            r"(?:di|della|del|dell['’]\w+|che)|non c['’]è niente di (?:più \w+|meglio)"
+        ),
         (
             r"non tard\w+ (?:a|ad)|non lontano|non molto (?:dopo|prima|tempo)|"
             r"non (?:più|meno) di|non (?:inferior|superior|super[aie])\w*|non oltre|"

@@ -19,7 +19,8 @@ from align.languages.model import (
 _NEGATION = Negation(
     free=("無料|タダ", "料金|費用|払|かか"),
     forbids="禁止|禁煙|禁じ|厳禁|てはいけ|てはなら",
-    opposes="反対|異議|異論|拒|疑|否定|否認",
+    opposes=r"忘|"
+    r"反対|異議|異論|拒|疑|否定|否認",
     answers=("はい|ええ|うん|全部|いつも", "いいえ|いや|ううん|全然"),
     openly=(
         (

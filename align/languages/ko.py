@@ -26,7 +26,8 @@ _STOPS = Stops(
 _NEGATION = Negation(
     free=("무료|공짜", r"비용\w*|\w*들지|돈\w*|요금\w*"),
     forbids="금지|금연",
-    opposes="반대|거부|거절|의심|부인|이의",
+    opposes=r"잊|"
+    r"반대|거부|거절|의심|부인|이의",
     answers=("네|예|응|모두|항상", "아니요|아니|아뇨|전혀|결코"),
     openly=(
         (

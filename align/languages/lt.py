@@ -45,7 +45,8 @@ _STOPS = Stops(
 _NEGATION = Negation(
     free=(r"nemokam\w*|veltui", r"kain\w*|\w*mok\w*"),
     forbids=r"draudžiam\w*|uždraus\w*|negalima",
-    opposes=r"prieštar\w*|prieš|atsisak\w*|abejo\w*|protest\w*",
+    opposes=r"(?:už|pa)mirš\w*|"
+    r"prieštar\w*|prieš|atsisak\w*|abejo\w*|protest\w*",
     answers=("taip|visi|viskas|visada", "ne|niekada|niekas|nė vienas"),
     openly=(
         (

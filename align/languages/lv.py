@@ -45,7 +45,8 @@ _STOPS = Stops(
 _NEGATION = Negation(
     free=("bezmaksas|par velti", r"maks\w*"),
     forbids=r"aizlieg\w*|nedrīkst\w*",
-    opposes=r"iebil\w*|pret|atteic\w*|šaub\w*|protest\w*",
+    opposes=r"aizmirs\w*|"
+    r"iebil\w*|pret|atteic\w*|šaub\w*|protest\w*",
     answers=("jā|visi|viss|vienmēr", "nē|nekad|neviens|nekas"),
     openly=(
         (

@@ -25,7 +25,8 @@ STOPS = Stops(
 NEGATION = Negation(
     free=("gratis|cuma-cuma|percuma", r"biaya|bayar\w*|\w*bayar\w*"),
     forbids="dilarang|tidak boleh",
-    opposes=r"keberatan|menolak|menentang|ragu\w*|protes\w*|bantah\w*",
+    opposes=r"lupa\w*|melupakan|"
+    r"keberatan|menolak|menentang|ragu\w*|protes\w*|bantah\w*",
     answers=("ya|semua|semuanya|selalu", "tidak|bukan|tidak pernah|tidak ada"),
     openly=(
         (

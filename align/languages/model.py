@@ -223,7 +223,8 @@ class Numerals:
     group ``hour``, and the minutes to add to this hour: 30 for *half past five*, -30 for «половина
     шестого»; with the group ``minute`` as well, -1 or 1: *twenty to six*. ``multiples`` are
     patterns of words for twice, three times, ... ``each`` is a pattern of the word before the
-    ordinal in *every third*. ``together`` are words for a number of people, which may count a list:
+    ordinal in *every third*, ``out_of`` one of what stands between the numbers of *one in five*.
+    ``together`` are words for a number of people, which may count a list:
     «четверо». ``shares`` are patterns of phrases for shares: *a third of*, «третья часть».
     ``about`` is a pattern of the words before a ten that stands for its decade: *late* sixties.
     ``scores``: «quatre-vingt-dix» is four score and ten. ``han``: numbers may be written in Chinese
@@ -241,6 +242,7 @@ class Numerals:
     times: tuple[tuple[str, int], ...] = ()
     multiples: Mapping[int, str] = field(default_factory=dict)
     each: str = ""
+    out_of: str = ""
     together: frozenset[str] = frozenset()
     shares: Mapping[Fraction, str] = field(default_factory=dict)
     about: str = ""

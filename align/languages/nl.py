@@ -49,7 +49,8 @@ _STOPS = Stops(
 _NEGATION = Negation(
     free=("gratis|kosteloos|kosteloze", r"kost\w*|\w*beta\w+"),
     forbids=r"verb(?:od\w*|ied\w*)|(?:mag|mogen) (?:[^\s.,;]+ ){0,4}?(?:niet|geen)",
-    opposes=r"bezwaar\w*|bezwaren|tegen|weiger\w*|twijfel\w*|protest\w*|ontken\w*|aarzel\w*",
+    opposes=r"verge(?:et|ten)|vergat\w*|"
+    r"bezwaar\w*|bezwaren|tegen|weiger\w*|twijfel\w*|protest\w*|ontken\w*|aarzel\w*",
     answers=(
         "ja|allemaal|alle|iedereen|alles|altijd|allebei",
         "nee|neen|nooit|niemand|niets|geen|nergens",

@@ -28,7 +28,8 @@ STOPS = Stops(
 NEGATION = Negation(
     free=(r"gratis|kostnadsfri\w*", r"kost\w*|betal\w*|avgift\w*"),
     forbids=r"forbud\w*|forbod\w*|forby\w*|må (?:[^\s.,;]+ ){0,2}?ikk?je?|ikk?je? lov",
-    opposes=r"innvend\w*|imot|nekte\w*|tvil\w*|protest\w*|nøl\w*|nekt\w*",
+    opposes=r"gl[eø]m\w*|"
+    r"innvend\w*|imot|nekte\w*|tvil\w*|protest\w*|nøl\w*|nekt\w*",
     answers=("ja|jo|alle|alt|alltid|begge", "nei|aldri|ingen|intet|ingenting|inkje"),
     openly=(r"ikke|ikkje|aldri|ingen|intet|ingenting|inkje|hverken|verken|ei(?=\.)",),
     plainly=(

@@ -123,7 +123,8 @@ _CALENDAR = Calendar(
 _NEGATION = Negation(
     free=(r"bezpłatn\w*|darmow\w*|za darmo|gratis", r"koszt\w*|\w*płac\w*|opłat\w*"),
     forbids=r"nie wolno|zabr[ao]ni\w+|zakaz\w*|wzbronion\w+",
-    opposes=r"sprzeciw(?:ko|n[yai])?|przeciw(?:ko|n[yai])?|odm[óa]w\w*|wątp\w*|zaprzecz\w*|protest\w*|waha\w*",
+    opposes=r"zapom(?:n|in)\w*|"
+    r"sprzeciw(?:ko|n[yai])?|przeciw(?:ko|n[yai])?|odm[óa]w\w*|wątp\w*|zaprzecz\w*|protest\w*|waha\w*",
     answers=(
         "tak|wszystkie|wszyscy|wszystko|zawsze|oba|obie",
         "nie|nigdy|nikt|nic|żaden|żadna|żadne|żadnego|żadnej|nigdzie|nikogo",

@@ -66,7 +66,8 @@ _FUNCTION_WORDS = words(
 _NEGATION = Negation(
     free=(r"grátis|gratuit\w*|de graça", r"cust\w*|pag\w*|cobr\w*"),
     forbids=r"proib\w+|vedad[oa]s?",
-    opposes=r"op[ôou]s\w*|opuser\w*|opõe\w*|obje[çt]\w*|recus\w*|neg(?:ou|ar\w*)|d[uú]vid\w*|protest\w*|contra",
+    opposes=r"esque[cç]\w+|"
+    r"op[ôou]s\w*|opuser\w*|opõe\w*|obje[çt]\w*|recus\w*|neg(?:ou|ar\w*)|d[uú]vid\w*|protest\w*|contra",
     answers=("sim|todos|todas|tudo|sempre|ambos", "não|nunca|jamais|ninguém|nada|nenhum|nenhuma"),
     openly=(r"não(?!-)|nunca|jamais|ninguém|nada|nenhu[mn]\w*|tampouco|nem",),
     plainly=(

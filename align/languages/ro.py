@@ -47,7 +47,8 @@ _STOPS = Stops(
 _NEGATION = Negation(
     free=(r"gratuit\w*|gratis", r"cost\w*|plăt\w*|tax\w*"),
     forbids=r"interzi\w+|interdicți\w+",
-    opposes=r"opus\w*|opun\w*|obiec[țt]\w*|refuz\w*|îndoi\w*|protest\w*|împotriv\w*",
+    opposes=r"uit[aă]\w*|"
+    r"opus\w*|opun\w*|obiec[țt]\w*|refuz\w*|îndoi\w*|protest\w*|împotriv\w*",
     answers=(
         "da|toți|toate|tot|mereu|întotdeauna",
         "nu|niciodată|nimeni|nimic|niciunul|niciuna|nicăieri",

@@ -38,6 +38,7 @@ NEGATION = Negation(
     free=(r"besplatn\w*|бесплатн\w*", r"košta\w*|pla[ćt]\w*|кошта\w*|пла[ћт]\w*"),
     forbids=r"zabran\w+|ne smij\w+|ne sm\w+|забран\w+|забрањ\w+|не см\w+",
     opposes=(
+        r"zaborav\w+|заборав\w+|"
         r"(?:je|su|sam|smo|ste|nij?e|nisu|ništa|glasa\w+|bi[olt]\w*) protiv|prigov\w*|"
         r"odbi\w+|sumnj\w*|poric\w*|prosvjed\w*|protest\w*|(?:је|су|сам|смо|сте|није|нису|"
         r"ништа|гласа\w+|би\w+) против|пригов\w*|одби\w+|сумњ\w*|протест\w*"

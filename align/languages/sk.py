@@ -48,7 +48,8 @@ _STOPS = Stops(
 _NEGATION = Negation(
     free=(r"zadarmo|bezplatn\w*", r"st[oáí]j\w*|stojí|\w*plat\w*"),
     forbids=r"z[aá]k[aá]z\w*|nesm[ie]\w*",
-    opposes=r"(?:ne)?namieta\w*|námiet\w*|proti|(?:ne)?odmiet\w*|(?:ne)?pochyb\w*|(?:ne)?protest\w*",
+    opposes=r"(?:ne)?zabud\w*|"
+    r"(?:ne)?namieta\w*|námiet\w*|proti|(?:ne)?odmiet\w*|(?:ne)?pochyb\w*|(?:ne)?protest\w*",
     answers=(
         "áno|všetky|všetci|všetko|vždy|oba|obe",
         "nie|nikdy|nikto|nič|žiadny|žiadna|žiadne|nikde",

@@ -43,7 +43,8 @@ _STOPS = Stops(
 _NEGATION = Negation(
     free=(r"brezplačn\w*|zastonj", r"stane|stal\w*|plača\w*"),
     forbids=r"prepoved\w*|ne sme\w*",
-    opposes=r"ugovar\w*|nasprot(?:ova|uj)\w*|proti|zavrn\w*|dvom\w*|protest\w*",
+    opposes=r"pozabi\w*|"
+    r"ugovar\w*|nasprot(?:ova|uj)\w*|proti|zavrn\w*|dvom\w*|protest\w*",
     answers=("da|ja|vsi|vse|vedno|oba", "ne|nikoli|nihče|nič|noben|nobena|nikjer"),
     openly=(
         (

@@ -44,6 +44,7 @@ _NEGATION = Negation(
     free=(r"gratis|kostnadsfri\w*|avgiftsfri\w*", r"kosta\w*|betala\w*|avgift\w*"),
     forbids=r"förbj\w+|förbud\w*|får (?:[^\s.,;]+ ){0,2}?(?:inte|ej)",
     opposes=(
+        r"gl[öo]m\w*|"
         r"invänd\w*|(?:är|var|vara|röst\w+|inget|något|har?) emot|vägra\w*|tvivl\w*|"
         r"tvek\w*|protest\w*|förnek\w*"
     ),

@@ -46,7 +46,8 @@ _STOPS = Stops(
 _NEGATION = Negation(
     free=(r"bedava\w*|parasız", r"ücret\w*|para\w*|öde\w*|tut\w*"),
     forbids=r"yasak\w*",
-    opposes=r"itiraz\w*|karşı(?:ydı\w*|yım|yız|sınız|lar)?|reddet\w*|şüphe\w*|inkar\w*|protesto\w*",
+    opposes=r"unut\w*|"
+    r"itiraz\w*|karşı(?:ydı\w*|yım|yız|sınız|lar)?|reddet\w*|şüphe\w*|inkar\w*|protesto\w*",
     answers=("evet|hepsi|herkes|her zaman|daima", "hayır|asla|hiçbiri|hiç kimse|hiçbir zaman"),
     openly=(
         (

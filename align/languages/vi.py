@@ -32,7 +32,8 @@ _STOPS = Stops(
 _NEGATION = Negation(
     free=("miễn phí", "tốn|trả tiền|phí"),
     forbids="cấm|không được phép",
-    opposes="phản đối|từ chối|nghi ngờ",
+    opposes=r"quên|"
+    r"phản đối|từ chối|nghi ngờ",
     answers=("vâng|có|phải|tất cả|luôn luôn", "không|không bao giờ|không ai"),
     openly=(
         (

@@ -2,6 +2,8 @@
 
 import pytest
 
+from align import building
+
 LINES = {
     "en": "The mill on the Orva was repaired in May.\n\nThe bill came to 340 crowns.\n",
     "ru": "Мельницу на реке Орва починили в мае.\n\nСчёт составил 340 крон.\n",
@@ -33,7 +35,24 @@ def test_what_was_left_out_is_named(texts, sverka):
     out = sverka("build", "en", "ru", "-o", "corpus", "--jobs", "1")
     assert out.exit_code == 1
     assert "unreadable: en/mill.txt: " in out.stderr
+    assert "2 pairs by name" in out.stderr
     assert "left out: ru/more.txt: no file with this name on the other side" in out.stderr
+
+
+def test_one_pair_is_not_called_pairs(texts, sverka):
+    for lang in LINES:
+        (texts / lang / "zeal.txt").unlink()
+    assert "1 pair by name" in sverka("build", "en", "ru", "-o", "corpus", "--jobs", "1").stderr
+
+
+def test_an_interruption_says_how_to_go_on(texts, sverka, monkeypatch):
+    def interrupted(*_args, **_options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(building, "build", interrupted)
+    out = sverka("build", "en", "ru", "-o", "corpus", "--jobs", "1")
+    assert out.exit_code == 130
+    assert out.stderr == "interrupted; run the same command again to go on\n"
 
 
 def test_what_an_earlier_build_wrote_is_named(texts, sverka):

@@ -248,3 +248,10 @@ def test_a_library_knows_what_people_dismissed(faulty, library):
         library.checking.dismiss(number, Dismissal(f"number:a:{k}", "as agreed", "Olva"))
     result = sverka(*faulty, "--library", library.path, "--show", "all")
     assert "14 of 14 dismissed here" in result.stdout
+
+
+def test_quiet_silences_notes_but_no_warning(texts):
+    texts[1].write_text("Зайцы едят траву. Снег тает.\n\nНочью шёл дождь, и все спали.\n", "utf-8")
+    quiet = sverka("-q", *texts, "--fail-on", "never")
+    assert quiet.stderr.startswith("warning: these may not be translations of each other")
+    assert quiet.stderr.count("\n") == 1

@@ -87,7 +87,7 @@ def test_a_corpus_is_searched_with_its_metadata(sverka, corpus):
         ["2", "133333.3", "Petrov"],
     ]
     found = sverka("search", "mill", corpus, "--where", "year=2031", "--limit", "1")
-    assert "only the first 1 are shown" in found.stderr
+    assert "only the first line is shown" in found.stderr
     assert "2 hits in 1 document" in found.stderr
     assert sverka("search", "mill", corpus, "--without", "мельница").exit_code == 1
     assert sverka("search", "mill", corpus, "--group-by", "editor").exit_code == 2
@@ -150,3 +150,30 @@ def test_terms_go_to_a_glossary(sverka, corpus, tmp_path):
     assert (written.exit_code, written.stdout) == (0, "")
     assert b"old mill" in (tmp_path / "t.tbx").read_bytes()
     assert sverka("terms", corpus, "--lang", "en", "--least", "9").exit_code == 1
+
+
+def test_no_folder_is_made_for_an_index(sverka, library, tmp_path):
+    refused = sverka("search", "harbour", "--index", str(tmp_path / "none" / "i"))
+    assert refused.exit_code == 2
+    assert "there is no such folder" in refused.stderr
+    assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["search", "formula"],
+        ["search", "--cql", '[lemma="gate" & tag="NOUN"] | "well"'],
+        ["search", "formula", "--lang", "en", "--with", "формула"],
+        ["renderings", "formula"],
+        ["collocations", "formula"],
+        ["keywords", "--lang", "en"],
+        ["terms", "--lang", "en"],
+    ],
+)
+def test_a_corpus_without_texts_is_searched_in_vain(sverka, tmp_path, asked):
+    (tmp_path / "manifest.tsv").touch()
+    (tmp_path / "records.jsonl").touch()
+    searched = sverka(*asked, tmp_path)
+    assert searched.exit_code == 1
+    assert searched.stderr == "warning: nothing found: there are no texts to search\n"

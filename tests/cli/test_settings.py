@@ -1,6 +1,7 @@
 """Defaults of options from a file."""
 
 import json
+from pathlib import Path
 
 import click
 import pytest
@@ -64,6 +65,18 @@ def test_the_command_says_which_options_come_from_the_file(sverka, folder):
 def test_commands_below_a_command_have_tables_of_their_own(sverka, folder):
     write(folder, '[library.history]\nlibrary = "none.sqlite"\n')
     assert "none.sqlite" in sverka("library", "history", 1).stderr
+
+
+def test_an_option_may_have_the_name_of_a_command(sverka, folder):
+    write(folder, 'library = "none.sqlite"\n')
+    assert "none.sqlite" in sverka("library", "list").stderr
+
+
+def test_the_example_of_the_manual_is_valid(sverka, folder):
+    manual = Path(__file__).parents[2] / "docs" / "commands.md"
+    write(folder, manual.read_text(encoding="utf-8").split("```toml\n")[1].split("```")[0])
+    for command in (("check", "-h"), ("library", "realign", "-h"), ("pair", "-h")):
+        assert sverka(*command).exit_code == 0
 
 
 def test_an_option_that_can_be_repeated_takes_one_value_or_a_list(sverka, folder):

@@ -135,6 +135,16 @@ def test_a_document_is_renamed_and_removed(library):
     assert sverka("library", "list").stdout == ""
 
 
+def test_a_document_is_not_given_the_name_of_another(library, harbour):
+    store = Store.open(library)
+    store.add(harbour, "quay", "ann")
+    store.close()
+    refused = sverka("library", "rename", "2", " harbour ")
+    assert refused.exit_code == 2
+    assert "document 1 already has the name harbour. Choose another name" in refused.stderr
+    assert sverka("library", "rename", "1", "harbour").exit_code == 0
+
+
 def test_a_backup_brings_back_what_was_removed(library, tmp_path):
     safe = tmp_path / "safe.sqlite"
     assert sverka("library", "backup", safe).exit_code == 0

@@ -10,6 +10,7 @@ import pytest
 
 from align import lemmas
 from align.concordance import Bead, Concordance, building
+from align.concordance.arrays import MARK
 from align.concordance.index import SENTENCE, Index
 from align.errors import ExportError
 from tests.concordance.mill import FERRY, MILL, source, sources
@@ -95,7 +96,7 @@ def test_an_index_is_current_until_a_text_or_a_library_changes(
     assert not building.is_current(index, sources())
 
 
-@pytest.mark.parametrize("damage", [b"", b"sverka", b"sverka index 01\n" * 9])
+@pytest.mark.parametrize("damage", [b"", b"sverka", MARK * 9])
 def test_a_damaged_index_is_made_again(tmp_path: Path, damage: bytes) -> None:
     path = tmp_path / "i"
     path.write_bytes(damage)

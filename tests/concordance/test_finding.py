@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -165,3 +166,12 @@ def test_sequences_are_those_of_a_plain_search(tmp_path) -> None:
         expected = [n for n, text in enumerate(texts) for _ in re.findall(pattern, text)]
         assert hits.beads.tolist() == expected
         assert (np.diff(hits.begin) > 0).all()
+
+
+def test_without_texts_nothing_is_found_but_a_wrong_query_is_refused(tmp_path: Path) -> None:
+    empty = Concordance.open(tmp_path / "words.index", [])
+    assert not empty.find(Ask('[lemma="gate" & tag="NOUN"] | "well"', "cql"))
+    assert not empty.find(Ask("formula"))
+    assert not find(empty.index, cql('[tag="NOUN"]'))
+    with pytest.raises(UsageError, match="cannot be read"):
+        empty.find(Ask('[lemma="gate"'))

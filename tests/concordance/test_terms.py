@@ -42,6 +42,18 @@ def test_russian_phrases_may_go_on_with_a_noun(port: Concordance) -> None:
     assert {one.lemmas for one in found} == {"начальник порт", "шлюзовый ворота"}
 
 
+def test_no_phrase_goes_across_punctuation(tmp_path: Path) -> None:
+    texts = (
+        ("They sold coffee, herring rolls and tea.", "Продавали кофе, булки, чай."),
+        ("Buy coffee, herring rolls (tea) / bread.", "Кофе — булки; чай."),
+        ("The coffee / herring rolls – tea: fresh.", "Кофе (булки) чай."),
+    )
+    beads = [Bead(n, (src,), (tgt,)) for n, (src, tgt) in enumerate(texts)]
+    stall = Concordance.open(tmp_path / "i", [source("stall", beads)])
+    assert {one.lemmas for one in stall.terms("en", least=2)} == {"herring roll"}
+    assert stall.terms("ru", least=2) == ()
+
+
 def test_single_words_only_if_wanted(port: Concordance) -> None:
     assert "river" in [one.source for one in port.terms("en", least=2, single=True)]
 

@@ -4,9 +4,49 @@ import pytest
 from served import at_hand, press
 
 from align.review.columns import Column
+from align.review.rights import Project
 from align.store import Store
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def store(desk_folder):
+    return Store.open(desk_folder / "library.sqlite")
+
+
+@pytest.fixture
+def columned(store, fresh):
+    """A document with a further text."""
+    cells = store.review(fresh).in_order("tgt")
+    parts = tuple((cell.id, cell.text) for cell in cells)
+    store.columns.add(fresh, Column("Earlier", "ru", "tgt", parts), "Mira")
+    return fresh
+
+
+def test_its_heading_stays_in_a_project_and_when_keys_are_set(visit, columned, store):
+    store.projects.place(columned, store.projects.add(Project("Mill"), "Mira"), "Mira")
+    tab = visit(f"/review?doc={columned}", wait=".third")
+    tab.locator(".row[data-type='1-1'] .side").first.click()
+    press(tab, "a")  # after an answer the rights are known
+    assert tab.locator(".third-head").is_visible()
+    tab.keyboard.press("?")
+    tab.locator(".keys .own").first.click()
+    tab.keyboard.press("F9")
+    tab.keyboard.press("Escape")
+    assert tab.locator(".third-head").count() == 1
+
+
+def test_it_is_only_removed_by_who_is_sure(visit, columned, store):
+    tab = visit(f"/review?doc={columned}", wait=".third")
+    tab.get_by_role("button", name="Columns").click()
+    remove = tab.get_by_role("button", name="Remove")
+    remove.wait_for()
+    assert remove.is_disabled()
+    tab.get_by_text("I am sure").click()
+    remove.click()
+    tab.wait_for_selector(".third", state="detached")
+    assert not store.columns.ids(columned)
 
 
 def test_a_further_text_is_shown_follows_its_bead_and_is_hidden(visit, fresh, desk_folder):

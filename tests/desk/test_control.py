@@ -136,6 +136,13 @@ def amount(app):
     return next(one for one in app.button_group if one.key.startswith("show-"))
 
 
+def test_a_sentence_may_have_the_same_finding_twice(store):
+    store.apply(1, Edit(8, "Пришли 14 экипажей экипажей и ждали экипажей экипажей."), "Mira", 0)
+    app = issues().run()
+    assert not app.exception
+    assert said(app).count("the same word twice in a row") == 2
+
+
 def test_a_person_chooses_how_much_to_show(store):
     amount(issues().run()).set_value("few").run()
     assert store.checking.show("Mira") == "few"

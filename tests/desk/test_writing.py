@@ -3,7 +3,7 @@
 import pytest
 from served import at_hand, press
 
-from align.review import Bookmark
+from align.review import Bookmark, Merge
 from align.store import Store
 
 pytestmark = pytest.mark.browser
@@ -112,3 +112,80 @@ def test_ctrl_enter_saves_judges_as_good_and_goes_on(visit, fresh, store):
     tab.wait_for_selector(f".row[aria-selected=true]:not([data-id='{number}'])")
     review = store.review(fresh)
     assert review.text(review.row(number), "tgt") == "Так лучше."
+
+
+def test_a_kept_text_opens_with_the_sentence_that_a_merge_brought(visit, fresh, store):
+    """Also the text of the second of the two beads."""
+    tab = visit(f"/review?doc={fresh}&who=Mira")
+    review = store.review(fresh)
+    at = next(
+        k
+        for k, (one, two) in enumerate(zip(review.rows, review.rows[1:], strict=False))
+        if len(one.tgt) == len(two.tgt) == 1
+    )
+    cells = [review.rows[k].tgt[0] for k in (at, at + 1)]
+    texts = [review.cell(cell).text for cell in cells]
+    for k in (0, 1):
+        tab.locator(f".row[data-id='{review.rows[at + k].id}'] .side").last.click()
+        tab.keyboard.press("e")
+        tab.keyboard.type(" Ещё.")
+        texts[k] = fields(tab)[0]
+        tab.keyboard.press("Escape")
+        tab.locator(f".row[data-id='{review.rows[at].id}'] .side").last.click()
+        press(tab, "m")
+        tab.keyboard.press("e")
+        assert fields(tab) == texts
+        press(tab, "Enter")
+        assert not tab.locator(".sheet[open]").count()
+        now = store.review(fresh)
+        assert [now.cell(cell).text for cell in cells] == texts
+        if k == 0:
+            press(tab, "z", "z")
+            texts = [now.cell(cell).text for cell in cells]
+            texts[0] = review.cell(cells[0]).text
+
+
+def test_what_was_chosen_about_an_error_is_kept_without_a_note(visit, fresh):
+    tab = visit(f"/review?doc={fresh}&who=Mira")
+    tab.locator(".row[data-type='1-1'] .side").last.click()
+    tab.keyboard.press("X")
+    chosen = tab.locator(".sheet input[name=grade][value=critical]")
+    tab.keyboard.press("Escape")
+    assert not at_hand(tab).locator(".signs", has_text="✎…").count()  # nothing was chosen
+    tab.keyboard.press("X")
+    chosen.check(force=True)
+    tab.keyboard.press("Escape")
+    at_hand(tab).locator(".signs", has_text="✎…").wait_for()
+    tab.keyboard.press("X")
+    assert chosen.is_checked()
+    tab.get_by_role("button", name="Cancel").click()
+    assert not at_hand(tab).locator(".signs", has_text="✎…").count()
+
+
+def test_a_taken_key_is_said_beside_the_key(visit, fresh):
+    tab = visit(f"/review?doc={fresh}")
+    tab.locator(".row .side").first.click()
+    tab.keyboard.press("?")
+    own = tab.locator(".keys .own").first
+    own.click()
+    tab.keyboard.press("m")
+    tab.locator("dd .fault", has_text="This key is taken").wait_for()
+
+
+def test_saving_after_a_conflict_leaves_a_sentence_that_came_meanwhile(visit, fresh, store):
+    tab = visit(f"/review?doc={fresh}&who=Mira")
+    tab.locator(".row[data-type='1-2'] .side").last.click()
+    review = store.review(fresh)
+    row = review.row(int(at_hand(tab).get_attribute("data-id")))
+    others = [one for one in review.rows if one.tgt and one.id != row.id]
+    after = next(one for one in others if review.position(one.id) == review.position(row.id) + 1)
+    text = review.cell(after.tgt[0]).text
+    tab.keyboard.press("e")
+    tab.keyboard.type(" Ещё.")
+    store.apply(fresh, Merge((row.id, after.id)), "Ilsa", review.seq)
+    tab.keyboard.press("Enter")
+    tab.locator(".versions").first.wait_for()
+    assert "Ilsa" in tab.locator(".sheet").inner_text()
+    press(tab, "Control+Enter")
+    assert not tab.locator(".sheet[open]").count()
+    assert store.review(fresh).cell(after.tgt[0]).text == text

@@ -107,7 +107,12 @@ export class Columns {
     this.count = this.every.length;
     this.seq = -1;
     if (this.count && this.at >= this.count) this.at = this.count - 1;
-    const { shown } = this;
+    this.top();
+  }
+
+  // The head of the column that is shown, beside those of the two texts.
+  top() {
+    const { shown, grid } = this;
     grid.desk.classList.toggle("columned", shown !== undefined);
     grid.beads.setAttribute("aria-colcount", shown ? "4" : "3");
     const heads = find(grid.root, ".heads", HTMLElement);

@@ -12,15 +12,18 @@ import { SIDES } from "./tables.js";
 /**
  * Who has changed what meanwhile, and both versions of it.
  * @param {Stale} stale
+ * @param {boolean} isMine whether only the reader changed it
  * @param {Say} say
  * @returns {Element[]}
  */
-export function drawConflict({ who, rows, instead }, say) {
+export function drawConflict({ who, rows, instead }, isMine, say) {
   const names = who.filter(Boolean).join(", ") || say("someone");
   const said = make(
     "p",
     "",
-    say("{who} has changed this in the meantime. Nothing was overwritten.", { who: names }),
+    isMine
+      ? say("You have changed this in the meantime. Nothing was overwritten.")
+      : say("{who} has changed this in the meantime. Nothing was overwritten.", { who: names }),
   );
   const versions = rows.map((row) => {
     const both = make("div", "versions");

@@ -20,7 +20,9 @@ import { cellsIn } from "./records.js";
  * @property {number} seen the last change that was visible then
  * @property {boolean} open whether its window is open
  * @property {number[]} [ids] the sentences on the lines of the text; 0 for a new one
+ * @property {number[]} [had] the sentences on the lines of the base
  * @property {Form} [form] what was chosen beside the text
+ * @property {boolean} [chosen] whether that differs from what was chosen at first
  */
 
 /**
@@ -76,12 +78,12 @@ export class Drafts {
   }
 
   /**
-   * Keeps `draft`, or forgets it if it says what was there before.
+   * Keeps `draft`, or forgets it if it says what was there before and nothing else was chosen.
    * @param {Key} key
    * @param {Draft} draft
    */
   keep(key, draft) {
-    if (draft.text === draft.base) {
+    if (draft.text === draft.base && !draft.chosen) {
       this.drop(key);
       return;
     }

@@ -3,7 +3,7 @@
 
 import { caret, findAll, fit, focusedBeside, make } from "./elements.js";
 import { drawFoot } from "./foot.js";
-import { filled, flat, saving, textOf, written } from "./lines.js";
+import { brought, filled, flat, saving, textOf, written } from "./lines.js";
 import { cellsIn } from "./records.js";
 import { drawTold } from "./sheet.js";
 
@@ -36,12 +36,17 @@ export class Editor {
 
   /**
    * The name of the draft of a side: its first sentence, or if there is none, that of the other side.
+   * A draft of a sentence further on was begun before the bead was merged.
    * @param {Row} row
    * @param {Side} side
    * @returns {Key}
    */
   keyOf(row, side) {
-    return `${side === "tgt" ? "edit" : "source"}:${row[side][0] ?? cellsIn(row)[0]}`;
+    const kind = side === "tgt" ? "edit" : "source";
+    const keys = [row[side][0] ?? cellsIn(row)[0], ...row[side]].map((
+      id,
+    ) => /** @type {Key} */ (`${kind}:${id}`));
+    return keys.find((key) => this.texts.drafts.all.has(key)) ?? keys[0];
   }
 
   /**
@@ -58,12 +63,12 @@ export class Editor {
     this.leave();
     /** @type {Line[]} */
     const before = model.cellsOf(row[side]).map(({ id, text }) => [id, text]);
+    const clash = this.renew(key, before);
     const draft = texts.drafts.all.get(key);
     const standing = texts.standing(draft, textOf(before));
     const element = make("div", "editor");
     this.job = { row: row.id, side, key, before, standing, element };
-    const isOther = draft !== undefined && draft.base !== textOf(before);
-    const now = isOther ? before.map(([, text]) => text).join(model.joiners[side]) : "";
+    const now = clash ? before.map(([, text]) => text).join(model.joiners[side]) : "";
     element.append(...drawTold(fault, !!draft, say, now));
     const ids = draft?.ids ?? before.map(([id]) => id);
     const kept = typed ?? draft?.text;
@@ -76,6 +81,23 @@ export class Editor {
     grid.hand.draw();
     this.select(row);
     this.keep();
+  }
+
+  /**
+   * Brings a draft to the sentences as they are now. True if somebody has changed what it changes: then it
+   * stays based on what its writer saw.
+   * @param {Key} key
+   * @param {Line[]} before the sentences now
+   */
+  renew(key, before) {
+    const { texts: { drafts }, grid: { model } } = this;
+    const draft = drafts.all.get(key);
+    if (!draft || draft.base === textOf(before)) return false;
+    const { text, ids = [], base, had = ids } = draft;
+    const { lines, clash } = brought(written(text, ids), written(base, had), before);
+    const fresh = clash ? {} : { base: textOf(before), had: before.map(([id]) => id), seen: model.seq };
+    drafts.keep(key, { ...draft, text: textOf(lines), ids: lines.map(([id]) => id), ...fresh });
+    return clash;
   }
 
   /** @param {Line} line */
@@ -167,9 +189,18 @@ export class Editor {
     const { job, lines } = this;
     if (!job) return;
     const { drafts } = this.texts;
-    const base = drafts.all.get(job.key)?.base ?? textOf(job.before);
+    const { base, had } = this.based(job);
     const ids = lines.map(([id]) => id);
-    drafts.keep(job.key, { text: textOf(lines), base, seen: job.standing.seen, open, ids });
+    drafts.keep(job.key, { text: textOf(lines), base, had, seen: job.standing.seen, open, ids });
+  }
+
+  /**
+   * The sentences that the text of `job` is based on.
+   * @param {Job} job
+   */
+  based({ key, before }) {
+    const { base = textOf(before), had = before.map(([id]) => id) } = this.texts.drafts.all.get(key) ?? {};
+    return { base, had };
   }
 
   /**
@@ -293,7 +324,7 @@ export class Editor {
     if (!job) return;
     const op = saving(job, lines);
     const { row: id, side, key, standing } = job;
-    const base = texts.drafts.all.get(key)?.base ?? textOf(job.before);
+    const { base, had } = this.based(job);
     const ids = lines.map(([cell]) => cell);
     const text = textOf(lines);
     this.keep(false);
@@ -304,14 +335,15 @@ export class Editor {
       const row = grid.model.byId.get(id);
       if (row) this.open(row, side, { fault, typed });
     };
+    // Sentences that have come into the bead meanwhile are not in the text, and stay.
     const reword = op?.op === "write"
-      ? (/** @type {string} */ typed) => ({ texts: filled(written(typed, ids)) })
+      ? (/** @type {string} */ typed) => ({ texts: filled(this.added(written(typed, ids), job)) })
       : undefined;
     grid.queue.do(async () => {
       const kept = {
         text,
         name: "text",
-        draft: { key, base, seen: standing.seen, ids },
+        draft: { key, base, had, seen: standing.seen, ids },
         again,
         settled,
         reword,
@@ -325,6 +357,19 @@ export class Editor {
       const row = grid.model.byId.get(id);
       if (good && row) await texts.work.judge("good", row, texts.work.standing);
     });
+  }
+
+  /**
+   * `lines` with the sentences that have come into the bead since the fields were opened.
+   * @param {Line[]} lines
+   * @param {Job} job
+   */
+  added(lines, { row: id, side, before }) {
+    const { model } = this.grid;
+    const row = model.byId.get(id);
+    /** @type {Line[]} */
+    const now = model.cellsOf(row?.[side] ?? []).map((cell) => [cell.id, cell.text]);
+    return brought(lines, before, now).lines;
   }
 
   /**

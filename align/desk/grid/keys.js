@@ -116,6 +116,7 @@ function drawKey(action, meaning, say, told, renew) {
     event.stopPropagation();
     const trouble = event.key === "Escape" ? "" : choose(action, keyName(event), say);
     told.textContent = trouble;
+    button.closest("dt")?.nextElementSibling?.append(told); // beside the key: the window may be scrolled
     rest();
     if (event.key !== "Escape" && !trouble) renew();
   });

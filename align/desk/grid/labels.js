@@ -28,6 +28,7 @@ export function label(grid) {
   keys.replaceChildren(...drawKeys(say, () => keys.close(), () => label(grid)));
   find(root, ".heads", HTMLElement)
     .replaceChildren(drawHead(heads.src), make("div", "gutter"), drawHead(heads.tgt));
+  grid.columns.top();
 }
 
 /**

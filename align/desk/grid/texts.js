@@ -99,21 +99,29 @@ export class Texts {
    * @param {number} how.seen
    * @param {boolean} [how.open] whether a reload opens the text again
    * @param {number[]} [how.ids] the sentences on its lines
+   * @param {number[]} [how.had] the sentences on the lines of the base
    * @param {() => Form} [how.form] returns what is chosen beside the text
    * @param {Element[]} [how.beside] the elements where that is chosen
    */
-  keeping(key, input, { base, seen, open = true, ids, form, beside = [] }) {
+  keeping(key, input, { base, seen, open = true, ids, had, form, beside = [] }) {
     const { drafts } = this;
     const known = drafts.all.get(key) ?? /** @type {Partial<Draft>} */ ({});
-    const keep = () =>
+    let first = "";
+    queueMicrotask(() => first = JSON.stringify(form?.())); // the words are selected once they are drawn
+    let chosen = known.chosen ?? false;
+    const keep = () => {
+      chosen ||= form !== undefined && first !== "" && JSON.stringify(form()) !== first;
       drafts.keep(key, {
         text: input.value,
         base: known.base ?? base,
         seen: known.seen ?? seen,
         open,
         ids,
+        had: known.had ?? had,
         form: form?.() ?? known.form,
+        chosen,
       });
+    };
     input.addEventListener("input", keep);
     for (const element of beside) {
       for (const event of ["change", "select"]) element.addEventListener(event, keep);
@@ -247,7 +255,9 @@ export class Texts {
   conflict(stale, op, kept) {
     const { grid, work, drafts } = this;
     const { say } = grid;
-    const parts = drawConflict(stale, say);
+    const isMine = stale.who.length > 0 && stale.who.every((who) => who === grid.data.who);
+    const title = isMine ? say("Changed in the meantime") : say("Changed by someone else");
+    const parts = drawConflict(stale, isMine, say);
     /** @type {Button[]} */
     const buttons = [[say("Keep the current version"), () => {}]];
     const draft = kept?.draft;
@@ -265,7 +275,7 @@ export class Texts {
       else buttons.push(insisting);
     }
     if (mine) buttons.push(copying(mine, say));
-    work.sheet.open(say("Changed by someone else"), parts, buttons, {
+    work.sheet.open(title, parts, buttons, {
       chosen: mine !== null && !draft, // such a text is kept nowhere else
       complete: mine !== null,
       back: grid.hand.back,
@@ -285,9 +295,12 @@ export class Texts {
   insisting(op, stale, kept, mine) {
     const { grid, work } = this;
     const { say } = grid;
-    const standing = { ...work.standing, seen: stale.seq ?? grid.model.seq }; // everything that is shown
+    // Everything that is shown; but no change that the sentences of a bead here do not have yet.
+    const shown = stale.seq ?? grid.model.seq;
+    const seen = () => kept?.reword ? Math.min(shown, grid.model.seq) : shown;
+    const standing = () => ({ ...work.standing, seen: seen() });
     if (!mine || !kept) {
-      return [say("Apply my change anyway"), () => grid.queue.do(() => work.operate(op, standing))];
+      return [say("Apply my change anyway"), () => grid.queue.do(() => work.operate(op, standing()))];
     }
     return [
       say("Save my text"),
@@ -296,7 +309,7 @@ export class Texts {
         grid.queue.do(async () => {
           const words = kept.reword?.(mine.value) ?? { [kept.name]: mine.value };
           const reworded = /** @type {Operation} */ ({ ...op, ...words });
-          if (await work.operate(reworded, standing, { ...kept, text: mine.value })) kept.settled();
+          if (await work.operate(reworded, standing(), { ...kept, text: mine.value })) kept.settled();
         });
       },
     ];

@@ -392,7 +392,7 @@ export interface Kept {
   text: string;
   name: string; // its name in the operation
   reword?: (text: string) => object; // the fields of the operation for another text, if not by name
-  draft?: { key: Key; base: string; seen: number; ids?: number[] }; // as which it is kept
+  draft?: { key: Key; base: string; seen: number; ids?: number[]; had?: number[] }; // as which it is kept
   again: (error: string, text: string) => void;
   settled: () => void; // is called when the text is saved
 }

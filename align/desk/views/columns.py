@@ -66,8 +66,11 @@ def _known(desk: Desk, review: Review) -> None:
     for one in desk.store.columns.of(review.id):
         with st.container(key=f"column-{one.id}", horizontal=True, vertical_alignment="center"):
             st.markdown(f"{plain(one.name)} ({one.lang})")
-            if desk.may("editor", review.id) and st.button(
-                say("Remove"), key=f"remove-column-{one.id}", type="tertiary"
+            if not desk.may("editor", review.id):
+                continue
+            sure = st.checkbox(say("I am sure"), key=f"sure-column-{one.id}")
+            if st.button(
+                say("Remove"), key=f"remove-column-{one.id}", type="tertiary", disabled=not sure
             ):
                 desk.store.columns.remove(review.id, one.id, desk.who)
                 st.rerun()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from html import escape
@@ -131,17 +132,20 @@ def _list(desk: Desk, review: Review, every: tuple[Found, ...]) -> None:
     )
     if seen.hidden:
         st.caption(hidden_ones(len(seen.hidden), seen.expected_hidden, say))
+    met: Counter[str] = Counter()  # a sentence may have the same finding twice
     for one in sorted(shown, key=lambda one: -one.harm)[:MOST]:
-        _finding(desk, review, one, found)
+        key = f"{one.fingerprint}-{one.cell}"
+        met[key] += 1
+        _finding(desk, review, one, found, f"{key}-{met[key]}")
     _dismissed(desk, review)
     _reports(desk, review, show)
 
 
-def _finding(desk: Desk, review: Review, one: Found, found: Sequence[Found]) -> None:
+def _finding(desk: Desk, review: Review, one: Found, found: Sequence[Found], key: str) -> None:
     row = review.row_of(one.cell)
     if row is None:
         return
-    say, key = desk.say, f"{one.fingerprint}-{one.cell}"
+    say = desk.say
     place, text, gone = st.container(key=f"finding-{key}").columns([1.1, 7, 1.6])
     place.page_link(
         desk.pages["review"],

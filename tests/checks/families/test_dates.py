@@ -124,3 +124,21 @@ def test_a_holiday_names_its_date(src, tgt, langs, kinds):
 def test_weekdays_are_known_in_their_cases(lang, right, wrong, kinds):
     assert "weekday" not in kinds(("The shop is closed on Monday.", right), langs=("en", lang))
     assert "weekday" in kinds(("The shop is closed on Monday.", wrong), langs=("en", lang))
+
+
+FRIDAYS = [
+    ("zh", "船星期五开。", "船星期四开。"),
+    ("ja", "船は金曜日に出ます。", "船は木曜日に出ます。"),
+    ("ko", "배는 금요일에 떠난다.", "배는 목요일에 떠난다."),
+    ("th", "เรือออกวันศุกร์นี้", "เรือออกวันพุธนี้"),
+    ("vi", "Tàu rời bến vào Thứ Sáu.", "Tàu rời bến vào Thứ Năm."),
+    ("he", "הספינה יוצאת ביום שישי.", "הספינה יוצאת ביום חמישי."),
+    ("hi", "नाव शुक्रवार को जाती है।", "नाव सोमवार को जाती है।"),
+]
+
+
+@pytest.mark.parametrize(("lang", "right", "wrong"), FRIDAYS)
+def test_weekdays_are_compared_in_scripts_without_spaces_too(lang, right, wrong, kinds):
+    source = "The boat leaves on Friday."
+    found = [kinds((source, text), langs=("en", lang)) for text in (right, wrong)]
+    assert ["weekday" in one for one in found] == [False, True]

@@ -253,3 +253,51 @@ def test_a_number_of_people_may_count_a_list(kinds):
 def test_a_number_as_another_language_writes_it_is_the_same(langs, src, tgt, kinds):
     found = kinds((src, tgt), langs=tuple(langs.split()))
     assert [kind for kind in found if kind.startswith(("number", "date"))] == []
+
+
+SHARES = [
+    (
+        "en ru",
+        "One in five pupils learns to sail.",
+        "Ходить под парусом учатся 20 процентов учеников.",
+    ),
+    ("en zh", "One in five pupils learns to sail.", "百分之二十的学生学习航海。"),
+    ("en zh", "One in five pupils learns to sail.", "20%的学生学习航海。"),
+    ("en de", "One in four boats is wooden.", "25 Prozent der Boote sind aus Holz."),
+    ("en ru", "Two out of five boats are wooden.", "Деревянных лодок 40 процентов."),
+    ("en de", "Every fifth boat is wooden.", "20 Prozent der Boote sind aus Holz."),
+    ("de en", "Jedes fünfte Boot ist aus Holz.", "20 percent of the boats are wooden."),
+    ("ru en", "Каждая четвёртая лодка деревянная.", "25% of the boats are wooden."),
+    ("en ru", "The price of rope has gone up by half.", "Цена верёвки выросла в полтора раза."),
+    ("en zh", "The pier burned in the 1980s.", "码头在上世纪八十年代被烧毁。"),
+    ("en de", "The pier burned in the 1980s.", "Der Steg brannte in den Achtzigerjahren ab."),
+    ("en zh", "The crossing takes 90 minutes.", "渡船要走一个半小时。"),
+    ("zh en", "渡船走了两年半。", "The ferry ran for two and a half years."),
+]
+
+
+@pytest.mark.parametrize(("langs", "src", "tgt"), SHARES)
+def test_a_share_or_a_decade_may_be_said_in_another_way(langs, src, tgt, kinds):
+    assert kinds((src, tgt), langs=tuple(langs.split())) == []
+
+
+WRONG_SHARES = [
+    (
+        "en ru",
+        "One in five pupils learns to sail.",
+        "Ходить под парусом учатся 30 процентов учеников.",
+    ),
+    ("en zh", "One in five pupils learns to sail.", "百分之三十的学生学习航海。"),
+    ("en de", "Every fifth boat is wooden.", "25 Prozent der Boote sind aus Holz."),
+    ("en ru", "A ferry leaves every five minutes.", "Паром уходит каждые 20 минут."),
+    ("en ru", "He waited half a year.", "Он ждал полтора года."),
+    ("en zh", "The pier burned in the 1980s.", "码头在上世纪七十年代被烧毁。"),
+    ("en de", "The pier burned in the 1980s.", "Der Steg brannte in den Siebzigerjahren ab."),
+    ("en zh", "The crossing takes 90 minutes.", "渡船要走两个半小时。"),
+]
+
+
+@pytest.mark.parametrize(("langs", "src", "tgt"), WRONG_SHARES)
+def test_another_share_or_decade_is_told(langs, src, tgt, kinds):
+    found = kinds((src, tgt), langs=tuple(langs.split()))
+    assert {"number", "number-missing"} & {*found}

@@ -345,3 +345,41 @@ def test_an_opposite_direction_is_told(langs, src, tgt, kinds):
 )
 def test_the_same_directions_are_not_told(src, tgt, kinds):
     assert kinds((src, tgt)) == []
+
+
+REVERSED = [
+    ("en de", "Don't forget to bring a rope.", "Bitte bringen Sie ein Seil mit."),
+    ("en ru", "Don't forget to buy a ticket before Friday.", "Успейте купить билет до пятницы."),
+    ("de en", "Vergessen Sie nicht, ein Seil mitzubringen.", "Please bring a rope."),
+    ("es en", "No olvides traer una cuerda.", "Please bring a rope."),
+    ("zh en", "别忘了带绳子。", "Please bring a rope."),
+    ("pl en", "Nie zapomnij zabrać liny.", "Please bring a rope."),
+    ("en zh", "Nothing is more valuable than health.", "健康比什么都宝贵。"),
+    ("en ru", "Nothing is more valuable than health.", "Здоровье дороже всего."),
+    ("de en", "Nichts ist wertvoller als die Gesundheit.", "Health is the most precious thing."),
+    ("es en", "Nada es más valioso que la salud.", "Health is the most precious thing."),
+    ("zh en", "没有什么比健康更宝贵。", "Health is the most precious thing."),
+    ("en de", "She could not help laughing.", "Sie musste lachen."),
+    ("de en", "Sie konnte nicht umhin zu lachen.", "She had to laugh."),
+    ("en zh", "I cannot agree more.", "我完全同意。"),
+    ("en ru", "I could not agree with you more.", "Я полностью с вами согласен."),
+]
+
+
+@pytest.mark.parametrize(("langs", "src", "tgt"), REVERSED)
+def test_a_negation_that_says_something_positive_may_go(langs, src, tgt, kinds):
+    found = kinds((src, tgt), langs=tuple(langs.split()), least="info")
+    assert not [kind for kind in found if kind.startswith("negation")]
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        ("en ru", "Don't forget the rope.", "Забудьте верёвку."),
+        ("en de", "Do not forget the rope.", "Vergessen Sie das Seil."),
+        ("en ru", "I cannot agree with the plan.", "Я согласен с планом."),
+        ("en de", "She could not help her brother.", "Sie half ihrem Bruder."),
+    ],
+)
+def test_a_lost_negation_of_the_same_verb_is_told(langs, src, tgt, kinds):
+    assert "negation-lost" in kinds((src, tgt), langs=tuple(langs.split()), least="info")

@@ -42,3 +42,30 @@ def test_a_text_comes_back_as_the_sentences_that_it_was_made_of(run):
 
 def test_lines_that_were_added_are_new_sentences(run):
     assert run("lines", "return written('A.\\nB.', [1]);") == [[1, "A."], [0, "B."]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "was", "now", "brought", "clash"),
+    [
+        ([(1, "X.")], [(1, "A.")], [(1, "A."), (2, "B.")], [(1, "X."), (2, "B.")], False),
+        ([(2, "X.")], [(2, "B.")], [(1, "A."), (2, "B.")], [(1, "A."), (2, "X.")], False),
+        (
+            [(1, "X."), (0, "New.")],
+            [(1, "A.")],
+            [(1, "A."), (2, "B."), (3, "C.")],
+            [(1, "X."), (0, "New."), (2, "B."), (3, "C.")],
+            False,
+        ),
+        ([(1, "X."), (2, "B.")], [(1, "A."), (2, "B.")], [(1, "A.")], [(1, "X.")], False),
+        ([(1, "X."), (2, "B.")], [(1, "A."), (2, "B.")], [(1, "A."), (2, "C.")], None, False),
+        ([(1, "A. B.")], [(1, "A."), (2, "B.")], [(1, "A."), (2, "B.")], [(1, "A. B.")], False),
+        ([(1, "A. B.")], [(1, "A."), (2, "B.")], [(1, "A."), (2, "C.")], [(1, "A. B.")], True),
+        ([(1, "X.")], [(1, "A.")], [(1, "C.")], [(1, "X.")], True),
+        ([(1, "X.")], [(1, "A.")], [(1, "X.")], [(1, "X.")], False),
+        ([(0, "New.")], [], [(3, "C.")], [(3, "C."), (0, "New.")], False),
+    ],
+)
+def test_a_draft_has_the_sentences_that_have_come_since(run, lines, was, now, brought, clash):
+    made = run("lines", "return brought(...given);", [lines, was, now])
+    expected = brought or [(1, "X."), (2, "C.")]
+    assert made == {"lines": [list(line) for line in expected], "clash": clash}

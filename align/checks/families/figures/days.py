@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from align import languages
 from align.checks.model.finding import Span
-from align.languages import cldr
+from align.languages import cldr, marks
 
 
 class Date(NamedTuple):
@@ -257,8 +257,33 @@ def weekdays(text: str, lang: str) -> tuple[Weekday, ...]:
     """The weekdays in ``text``."""
     language = languages.of(lang)
     text, names = language.plain(text), language.weekdays
-    return tuple(
+    found = [
         Weekday(names[match[0].lower()], match.span())
         for match in WORD.finditer(text)
         if match[0].lower() in names
-    )
+    ]
+    pattern, phrases = _phrases(lang)
+    for match in pattern.finditer(text) if pattern else ():
+        if not any(start < match.end() and match.start() < end for _, (start, end) in found):
+            found.append(Weekday(phrases[match[0]], match.span()))
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+#: Scripts whose words take endings or neighbours without a space.
+_JOINED = frozenset({"ko", "lo", "km", "my", "yue", "zh", "ja", "th"})
+
+
+@cache
+def _phrases(lang: str) -> tuple[re.Pattern[str] | None, dict[str, int]]:
+    """The names of weekdays that are no single words, or stand in a text without spaces."""
+    language = languages.of(lang)
+    names = {language.plain(name): day for name, day in cldr.weekday_phrases(lang).items()}
+    if lang in _JOINED:
+        names |= language.weekdays
+    if not names:
+        return None, names
+    words = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    # A preposition of one letter may stand before a Hebrew name: «ביום».
+    left = "" if lang in _JOINED or language.script == "Hebr" else r"(?<!\w)"
+    right = "" if lang in _JOINED else rf"(?![\w{re.escape(marks.COMBINING)}])"
+    return re.compile(f"{left}(?:{words}){right}"), names

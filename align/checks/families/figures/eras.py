@@ -33,7 +33,11 @@ def dated(found: list[Quantity], text: str, lang: str) -> Iterator[Quantity]:
         value = min(one.readings)
         if start in named:
             one = one._replace(readings=one.readings | {named[start]})
-        elif one.weight == "swap" and value in _TENS and DECADE_BEFORE.search(text[:start]):
+        elif (
+            one.weight == "swap"
+            and value in _TENS
+            and (DECADE_BEFORE.search(text[:start]) or text.startswith(_DECADE_AFTER, one.span[1]))
+        ):
             one = one._replace(readings=one.readings | {value + 1800, value + 1900})
         after = start - _CLOSE <= said < start and text[said:start].replace(" ", "").isalpha()
         if one.weight == "swap" and after and 1 < value <= _CENTURIES:
@@ -62,6 +66,8 @@ _IN_CENTURY = re.compile(
     r"(\d0|[二三四五六七八九]?十)\s?(?:年代|년대)"
 )
 _TENS = range(20, 100, 10)
+#: «八十年代».
+_DECADE_AFTER = ("年代", "년대")
 #: «les années soixante», «los años ochenta», «die achtziger».
 DECADE_BEFORE = re.compile(
     r"\b(?:années|años|anys|anni|anos|anii|jaren|lata|latach|lat|los|gli|décadas?(?: de)?(?: los)?)"

@@ -33,6 +33,7 @@ def relations(pair: Pair, src: Sequence[Quantity], tgt: Sequence[Quantity]) -> I
         )
         if not any(rest)
     ]
+    shares = [_risen(found, side.text) for found, side in zip(shares, sides, strict=True)]
     times = [_times(one) for one in (src, tgt)]
     for here, there in (multiples, shares, times, *mixed):
         if len(here) != 1 or len(there) != 1:
@@ -102,6 +103,20 @@ def _shares(quantities: Sequence[Quantity]) -> Found:
 
 #: «полтора» is a share too.
 _TWICE = 2
+#: What follows a multiple: «в полтора раза», ``anderthalb Mal``.
+_FOLD = re.compile(
+    r"\s(?:раза|рази|раз|mal|times|fois|veces|vezes|volte|razy)(?!\w)", re.IGNORECASE
+)
+
+
+def _risen(found: Found, text: str) -> Found:
+    """The shares; what rose «в полтора раза» also rose *by half*."""
+    return {
+        span: values | {value - 1 for value in values if value > 1}
+        if _FOLD.match(text, span[1])
+        else values
+        for span, values in found.items()
+    }
 
 
 _HALF = re.compile(

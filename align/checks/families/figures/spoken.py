@@ -227,18 +227,49 @@ def _hour(word: str, numerals: Numerals, most: int = 12) -> int:
 
 def ordered(found: list[Quantity], text: str, numerals: Numerals) -> Iterator[Quantity]:
     """The quantities; «каждый третий» counts, though a third is often no number, and *a year and a
-    half* is also one and a half.
+    half* is also one and a half. *Every fifth* and *one in five* are also 20 percent.
     """
-    for one in found:
+    for one in _outof(found, text, numerals.out_of):
         value, before = min(one.readings), text[max(0, one.span[0] - _WIDE) : one.span[0]]
         if one.weight == "may" and value in (2, 3) and _each(numerals.each).search(before):
             one = one._replace(weight="swap")
+        word = numerals.known.get(text[slice(*one.span)].lower())
+        if word and word.last and 1 < value <= _OUT_OF and _each(numerals.each).search(before):
+            one = one._replace(readings=one.readings | _percent(1 / value))
         elif value == Fraction(1, 2) and _and_a_half(numerals.joins).search(before):
             one = one._replace(readings=one.readings | {Fraction(3, 2), Fraction(18), Fraction(90)})
         yield one
 
 
 _WIDE = 40
+
+
+#: Shares are counted of at most this many.
+_OUT_OF = 20
+
+
+def _percent(share: Fraction) -> frozenset[Fraction]:
+    """The percent of a share, also rounded; not the share itself, which is compared elsewhere."""
+    return frozenset({100 * share, Fraction(round(100 * share))})
+
+
+def _outof(found: list[Quantity], text: str, between: str) -> Iterator[Quantity]:
+    """The quantities; both numbers of *two in five* also have their share as a reading."""
+    pattern = _between(between)
+    shared: frozenset[Fraction] = frozenset()
+    ordered = sorted(found, key=lambda one: one.span)
+    for one, after in zip_longest(ordered, ordered[1:]):
+        readings, shared = shared, frozenset()
+        if after and pattern.fullmatch(text, one.span[1], after.span[0]):
+            part, whole = min(one.readings), min(after.readings)
+            if 1 <= part < whole <= _OUT_OF and part.denominator == whole.denominator == 1:
+                shared = _percent(part / whole)
+        yield one._replace(readings=one.readings | readings | shared)
+
+
+@cache
+def _between(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{pattern or '(?!)'})\s", re.IGNORECASE)
 
 
 @cache
@@ -293,6 +324,9 @@ def han(text: str) -> Iterator[Quantity]:
             share = over / under
             readings = frozenset({share, 100 * share, 60 * share})
             yield Quantity(readings, match.span(), "may", frozenset({over, under}))
+    for match in _AND_A_HALF.finditer(text):
+        value = Fraction(_han_value(match[1])) + Fraction(1, 2)
+        yield Quantity(of_share(value) | {12 * value}, match.span(), "may")
     yield from _whole_characters(text, end, len(text))
 
 
@@ -306,6 +340,10 @@ _HAN_SHARE = re.compile(
     r"([一二两兩三四五六七八九十百]+)分(?:之|の)([一二两兩三四五六七八九十百]+)"
 )
 _PERCENT = 100
+#: «一个半小时», «两年半»: its value is known beside those of its characters.
+_AND_A_HALF = re.compile(
+    r"(?<![一二两兩三四五六七八九十百])([一二两兩三四五六七八九十]+)(?:[个個年]|時間|时间)半(?![球径徑岛島])"
+)
 
 
 def _characters(piece: str, start: int) -> Iterator[Quantity]:
