@@ -195,7 +195,7 @@ class TestUnfinishedTexts:
 
 
 def test_a_pasted_text_is_kept_until_it_is_aligned(visit):
-    tab = visit("/", wait="textarea")
+    tab = visit("/?who=Mira", wait="textarea")
     name = "or paste the text ({})"
     text, other = (tab.get_by_label(name.format(one)) for one in ("Source", "Translation"))
     all_there = "[...document.querySelectorAll('textarea')]"
@@ -205,6 +205,7 @@ def test_a_pasted_text_is_kept_until_it_is_aligned(visit):
     tab.get_by_role("heading", name="Help", exact=True).wait_for()
     tab.get_by_role("link", name="Library", exact=True).click()
     tab.wait_for_function(there)
+    tab.wait_for_url(re.compile("who=Mira"))  # so is the name given
     tab.reload()
     tab.wait_for_function(there)
     other.fill(SOVY)
