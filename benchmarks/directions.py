@@ -25,6 +25,7 @@ from align.alignment import Alignment
 from align.text import primary_language
 from benchmarks.faults import KINDS, false_alarms
 from training.gold import aligned, clean
+from training.negations import reversed_
 from training.planting import NAMES, NEGATION, Pair, Stock
 
 #: The rows of the table: kinds of ``benchmarks.faults`` that are one thing to a translator.
@@ -39,18 +40,6 @@ ROWS: Mapping[str, Sequence[str]] = {
 }
 #: Warned, told, all.
 Counts = dict[str, list[int]]
-
-
-def turned(document: GoldDocument) -> GoldDocument:
-    """The document with its sides swapped."""
-    return replace(
-        document,
-        src_lang=document.tgt_lang,
-        tgt_lang=document.src_lang,
-        src=document.tgt,
-        tgt=document.src,
-        gold=tuple((tgt, src) for src, tgt in document.gold),
-    )
 
 
 def planted(
@@ -122,7 +111,7 @@ def main() -> None:
     columns: dict[str, tuple[Counts, str]] = {}
     for path in options.gold:
         some = [_short(one) for one in read_all([path])[options.after : options.first]]
-        for documents in (some, [*map(turned, some)]):
+        for documents in (some, [*map(reversed_, some)]):
             beads, alarms, _ = false_alarms(documents, show=False)
             name = f"{documents[0].src_lang}-{documents[0].tgt_lang}"
             rate = f"{100 * alarms.total() / max(1, beads):.1f} ({beads})"

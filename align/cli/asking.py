@@ -88,6 +88,9 @@ def condition(text: str) -> tuple[str, str]:
     return name, value
 
 
+index_option = click.option("--index", metavar="FILE", help="Where to keep the index of the words.")
+
+
 def query_options(command: Command) -> Command:
     """The options of ``Where`` and ``Wanted``."""
     options = (
@@ -122,7 +125,7 @@ def query_options(command: Command) -> Command:
             help="Search only texts with these metadata; * stands for anything. Can be repeated.",
         ),
         library_option,
-        click.option("--index", metavar="FILE", help="Where to keep the index of the words."),
+        index_option,
         lexicon_option,
         encoder_option,
     )  # fmt: skip

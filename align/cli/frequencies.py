@@ -13,6 +13,7 @@ from align.cli.asking import (
     Where,
     condition,
     hand_out,
+    index_option,
     nothing,
     opened,
     output_option,
@@ -107,7 +108,7 @@ class Typical:
 @_least_option
 @_limit_option
 @library_option
-@click.option("--index", metavar="FILE", help="Where to keep the index of the words.")
+@index_option
 @output_option
 @gather(where_=Where, typical=Typical)
 def keywords(where_: Where, typical: Typical) -> None:
@@ -160,7 +161,7 @@ class Sought:
 @_least_option
 @_limit_option
 @library_option
-@click.option("--index", metavar="FILE", help="Where to keep the index of the words.")
+@index_option
 @lexicon_option
 @encoder_option
 @click.option(
