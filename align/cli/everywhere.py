@@ -24,11 +24,10 @@ def prepare(command: click.Command) -> click.Command:
     """Add to ``command``, and to all commands below it, what every command has."""
     if any(param.name == "quiet" for param in command.params):
         return command  # it is prepared already
-    below = list(command.commands.values()) if isinstance(command, click.Group) else []
-    for one in below:
+    for one in command.commands.values() if isinstance(command, click.Group) else ():
         prepare(one)
-    if not below or command.callback:
-        command.callback = _saying_defaults(command.callback or _nothing)
+    if command.callback:
+        command.callback = _saying_defaults(command.callback)
     for param in command.params:
         if _PATHS.search(param.metavar or ""):
             param._custom_shell_complete = _file  # what the parameter shell_complete= sets
@@ -51,10 +50,6 @@ def _silence(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
 
 def _file(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     return [CompletionItem(incomplete, type="file")]
-
-
-def _nothing() -> None:
-    """The work of a group of commands that has none of its own."""
 
 
 def _saying_defaults(callback: Callable[..., Any]) -> Callable[..., Any]:
