@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from align.aligner.lexicon import Lexicon, learn
     from align.aligner.links import Linker, word_links
     from align.alignment import Alignment, Bead
-    from align.building import build
+    from align.building import Corpus, build
     from align.checks import Dismissal, Finding, check
     from align.errors import (
         AlignError,
@@ -40,6 +40,7 @@ __all__ = [
     "AlignError",
     "Alignment",
     "Bead",
+    "Corpus",
     "DependencyError",
     "Dismissal",
     "Document",
@@ -80,7 +81,7 @@ _ROOMS = {
     "aligner.lexicon": ("Lexicon", "learn"),
     "aligner.links": ("Linker", "word_links"),
     "alignment": ("Alignment", "Bead"),
-    "building": ("build",),
+    "building": ("Corpus", "build"),
     "checks": ("Dismissal", "Finding", "check"),
     "errors": (
         "AlignError",

@@ -8,6 +8,7 @@ on the number of processes.
 from __future__ import annotations
 
 from align.building.building import Report, build
+from align.building.corpus import Corpus, Member
 from align.building.local import Scheduler, here, scheduler
 from align.building.page import render as page_of
 from align.building.pairing import Left, Pair, Pairs, by_name, of_match, of_table, with_metadata
@@ -17,7 +18,9 @@ from align.building.writing import Choice, outdated
 __all__ = [
     "SAID",
     "Choice",
+    "Corpus",
     "Left",
+    "Member",
     "Pair",
     "Pairs",
     "Record",

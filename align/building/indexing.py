@@ -6,14 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from align import files
 from align.alignment import Alignment
-from align.building import pairfile
-from align.building.ledger import Ledger
+from align.building.corpus import Corpus
 from align.building.task import Record
 from align.concordance.index import Bead, Source
-from align.concordance.metadata import described, speaker
-from align.errors import LoadError
+from align.concordance.metadata import speaker
 
 #: The file of the index in a corpus.
 INDEX = "concordance.index"
@@ -24,26 +21,18 @@ def sources(root: Path) -> list[Source]:
 
     Raises LoadError if it is not the folder of a built corpus.
     """
-    ledger = Ledger(root)
-    if not ledger.path.is_file():
-        raise LoadError(
-            "this is not a corpus that Sverka has built",
-            where=str(root),
-            hint="Build one with sverka build, or leave the folder out to search the library",
-        )
-    return [_source(ledger, one) for one in ledger.records() if one.state == "aligned"]
+    corpus = Corpus(root)
+    return [_source(corpus, one) for one in corpus.records if one.state == "aligned"]
 
 
-def _source(ledger: Ledger, record: Record) -> Source:
+def _source(corpus: Corpus, record: Record) -> Source:
     langs = record.src_lang, record.tgt_lang
-    path = ledger.file_of(record.name)
-    return Source(record.name, record.digest, langs, partial(_read, path))
+    return Source(record.name, record.digest, langs, partial(_read, corpus, record.name))
 
 
-def _read(path: Path) -> tuple[Mapping[str, str], Iterator[Bead]]:
-    held = pairfile.read(files.content(str(path)), str(path))
-    alignment = held.alignment
-    return described(alignment.src, alignment.tgt, held.metadata), _beads(alignment)
+def _read(corpus: Corpus, name: str) -> tuple[Mapping[str, str], Iterator[Bead]]:
+    member = corpus[name]
+    return member.metadata, _beads(member.alignment)
 
 
 def _beads(alignment: Alignment) -> Iterator[Bead]:

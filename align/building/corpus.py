@@ -1,0 +1,83 @@
+"""A built corpus, read pair by pair, so that it may be of any size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from align import arguments, files
+from align.alignment import Alignment
+from align.building import pairfile
+from align.building.ledger import Ledger
+from align.building.task import FILLED, Record
+from align.concordance.metadata import described
+from align.errors import LoadError, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A pair of texts in a corpus.
+
+    ``metadata`` are those given to the build, and what was found when the texts were loaded;
+    ``findings`` are as in the JSON report of ``sverka check``; ``record`` says how it was made.
+    """
+
+    name: str
+    alignment: Alignment
+    metadata: dict[str, str]
+    findings: tuple[dict[str, Any], ...]
+    record: Record
+
+
+class Corpus:
+    """The corpus that ``build`` made in the folder ``root``.
+
+    Iterating yields the pairs with beads, in the order of the corpus; each is read from disk when
+    its turn comes. Pairs that are doubtful as a whole are left out unless ``doubtful`` is true.
+    Raises LoadError if it is not the folder of a built corpus, or if the file of a pair is damaged.
+    """
+
+    def __init__(self, root: str | Path, *, doubtful: bool = False) -> None:
+        self.root = arguments.path(root)
+        self._ledger = Ledger(self.root)
+        self._states = FILLED if doubtful else frozenset({"aligned"})
+        if not self._ledger.path.is_file():
+            raise LoadError(
+                "this is not a corpus that Sverka has built",
+                where=str(root),
+                hint="Build one with sverka build",
+            )
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """What became of each pair, also of those without beads."""
+        return self._ledger.records()
+
+    def __iter__(self) -> Iterator[Member]:
+        return (self._read(record) for record in self._chosen.values())
+
+    def __len__(self) -> int:
+        return len(self._chosen)
+
+    def __getitem__(self, name: str) -> Member:
+        """The pair called ``name``. Raises UsageError if there is none."""
+        record = self._chosen.get(name)
+        if record is None:
+            raise UsageError("the corpus has no pair {name!r}", where=str(self.root), name=name)
+        return self._read(record)
+
+    def __repr__(self) -> str:
+        return f"Corpus({str(self.root)!r}: {len(self)} pairs)"
+
+    @cached_property
+    def _chosen(self) -> dict[str, Record]:
+        return {one.name: one for one in self.records if one.state in self._states}
+
+    def _read(self, record: Record) -> Member:
+        path = str(self._ledger.file_of(record.name))
+        held = pairfile.read(files.content(path), path)
+        metadata = described(held.alignment.src, held.alignment.tgt, held.metadata)
+        return Member(record.name, held.alignment, metadata, held.findings, record)
