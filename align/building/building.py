@@ -26,7 +26,7 @@ from align.progress import Progress
 from align.release import version
 
 #: Rooms that the result of a task does not depend on.
-_ASIDE = frozenset({"cli", "concordance", "desk", "locale", "returns", "review"})
+_ASIDE = frozenset({"cleaning", "cli", "concordance", "desk", "locale", "returns", "review"})
 
 
 @dataclass(frozen=True, slots=True)
