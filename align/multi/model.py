@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from align.alignment import Alignment, Bead
 from align.errors import UsageError, require
@@ -110,3 +110,11 @@ class MultiAlignment:
                 label=label,
                 choices=", ".join(self.documents),
             ) from None
+
+
+class Text(NamedTuple):
+    """A text of a corpus in several languages, with its metadata."""
+
+    name: str
+    alignment: MultiAlignment
+    metadata: Mapping[str, str]
