@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -13,10 +13,12 @@ from typing import Any, Literal
 from align import aligner, checks, files, pipeline, segment
 from align.aligner import encoders, lexicon, model
 from align.alignment import DOUBTFUL_BELOW, Alignment, is_order_note
-from align.building import pairfile
+from align.building import joining, pairfile
+from align.building.joining import Join
 from align.building.pairing import Pair
 from align.checks import profile as profiles
 from align.errors import SverkaError, UsageError
+from align.hub import Aligning
 from align.loaders import USUAL, Options
 from align.loaders.language import contradiction
 from align.tags import LanguageName
@@ -73,11 +75,14 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One pair to work on. ``key`` stands for everything that the result depends on."""
+    """One pair to work on. ``key`` stands for everything that the result depends on. With ``join``
+    the work is another: to make the rows of a text in several languages, of which the pair is one.
+    """
 
     pair: Pair
     settings: Settings
     key: str
+    join: Join | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,8 @@ def run(task: Task) -> tuple[Record, bytes]:
     are raised.
     """
     pair, settings = task.pair, task.settings
+    if task.join:
+        return _joined(task, task.join)
     about: dict[str, Any] = {"name": pair.name, "src": pair.src, "tgt": pair.tgt, "key": task.key}
     state: State = "unreadable"
     try:
@@ -149,6 +156,17 @@ def run(task: Task) -> tuple[Record, bytes]:
         return Record(**about, state=state, reason=str(error), code=error.code), b""
     content = pairfile.write(alignment, pair.metadata, findings, pair.name)
     return _record(about, alignment, findings, content), content
+
+
+def _joined(task: Task, join: Join) -> tuple[Record, bytes]:
+    pair, settings = task.pair, task.settings
+    record = Record(pair.name, pair.src, pair.tgt, "aligned", task.key)
+    try:
+        learnt = _learnt(settings.weights, settings.lexicon, settings.encoder)
+        content = joining.work(join, Aligning(settings.method, **learnt), task.key)
+    except SverkaError as error:
+        return replace(record, state="failed", reason=str(error), code=error.code), b""
+    return replace(record, digest=digest(content)), content
 
 
 def digest(content: bytes) -> str:
