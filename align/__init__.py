@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from align.checks import Dismissal, Finding, check
     from align.errors import (
         AlignError,
+        ClusterError,
         DependencyError,
         EditError,
         ExportError,
@@ -40,6 +41,7 @@ __all__ = [
     "AlignError",
     "Alignment",
     "Bead",
+    "ClusterError",
     "Corpus",
     "DependencyError",
     "Dismissal",
@@ -85,6 +87,7 @@ _ROOMS = {
     "checks": ("Dismissal", "Finding", "check"),
     "errors": (
         "AlignError",
+        "ClusterError",
         "DependencyError",
         "EditError",
         "ExportError",
