@@ -294,6 +294,7 @@ REQUIREMENTS = {
     "distributed": "distributed>=2025.1",
     "docutils": "docutils>=0.20",
     "feedparser": "feedparser>=6.0.12",
+    "fsspec": "fsspec>=2024.6",
     "hishel": "hishel>=2.0,<3",
     "httpcore": "httpcore>=1.0",
     "httpx": "httpx>=0.28",

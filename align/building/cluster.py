@@ -121,7 +121,7 @@ class _Session:
     patience: float
     tell: Callable[[str], None]
     client: Any = None  # Dask's types are not complete
-    ended: SimpleQueue[_Batch] = field(default_factory=SimpleQueue)
+    ended: SimpleQueue[tuple[_Batch, Any]] = field(default_factory=SimpleQueue)
     waiting: set[_Batch] = field(default_factory=set)
     again: deque[_Batch] = field(default_factory=deque)
     pace: _Pace = field(default_factory=_Pace)
@@ -138,14 +138,16 @@ class _Session:
                 self.again.append(_Batch(first))
             self._fill(rest)
             try:
-                batch = self.ended.get(timeout=_LOOK)
+                batch, future = self.ended.get(timeout=_LOOK)
             except Empty:
                 continue
-            if batch in self.waiting:  # else it belongs to a connection that was lost
+            if future is batch.future:  # else it belongs to a connection that was lost
                 yield from self._take(batch)
 
     def close(self) -> None:
         """Give up what is in work, and leave the cluster."""
+        for batch in self.waiting:
+            batch.future = None
         self.waiting.clear()
         client, self.client = self.client, None
         if client is not None:
@@ -168,7 +170,7 @@ class _Session:
     def _send(self, batch: _Batch) -> None:
         self.waiting.add(batch)
         batch.future = self.client.submit(work_on, batch.tasks, self.how, pure=False)
-        batch.future.add_done_callback(lambda _future: self.ended.put(batch))
+        batch.future.add_done_callback(lambda future: self.ended.put((batch, future)))
 
     def _take(self, batch: _Batch) -> Iterator[Done]:
         from distributed import KilledWorker

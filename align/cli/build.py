@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from align import files
 from align.cli.common import Finite, progress_bar
 from align.cli.options import (
     Ways,
@@ -289,7 +290,13 @@ def _pairs(places: Places, pair_by: str, settings: Settings, progress: Progress)
 
 
 def _refuse_inside(output: Path, *inputs: str | None) -> None:
-    """The corpus must not lie in a folder of texts: the next build would read it."""
+    """The corpus must lie on a disk, and not in a folder of texts: the next build would read it."""
+    if files.stored(output):
+        raise UsageError(
+            "the folder of the corpus must be on a disk",
+            where=str(output),
+            hint="--shards can write to a store",
+        )
     for name in filter(None, inputs):
         folder = Path(name).resolve()
         if folder.is_dir() and folder in (output.resolve(), *output.resolve().parents):
