@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from align.cleaning import clean
     from align.errors import (
         AlignError,
+        ClusterError,
         DependencyError,
         EditError,
         ExportError,
@@ -43,6 +44,7 @@ __all__ = [
     "AlignError",
     "Alignment",
     "Bead",
+    "ClusterError",
     "Corpus",
     "DependencyError",
     "Dismissal",
@@ -92,6 +94,7 @@ _ROOMS = {
     "cleaning": ("clean",),
     "errors": (
         "AlignError",
+        "ClusterError",
         "DependencyError",
         "EditError",
         "ExportError",

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,9 +17,9 @@ from align.building import joining, pairfile
 from align.building.joining import Join
 from align.building.pairing import Pair
 from align.checks import profile as profiles
-from align.errors import SverkaError, UsageError
+from align.errors import LoadError, SverkaError, UsageError
 from align.hub import Aligning
-from align.loaders import USUAL, Options
+from align.loaders import USUAL, Options, raw
 from align.loaders.language import contradiction
 from align.tags import LanguageName
 
@@ -140,6 +140,7 @@ def run(task: Task) -> tuple[Record, bytes]:
     about: dict[str, Any] = {"name": pair.name, "src": pair.src, "tgt": pair.tgt, "key": task.key}
     state: State = "unreadable"
     try:
+        _refuse_pages(pair)
         learnt = _learnt(settings.weights, settings.lexicon, settings.encoder)
         texts = pipeline.load_both(
             pair.src,
@@ -167,6 +168,17 @@ def _joined(task: Task, join: Join) -> tuple[Record, bytes]:
     except SverkaError as error:
         return replace(record, state="failed", reason=str(error), code=error.code), b""
     return replace(record, digest=digest(content)), content
+
+
+def _refuse_pages(pair: Pair) -> None:
+    """Many processes would ask one site at once, and another build would find other pages."""
+    for path in (pair.src, pair.tgt):
+        if raw.address(path):
+            raise LoadError(
+                "sverka build does not fetch pages",
+                where=path,
+                hint="Fetch them with sverka fetch, and give its files",
+            )
 
 
 def digest(content: bytes) -> str:
@@ -277,7 +289,14 @@ def key_of(pair: Pair, settings: str, code: str) -> str:
 
 def _contents(path: str) -> bytes:
     try:
-        with Path(path).open("rb") as file:
-            return file_digest(file, "sha256").digest()
-    except OSError:
+        if raw.record(path):
+            from align.loaders import web
+
+            return sha256(web.record(path).data).digest()
+        with files.opened(path) as file:
+            made = sha256()
+            while part := file.read(2**20):
+                made.update(part)
+            return made.digest()
+    except (SverkaError, OSError):
         return b"unreadable"
