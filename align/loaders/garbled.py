@@ -46,7 +46,7 @@ _SHOWN = 15
 _WORDS, _KNOWN = 40, 0.02
 _BOX = re.compile("[\u2500-\u259f]")
 #: The most characters of a text that are examined.
-_SAMPLE = 20_000
+_SAMPLE = 6_000
 
 
 def notes(texts: Sequence[str], lang: str) -> Iterator[Message]:
