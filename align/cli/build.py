@@ -348,9 +348,7 @@ def _named(report: Report) -> Iterator[str]:
             continue
         found = [record for record in report.records if record.state == state]
         for record in found[:_NAMED]:
-            if state == "doubtful":
-                yield f"not a translation? {record.tgt}: {record.reason}"
-            elif state == "unreadable":
+            if state == "unreadable":
                 yield f"{said}: {record.reason}"
             else:
                 yield f"{said}: {record.name}: {record.reason}"
