@@ -100,13 +100,19 @@ def _parts(
     for record in records:
         path = ledger.file_of(record.name)
         held = pairfile.read(path.read_bytes(), str(path))
-        facts = (
-            Fact("unit", "prop", "document", record.name),
-            *(Fact("unit", "prop", name, value) for name, value in held.metadata),
-        )
-        src, tgt = (_told(side, facts) for side in (held.alignment.src, held.alignment.tgt))
         beads = tuple(filter(choice.allows, held.alignment.beads))
-        yield record.name, replace(held.alignment, src=src, tgt=tgt, beads=beads)
+        left = replace(held.alignment, beads=beads)
+        yield record.name, labelled(left, record.name, held.metadata)
+
+
+def labelled(alignment: Alignment, name: str, metadata: Iterable[tuple[str, str]]) -> Alignment:
+    """The alignment of a pair whose units name their document, and state its metadata."""
+    facts = (
+        Fact("unit", "prop", "document", name),
+        *(Fact("unit", "prop", key, value) for key, value in metadata),
+    )
+    src, tgt = (_told(side, facts) for side in (alignment.src, alignment.tgt))
+    return replace(alignment, src=src, tgt=tgt)
 
 
 def _told(document: Document, facts: tuple[Fact, ...]) -> Document:
