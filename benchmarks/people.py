@@ -238,6 +238,7 @@ async def many(address: str, sittings: list[Sitting], minutes: float) -> list[tu
             )
             await context.add_init_script(LISTEN)
             tab = await context.new_page()
+            tab.set_default_timeout(PATIENCE)
             tab.on("pageerror", lambda error, one=sitting: one.faults.append(str(error)))
             await tab.goto(f"{address}/review?doc={sitting.number}&who={sitting.who}")
             await tab.wait_for_selector(".row", timeout=PATIENCE)

@@ -3,6 +3,8 @@
 // lost. A person who leaves therefore waits until everything is answered, and then nothing more is
 // sent until the page has been run again.
 
+import { withPerson } from "./person.js";
+
 /** @import { Grid } from "./grid.js" */
 /**
  * A way out: what repeats the event that had to wait, and what leads to the same place without
@@ -85,7 +87,7 @@ export class Door {
     const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (elsewhere || (link.target || "_self") !== "_self" || link.download) return;
     if (link.origin !== location.origin) return;
-    const away = () => location.assign(link.href);
+    const away = () => location.assign(withPerson(link.href));
     const again = () => {
       const now = standing(link);
       if (now) now.click();
@@ -192,5 +194,9 @@ export class Door {
  * `link`, or if Streamlit has drawn it anew meanwhile, the one that is there now.
  * @param {HTMLAnchorElement} link
  */
-const standing = (link) =>
-  link.isConnected ? link : [...document.links].find((one) => one.href === link.href);
+function standing(link) {
+  /** @type {(one: HTMLAnchorElement) => string} */
+  const what = (one) => one.pathname + one.textContent;
+  if (link.isConnected) return link;
+  return [...document.links].find((one) => one instanceof HTMLAnchorElement && what(one) === what(link));
+}

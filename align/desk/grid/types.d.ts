@@ -404,6 +404,12 @@ export type Button = [text: string, act: () => unknown];
 /** An action of a person: the rank that it needs, and the function that does it. */
 export type Action = [Rank, (standing: Standing) => unknown];
 
+/** The grid's scripts as one module. */
+export interface Scripts {
+  name: string;
+  text: string;
+}
+
 export interface Component {
   data: Data;
   parentElement: ParentNode & Node;
@@ -412,5 +418,5 @@ export interface Component {
 
 declare global {
   /** What carry.js has received, by name. */
-  var sverkaCarried: Map<string, Base | Words | Besides> | undefined;
+  var sverkaCarried: Map<string, Base | Words | Besides | Scripts> | undefined;
 }
