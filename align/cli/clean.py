@@ -114,9 +114,9 @@ def clean(
 ) -> None:
     """Say what a recipe drops from a corpus and why; with -o, write the rest.
 
-    A recipe is a list of filters. CORPUS is a folder made by sverka build. A FILE holds both sides (TMX, XLIFF, JSON lines, a
-    table); two files with a sentence in each line are one, too. What is dropped goes into a file of
-    its own, with the filter and the reason.
+    A recipe is a list of filters. CORPUS is a folder made by sverka build. A FILE holds both sides
+    (TMX, XLIFF, JSON lines, a table); two files with a sentence in each line are one, too. What is
+    dropped goes into a file of its own, with the filter and the reason.
     """
     from align import cleaning as room
 
