@@ -139,7 +139,7 @@ def test_an_improbable_pair_is_dropped(verdicts):
             {},
             (
                 "She wrote “All the Old Ferries and Where to Find Them” in May.",
-                "Sie schrieb im Mai „All the Old Ferries and Where to Find Them“ und reiste ab.",
+                "В мае она написала книгу «All the Old Ferries and Where to Find Them».",
             ),
         ),
         ("RepetitionFilter", {"min_length": 6}, ("No, no, no!", "Нет, нет, нет!")),
