@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from align.cleaning import clean
     from align.errors import (
         AlignError,
+        ClusterError,
         DependencyError,
         EditError,
         ExportError,
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
         UsageError,
     )
     from align.formats import export
+    from align.hub import align_many
     from align.loaders import load_pair
     from align.matching import match
+    from align.multi import MultiAlignment
     from align.pipeline import align_documents, align_sentences, load, pair
     from align.review import Review, realign
     from align.store import StaleError, Store
@@ -41,6 +44,7 @@ __all__ = [
     "AlignError",
     "Alignment",
     "Bead",
+    "ClusterError",
     "Corpus",
     "DependencyError",
     "Dismissal",
@@ -52,6 +56,7 @@ __all__ = [
     "Lexicon",
     "Linker",
     "LoadError",
+    "MultiAlignment",
     "Paragraph",
     "Review",
     "Sentence",
@@ -61,6 +66,7 @@ __all__ = [
     "SverkaError",
     "UsageError",
     "align_documents",
+    "align_many",
     "align_sentences",
     "build",
     "check",
@@ -88,6 +94,7 @@ _ROOMS = {
     "cleaning": ("clean",),
     "errors": (
         "AlignError",
+        "ClusterError",
         "DependencyError",
         "EditError",
         "ExportError",
@@ -98,8 +105,10 @@ _ROOMS = {
         "UsageError",
     ),
     "formats": ("export",),
+    "hub": ("align_many",),
     "loaders": ("load_pair",),
     "matching": ("match",),
+    "multi": ("MultiAlignment",),
     "pipeline": ("align_documents", "align_sentences", "load", "pair"),
     "review": ("Review", "realign"),
     "store": ("StaleError", "Store"),

@@ -36,6 +36,7 @@ COMMANDS = {
     "terms": "frequencies:terms",
     "export": "store:export",
     "take": "take:take",
+    "statistics": "statistics:statistics",
     "quality": "quality:quality",
     "match": "match:match",
     "build": "build:build",

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from align import cli
 from align.cli import project as commands
+from align.cli import project_options
 from align.review.rights import PARTS
 from align.store import Store
 
@@ -111,4 +112,4 @@ def test_documents_outlive_their_project(library):
 
 
 def test_the_parts_are_those_of_the_library():
-    assert tuple(part.replace("-", "_") for part in commands.PARTS) == tuple(PARTS)
+    assert tuple(part.replace("-", "_") for part in project_options.PARTS) == tuple(PARTS)
