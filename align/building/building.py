@@ -26,7 +26,9 @@ from align.progress import Progress
 from align.release import version
 
 #: Rooms that the result of a task does not depend on.
-_ASIDE = frozenset({"cli", "concordance", "desk", "locale", "returns", "review"})
+_ASIDE = frozenset(
+    {"card", "cli", "concordance", "desk", "locale", "returns", "review", "statistics"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ def _build(
     say("write", 1.0)
     table = output / "manifest.tsv"
     writing.write_table(table, records, pairs)
+    writing.write_settings(output / writing.SETTINGS, settings, _digests(settings))
     written = writing.write_formats(ledger, records, chosen, choice)
     return Report(records, pairs.left, pairs.how, reused, gone, (table, *written))
 
@@ -179,5 +182,8 @@ def code_version() -> str:
 
 def _described(settings: Settings) -> str:
     """The settings and the contents of the files that they name, as text."""
-    digests = [sha256(files.content(name)).hexdigest() for name in settings.files]
-    return json.dumps([asdict(settings), digests], sort_keys=True, default=str)
+    return json.dumps([asdict(settings), _digests(settings)], sort_keys=True, default=str)
+
+
+def _digests(settings: Settings) -> list[str]:
+    return [sha256(files.content(name)).hexdigest() for name in settings.files]

@@ -40,6 +40,7 @@ COMMANDS = {
     "quality": "quality:quality",
     "match": "match:match",
     "build": "build:build",
+    "card": "card:card",
     "view": "view:view",
     "learn": "learn:learn",
     "eval": "weights:evaluate",

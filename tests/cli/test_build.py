@@ -27,7 +27,7 @@ def test_two_folders_become_a_corpus(texts, sverka):
     assert "2 pairs by name: 2 aligned; 4 beads, 0 doubtful" in out.stderr
     names = {path.name for path in (texts / "corpus").iterdir()}
     assert names - {".lock"} == {
-        "manifest.tsv", "records.jsonl", "pairs", "corpus.tmx", "report.html",
+        "manifest.tsv", "records.jsonl", "settings.json", "pairs", "corpus.tmx", "report.html",
     }  # fmt: skip
 
 
