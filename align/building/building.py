@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -27,7 +27,7 @@ from align.release import version
 
 #: Rooms that the result of a task does not depend on.
 _ASIDE = frozenset(
-    {"card", "cli", "concordance", "desk", "locale", "returns", "review", "statistics"}
+    {"card", "cleaning", "cli", "concordance", "desk", "locale", "returns", "review", "statistics"}
 )
 
 
@@ -147,24 +147,29 @@ def _build(
 
 
 def _with_short_texts(
-    pairs: Iterable[Pair], found: Mapping[str, Record], settings: Settings, code: str
+    pairs: Sequence[Pair], found: Mapping[str, Record], settings: Settings, code: str
 ) -> Iterator[Task]:
     """The pairs with a text too short to tell its language, as tasks that take that of the others.
     They are found after all others are done, and so in each build anew.
     """
-    filled = [record for record in found.values() if record.state in FILLED]
-    usual = (
-        usual_language(record.src_lang for record in filled),
-        usual_language(record.tgt_lang for record in filled),
-    )
-    src, tgt = (
-        replace(own, assumed=lang) for own, lang in zip(settings.options, usual, strict=True)
-    )
-    settings = replace(settings, options=(src, tgt))
-    given = _described(settings)
+    groups = {pair.name: pair.group for pair in pairs}
+    by_group: dict[str, list[Record]] = {}
+    for record in found.values():
+        if record.state in FILLED:
+            by_group.setdefault(groups[record.name], []).append(record)
     for pair in pairs:
+        filled = by_group.get(pair.group)
         if filled and found[pair.name].code == UNKNOWN:
-            yield Task(pair, settings, key_of(pair, given, code))
+            usual = (
+                usual_language(record.src_lang for record in filled),
+                usual_language(record.tgt_lang for record in filled),
+            )
+            src, tgt = (
+                replace(own, assumed=lang)
+                for own, lang in zip(settings.options, usual, strict=True)
+            )
+            own = replace(settings, options=(src, tgt))
+            yield Task(pair, own, key_of(pair, _described(own), code))
 
 
 @cache

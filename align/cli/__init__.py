@@ -40,6 +40,7 @@ COMMANDS = {
     "quality": "quality:quality",
     "match": "match:match",
     "build": "build:build",
+    "clean": "clean:clean",
     "card": "card:card",
     "view": "view:view",
     "learn": "learn:learn",
