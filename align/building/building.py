@@ -11,12 +11,13 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from align import files, formats
+from align import arguments, files, formats
+from align.arguments import checked
 from align.building import writing
 from align.building.ledger import Ledger
 from align.building.local import Scheduler, scheduler
 from align.building.lock import alone
-from align.building.pairing import Left, Pair, Pairs
+from align.building.pairing import Left, Pair, Pairs, by_name
 from align.building.task import FILLED, Record, Settings, Task, check_settings, key_of
 from align.building.writing import Choice
 from align.errors import UsageError
@@ -65,9 +66,10 @@ class Report:
         return tuple(record for record in self.records if record.state != "aligned")
 
 
+@checked
 def build(
-    pairs: Pairs,
-    output: Path,
+    pairs: Pairs | tuple[str | Path, str | Path],
+    output: str | Path,
     settings: Settings | None = None,
     *,
     run: Scheduler | None = None,
@@ -76,7 +78,8 @@ def build(
     again: bool = False,
     progress: Progress | None = None,
 ) -> Report:
-    """Align all ``pairs`` into the folder ``output``, which is created.
+    """Align all ``pairs`` into the folder ``output``, which is created. Two folders stand for the
+    files in them that have the same names.
 
     ``run`` runs the tasks, by default in one process a core; ``chosen`` are the formats to write,
     with the beads that ``choice`` allows. With ``again`` everything is done anew. A pair that fails
@@ -84,6 +87,9 @@ def build(
     ExportError, DependencyError.
     """
     settings = settings or Settings()
+    output = arguments.path(output)
+    if not isinstance(pairs, Pairs):
+        pairs = by_name(*map(arguments.path, pairs))
     if len({pair.name.casefold() for pair in pairs.pairs}) < len(pairs.pairs):
         raise UsageError("two pairs have the same name", hint="Give each pair a name of its own")
     check_settings(settings)
