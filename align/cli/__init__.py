@@ -41,6 +41,7 @@ COMMANDS = {
     "match": "match:match",
     "build": "build:build",
     "clean": "clean:clean",
+    "card": "card:card",
     "view": "view:view",
     "learn": "learn:learn",
     "eval": "weights:evaluate",
