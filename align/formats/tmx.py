@@ -42,7 +42,7 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 def render(alignment: Alignment) -> bytes:
     """Write TMX in UTF-8, created now or at ``SOURCE_DATE_EPOCH``."""
     return etree.tostring(
-        build(alignment, created=_now()),
+        build(alignment, created=now()),
         encoding="UTF-8",
         xml_declaration=True,
         pretty_print=True,
@@ -55,7 +55,7 @@ def render_work(work: Work, lang: str = "en") -> bytes:
     Beads that were rejected are left out.
     """
     return etree.tostring(
-        build(work.alignment, created=_now(), work=work, lang=lang),
+        build(work.alignment, created=now(), work=work, lang=lang),
         encoding="UTF-8",
         xml_declaration=True,
         pretty_print=True,
@@ -64,7 +64,7 @@ def render_work(work: Work, lang: str = "en") -> bytes:
 
 def render_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
     """Write one TMX of all ``parts``."""
-    created = _now()
+    created = now()
     trees = (build(part, created, before) for part, before in counted(parts))
     return spliced(
         etree.tostring(tree, encoding="UTF-8", xml_declaration=True, pretty_print=True)
@@ -191,7 +191,7 @@ def _lang(document: Document) -> str:
     return document.lang or "und"
 
 
-def _now() -> datetime:
+def now() -> datetime:
     """The current time, or the one set for reproducible builds."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
