@@ -25,8 +25,8 @@ PAGES = [f"corpora/{lang}/lantern-festival-press-release.html" for lang in ("en"
 
 #: The extras for users; the others are for work on Sverka.
 FOR_USERS = (
-    "web", "office", "pdf", "checks", "spelling", "lemmas", "xlsx", "tokens", "frames", "desk",
-    "labse",
+    "web", "office", "pdf", "checks", "spelling", "lemmas", "xlsx", "tokens", "frames", "parquet",
+    "desk", "labse",
 )  # fmt: skip
 #: Imported by lxml, trafilatura and pymorphy3, which need not install them; a package of
 #: dictionaries.
