@@ -192,6 +192,10 @@ NEEDS = {
     "lemmas": ("lemmas.require_tags('en')",),
     "tokens": ("align.export(made(), 'pair.tok')",),
     "frames": ("made().to_dataframe()",),
+    "parquet": (
+        "align.export(made(), 'pair.parquet')",
+        "align.load_pair(('lamp.parquet', b'PAR1'))",
+    ),
     "desk": ("main(['view'], standalone_mode=False)",),
     "labse": ("encoders.find('sentence-transformers:LaBSE')",),
 }

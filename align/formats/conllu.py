@@ -34,7 +34,8 @@ def write(pairs: Iterable[TextPair], stem: str) -> Iterator[tuple[str, bytes]]:
                 for count, bead in enumerate(alignment.beads, number + 1)
                 for index in (bead.src, bead.tgt)[side]
             }
-            other = f"{stem}.{codes[1 - side]}{_ENDING}"
+            # The source may be called as the user likes, so only it names the other file.
+            other = "" if side else f"{stem}.{codes[1]}{_ENDING}"
             text = "".join(_sentences(pair, document, names[side], beads, other))
             yield f".{codes[side]}{_ENDING}", text.encode("utf-8", "replace")
         number += len(alignment.beads)
@@ -57,7 +58,8 @@ def _sentences(
         facts: list[tuple[str, str]] = []
         if last < 0:
             facts.append(("newdoc id", pair.name or document.title or "1"))
-            facts += [("lang", document.lang or "und"), ("align_file", other)]
+            facts.append(("lang", document.lang or "und"))
+            facts += [("align_file", other)] if other else []
             facts += [(f"meta_{_key(name)}", value) for name, value in pair.metadata]
         if sentence.paragraph != last:
             last = sentence.paragraph
