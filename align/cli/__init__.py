@@ -35,6 +35,7 @@ COMMANDS = {
     "keywords": "frequencies:keywords",
     "terms": "frequencies:terms",
     "export": "store:export",
+    "formats": "formats:formats",
     "take": "take:take",
     "statistics": "statistics:statistics",
     "quality": "quality:quality",
