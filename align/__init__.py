@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from align.alignment import Alignment, Bead
     from align.building import Corpus, build
     from align.checks import Dismissal, Finding, check
+    from align.cleaning import clean
     from align.errors import (
         AlignError,
         DependencyError,
@@ -67,6 +68,7 @@ __all__ = [
     "align_sentences",
     "build",
     "check",
+    "clean",
     "diagnose",
     "explain",
     "export",
@@ -87,6 +89,7 @@ _ROOMS = {
     "alignment": ("Alignment", "Bead"),
     "building": ("Corpus", "build"),
     "checks": ("Dismissal", "Finding", "check"),
+    "cleaning": ("clean",),
     "errors": (
         "AlignError",
         "DependencyError",

@@ -25,8 +25,8 @@ PAGES = [f"corpora/{lang}/lantern-festival-press-release.html" for lang in ("en"
 
 #: The extras for users; the others are for work on Sverka.
 FOR_USERS = (
-    "web", "office", "pdf", "checks", "spelling", "lemmas", "xlsx", "tokens", "frames", "desk",
-    "labse",
+    "web", "office", "pdf", "checks", "spelling", "lemmas", "xlsx", "tokens", "frames", "plots",
+    "desk", "labse",
 )  # fmt: skip
 #: Imported by lxml, trafilatura and pymorphy3, which need not install them; a package of
 #: dictionaries.
@@ -192,13 +192,14 @@ NEEDS = {
     "lemmas": ("lemmas.require_tags('en')",),
     "tokens": ("align.export(made(), 'pair.tok')",),
     "frames": ("made().to_dataframe()",),
+    "plots": ("statistics.png(None)",),
     "desk": ("main(['view'], standalone_mode=False)",),
     "labse": ("encoders.find('sentence-transformers:LaBSE')",),
 }
 
 _BEFORE = """
 import align, click
-from align import lemmas
+from align import lemmas, statistics
 from align.aligner import encoders
 from align.checks import reports
 from align.checks.families import dictionaries

@@ -15,6 +15,7 @@ from align import files, formats
 from align.building import writing
 from align.building.ledger import Ledger
 from align.building.local import Scheduler, scheduler
+from align.building.lock import alone
 from align.building.pairing import Left, Pair, Pairs
 from align.building.task import FILLED, Record, Settings, Task, check_settings, key_of
 from align.building.writing import Choice
@@ -25,7 +26,7 @@ from align.progress import Progress
 from align.release import version
 
 #: Rooms that the result of a task does not depend on.
-_ASIDE = frozenset({"cli", "concordance", "desk", "locale", "returns", "review"})
+_ASIDE = frozenset({"cleaning", "cli", "concordance", "desk", "locale", "returns", "review"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,29 @@ def build(
         raise UsageError("two pairs have the same name", hint="Give each pair a name of its own")
     check_settings(settings)
     formats.make_folder(output)
+    with alone(output):
+        return _build(
+            pairs,
+            output,
+            settings,
+            run or scheduler(os.cpu_count() or 1),
+            chosen,
+            choice or Choice(),
+            again,
+            progress,
+        )
+
+
+def _build(
+    pairs: Pairs,
+    output: Path,
+    settings: Settings,
+    run: Scheduler,
+    chosen: Iterable[formats.Format],
+    choice: Choice,
+    again: bool,
+    progress: Progress | None,
+) -> Report:
     ledger = Ledger(output)
     say = progress or (lambda _step, _share: None)
     given, code = _described(settings), code_version()
@@ -103,7 +127,6 @@ def build(
                 found[pair.name] = replace(record, src=pair.src, tgt=pair.tgt)
                 say("align", len(found) / len(pairs.pairs))
 
-    run = run or scheduler(os.cpu_count() or 1)
     for task, record, content in run(tasks()):
         ledger.add(record, content)
         found[task.pair.name] = record
@@ -116,7 +139,7 @@ def build(
     say("write", 1.0)
     table = output / "manifest.tsv"
     writing.write_table(table, records, pairs)
-    written = writing.write_formats(ledger, records, chosen, choice or Choice())
+    written = writing.write_formats(ledger, records, chosen, choice)
     return Report(records, pairs.left, pairs.how, reused, gone, (table, *written))
 
 

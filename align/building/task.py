@@ -154,7 +154,7 @@ def run(task: Task) -> tuple[Record, bytes]:
         findings = _findings(alignment, settings, learnt) if settings.checked else ()
     except SverkaError as error:
         return Record(**about, state=state, reason=str(error), code=error.code), b""
-    content = pairfile.write(alignment, pair.metadata, findings)
+    content = pairfile.write(alignment, pair.metadata, findings, pair.name)
     return _record(about, alignment, findings, content), content
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from align import formats
-from align.alignment import Alignment, Bead
+from align.alignment import Alignment
 from align.building import pairfile
 from align.building.ledger import Ledger
 from align.building.pairing import Left, Pairs
 from align.building.task import FILLED, Record
 from align.formats import Format
 from align.text import Document, Fact
+from align.textpair import TextPair
 
 #: The columns of the table of pairs, before those of the metadata.
 COLUMNS = (
@@ -24,18 +25,10 @@ COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """Which beads are written: those with at least the ``probability``, and with ``nulls`` also
-    sentences without a counterpart. ``doubtful`` pairs are written only if wanted.
-    """
+class Choice(formats.Choice):
+    """What of the corpus is written; ``doubtful`` pairs are written only if wanted."""
 
-    probability: float = 0.0
-    nulls: bool = True
     doubtful: bool = False
-
-    def allows(self, bead: Bead) -> bool:
-        """Whether a bead is written."""
-        return bead.probability >= self.probability and (self.nulls or not bead.is_null)
 
 
 def write_table(path: Path, records: Sequence[Record], given: Pairs) -> None:
@@ -66,15 +59,15 @@ def write_formats(
     made = []
     for row in chosen:
         path = _place(ledger.root, row)
-        if row.in_parts:
-            parts = (part for _, part in _parts(ledger, wanted, choice))
-            formats.export_parts(parts, path, row)
+        pairs = _pairs(ledger, wanted, choice)
+        if row.streams:
+            formats.export_pairs(pairs if row.pairs else map(_labelled, pairs), path, row)
         else:
             places = set()
-            for name, part in _parts(ledger, wanted, choice):
-                place = path / f"{name}{row.extensions[0]}"
+            for pair in map(_labelled, pairs):
+                place = path / f"{pair.name}{row.extensions[0]}"
                 formats.make_folder(place.parent)
-                formats.replace_file(place, formats.render(part, row.name))
+                formats.replace_file(place, formats.render(pair.alignment, row.name))
                 places.add(place)
             for place in set(path.rglob(f"*{row.extensions[0]}")) - places:
                 place.unlink()  # of a pair that has left the corpus
@@ -90,23 +83,31 @@ def outdated(root: Path, written: Iterable[Path]) -> list[Path]:
 
 def _place(root: Path, row: Format) -> Path:
     """The file of the corpus in a format, or the folder if the format holds only one text."""
-    return root / (f"corpus{row.extensions[0]}" if row.in_parts else row.name)
+    return root / (f"corpus{row.extensions[0]}" if row.streams else row.name)
 
 
-def _parts(
-    ledger: Ledger, records: Iterable[Record], choice: Choice
-) -> Iterator[tuple[str, Alignment]]:
+def _pairs(ledger: Ledger, records: Iterable[Record], choice: Choice) -> Iterator[TextPair]:
     """Read the pairs one by one, so that a corpus of any size can be written."""
     for record in records:
         path = ledger.file_of(record.name)
-        held = pairfile.read(path.read_bytes(), str(path))
-        facts = (
-            Fact("unit", "prop", "document", record.name),
-            *(Fact("unit", "prop", name, value) for name, value in held.metadata),
-        )
-        src, tgt = (_told(side, facts) for side in (held.alignment.src, held.alignment.tgt))
-        beads = tuple(filter(choice.allows, held.alignment.beads))
-        yield record.name, replace(held.alignment, src=src, tgt=tgt, beads=beads)
+        held = replace(pairfile.read(path.read_bytes(), str(path)), name=record.name)
+        yield formats.part_of_pair(held, choice)
+
+
+def labelled(alignment: Alignment, name: str, metadata: Iterable[tuple[str, str]]) -> Alignment:
+    """The alignment of a pair whose units name their document, and state its metadata: for formats
+    that have no other place for them.
+    """
+    facts = (
+        Fact("unit", "prop", "document", name),
+        *(Fact("unit", "prop", key, value) for key, value in metadata),
+    )
+    src, tgt = (_told(side, facts) for side in (alignment.src, alignment.tgt))
+    return replace(alignment, src=src, tgt=tgt)
+
+
+def _labelled(pair: TextPair) -> TextPair:
+    return replace(pair, alignment=labelled(pair.alignment, pair.name, pair.metadata))
 
 
 def _told(document: Document, facts: tuple[Fact, ...]) -> Document:

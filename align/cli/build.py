@@ -22,6 +22,7 @@ from align.cli.options import (
     method_option,
     reading_options,
 )
+from align.cli.part import Written, choice_options
 from align.cli.telling import leave_doubt, tell
 from align.errors import UsageError
 from align.models import Learnt
@@ -75,12 +76,10 @@ class Running:
 
 
 @dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Written):
     """What is written."""
 
     formats: Sequence[str]
-    min_probability: float
-    no_nulls: bool
     with_doubtful: bool
     report: bool
 
@@ -104,13 +103,7 @@ class Writing:
     metavar="NAME",
     help="Also write the corpus in this format, for example tmx. Can be repeated.",
 )
-@click.option(
-    "--min-probability",
-    type=Finite(0, 1),
-    default=0.0,
-    help="Leave less probable beads out of these files.",
-)
-@click.option("--no-nulls", is_flag=True, help="Leave out sentences without a counterpart.")
+@choice_options
 @click.option(
     "--with-doubtful", is_flag=True, help="Also write pairs that are doubtful as a whole."
 )
@@ -193,9 +186,7 @@ def build(
                 running.memory * _MEBIBYTE,
             ),
             chosen=chosen,
-            choice=building.Choice(
-                writing.min_probability, not writing.no_nulls, writing.with_doubtful
-            ),
+            choice=building.Choice(**writing.choice, doubtful=writing.with_doubtful),
             again=running.again,
             progress=progress,
         )

@@ -21,6 +21,7 @@ from align.loaders import (
     damage,
     decode,
     guard,
+    linked,
     messages,
     streaming,
     unread,
@@ -219,8 +220,13 @@ def _bitext(raw: Raw) -> Bitext:
 
 def load_pair_here(raw: Raw, src_lang: str | None = None, tgt_lang: str | None = None) -> Alignment:
     """Do what ``load_pair`` does in this process, however long it takes."""
-    units = _bitext(raw)
-    pair = bitext.alignment(units, src_lang, tgt_lang, raw.name)
+    raw = decode.restated(guard.unpacked(raw))
+    kind = loader_of(raw)
+    if kind.linked:
+        whole = kind.read_alignment(raw)
+        pair = linked.alignment(whole, (src_lang, tgt_lang), raw.name)
+    else:
+        pair = bitext.alignment(kind.read_bitext(raw), src_lang, tgt_lang, raw.name)
     src, tgt = (damage.examined(one, repair=raw.options.repair) for one in (pair.src, pair.tgt))
     return replace(pair, src=src, tgt=tgt)
 
