@@ -192,7 +192,12 @@ NEEDS = {
     "lemmas": ("lemmas.require_tags('en')",),
     "tokens": ("align.export(made(), 'pair.tok')",),
     "frames": ("made().to_dataframe()",),
-    "cluster": ("building.on_cluster('tcp://127.0.0.1:9')",),
+    "cluster": (
+        "building.on_cluster('tcp://127.0.0.1:9')",
+        "align.load('memory://lamp.txt')",
+        "building.write_shards(building.Corpus('.'), 'shards')",
+        "main(['query', '.', 'SELECT 1'], standalone_mode=False)",
+    ),
     "desk": ("main(['view'], standalone_mode=False)",),
     "labse": ("encoders.find('sentence-transformers:LaBSE')",),
 }

@@ -39,6 +39,7 @@ COMMANDS = {
     "quality": "quality:quality",
     "match": "match:match",
     "build": "build:build",
+    "query": "query:query",
     "view": "view:view",
     "learn": "learn:learn",
     "eval": "weights:evaluate",
