@@ -193,10 +193,14 @@ NEEDS = {
     "tokens": ("align.export(made(), 'pair.tok')",),
     "frames": ("made().to_dataframe()",),
     "plots": ("statistics.png(None)",),
-    "cluster": ("building.on_cluster('tcp://127.0.0.1:9')",),
     "parquet": (
         "align.export(made(), 'pair.parquet')",
         "align.load_pair(('lamp.parquet', b'PAR1'))",
+    ),
+    "cluster": (
+        "building.on_cluster('tcp://127.0.0.1:9')",
+        "align.load('memory://lamp.txt')",
+        "main(['query', '.', 'SELECT 1'], standalone_mode=False)",
     ),
     "desk": ("main(['view'], standalone_mode=False)",),
     "labse": ("encoders.find('sentence-transformers:LaBSE')",),

@@ -43,6 +43,7 @@ COMMANDS = {
     "build": "build:build",
     "clean": "clean:clean",
     "card": "card:card",
+    "query": "query:query",
     "view": "view:view",
     "learn": "learn:learn",
     "eval": "weights:evaluate",
