@@ -1,4 +1,5 @@
-"""Subtitles (srt, WebVTT, SubViewer, SubStation Alpha): the spoken text, without times and tags.
+"""Subtitles (srt, WebVTT, SubStation Alpha, TTML and others): the spoken text, without times and
+tags.
 
 A cue is not a paragraph: a sentence often goes on in the next one. So cues are joined until a
 sentence ends; a dash at the start of a line or another voice begins a new paragraph.
@@ -105,6 +106,7 @@ def _paragraphs(cues: Iterable[Cue]) -> Iterator[tuple[str, float, float]]:
         for line in _turns(cue.lines):
             goes_on = (
                 text
+                and not cue.alone
                 and not line.startswith("-")
                 and not turns.find_label(line)
                 and not _ENDED.search(text)
