@@ -246,11 +246,14 @@ def _moment(written: str, rates: dict[str, float]) -> float:
     return _seconds(":".join((*clock, last)))
 
 
+_TIME = re.compile(r"\d{1,8}(?::\d{1,2}){0,2}(?:\.\d{1,9})?")
 _SECONDS = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001}
 
 
 def _seconds(written: str) -> float:
     """``1:02:03.45`` or ``02:03`` in seconds. Raises ValueError."""
+    if not _TIME.fullmatch(written):
+        raise ValueError(f"not a time: {written[:20]}")
     found = 0.0
     for part in written.split(":"):
         found = found * 60 + float(part)

@@ -43,6 +43,12 @@ def read(raw: Raw, lang: str | None = None) -> Document:
     ``Document.times`` says when. Raises LoadError if it is not valid.
     """
     decoded, cues = _cues(raw)
+    if not cues and decoded.text.strip():
+        raise LoadError(
+            "no subtitles with valid times were found in this file",
+            where=raw.name,
+            hint="Check the lines with the times, or give the text alone as .txt",
+        )
     notes = decoded.notes
     both = bilingual.sides(cues)
     if both is not None:

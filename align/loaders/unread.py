@@ -58,6 +58,7 @@ _MARKED: tuple[tuple[tuple[str, ...], re.Pattern[bytes], str], ...] = (
         re.compile(rb"\s*(?:\{\{|==[^=\n]{1,80}==\s)"),
         later("wiki text"),
     ),
+    ((".ftl",), re.compile(rb"(?!)"), "Fluent"),
     ((".textile",), re.compile(rb"\s*h[1-6]\. "), "Textile"),
     ((".eml",), re.compile(rb"(?:Return-Path|Received|Delivered-To): "), later("an e-mail")),
 )

@@ -101,3 +101,15 @@ def test_paragraphs_without_a_time_are_read():
 def test_captions_in_codes_are_refused_with_a_word():
     with pytest.raises(LoadError, match=r"broadcast codes \(\.scc\)"):
         load(("a.scc", b"Scenarist_SCC V1.0\n\n00:00:00:00\t94ae 94ae"), "en")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("a.ttml", "<tt><p begin='soon'>The lamp is lit.</p></tt>", "not a time: soon"),
+        ("a.srt", "1\n00:00:xx --> 00\nThe lamp is lit.\n", "no subtitles with valid times"),
+    ],
+)
+def test_times_that_are_not_valid_are_reported(name, text, said):
+    with pytest.raises(LoadError, match=said):
+        load((name, text.encode()), "en")
