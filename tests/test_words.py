@@ -37,7 +37,7 @@ ELSEWHERE = {
     ("conflicts.py", "message"): "the constructors hand on what they are given",
     ("database.py", "message"): "marked in the table of what SQLite means",
     ("database.py", "hint"): "marked in the table of what SQLite means",
-    ("documents.py", "template"): "from the library, if the catalogue has it",
+    ("textpair.py", "template"): "from the library, if the catalogue has it",
     ("words.py", "template"): "a message that comes from another process",
     ("words.py", "between"): "messages put together, each of them marked by itself",
     ("unread.py", "kind"): "marked in the tables of kinds",

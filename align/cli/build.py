@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from align import files
 from align.cli.common import Finite, progress_bar
 from align.cli.options import (
     Ways,
@@ -22,13 +23,14 @@ from align.cli.options import (
     method_option,
     reading_options,
 )
+from align.cli.part import Written, choice_options
 from align.cli.telling import leave_doubt, tell
-from align.errors import UsageError
+from align.errors import UsageError, require
 from align.models import Learnt
-from align.words import counted
+from align.words import counted, later
 
 if TYPE_CHECKING:
-    from align.building import Pairs, Report, Settings
+    from align.building import Pairs, Report, Scheduler, Settings
     from align.progress import Progress
 
 #: So many pairs of each kind are named on the screen; the table has all.
@@ -71,18 +73,18 @@ class Running:
     jobs: int | None
     timeout: float | None
     memory: int
+    scheduler: str | None
     again: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Written):
     """What is written."""
 
     formats: Sequence[str]
-    min_probability: float
-    no_nulls: bool
     with_doubtful: bool
     report: bool
+    shards: str | None
 
 
 @click.command()
@@ -104,15 +106,14 @@ class Writing:
     metavar="NAME",
     help="Also write the corpus in this format, for example tmx. Can be repeated.",
 )
-@click.option(
-    "--min-probability",
-    type=Finite(0, 1),
-    default=0.0,
-    help="Leave less probable beads out of these files.",
-)
-@click.option("--no-nulls", is_flag=True, help="Leave out sentences without a counterpart.")
+@choice_options
 @click.option(
     "--with-doubtful", is_flag=True, help="Also write pairs that are doubtful as a whole."
+)
+@click.option(
+    "--shards",
+    metavar="DIR|ADDRESS",
+    help="Also write the beads as Parquet files here, for example s3://bucket/corpus.",
 )
 @click.option("--report", is_flag=True, help="Also write report.html, a page with pictures.")
 @click.option("--check", is_flag=True, help="Also check the translations.")
@@ -135,6 +136,11 @@ class Writing:
     show_default=True,
     metavar="MIB",
     help="The most memory that a process may take for its data.",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Work on the Dask cluster with this scheduler, for example tcp://host:8786.",
 )
 @click.option("--again", is_flag=True, help="Do everything again, also what has not changed.")
 @language_options("first texts", "second texts")
@@ -176,6 +182,10 @@ def build(
     _refuse_inside(output, places.src, places.tgt)
     settings = _settings(sides, checking, learnt, ways)
     building.check_settings(settings)
+    choice = building.Choice(**writing.choice, doubtful=writing.with_doubtful)
+    if writing.shards:
+        require(later("writing Parquet"), "pyarrow")
+    run = _on_cluster(running) if running.scheduler else None
     began = perf_counter()
     with _interruptible(), progress_bar() as progress:
         pairs = _pairs(places, pair_by, settings, progress)
@@ -187,27 +197,45 @@ def build(
             pairs,
             output,
             settings,
-            run=building.scheduler(
-                min(running.jobs or os.cpu_count() or 1, max(1, len(pairs.pairs))),
-                running.timeout,
-                running.memory * _MEBIBYTE,
-            ),
+            run=run or _on_this_machine(running, len(pairs.pairs)),
             chosen=chosen,
-            choice=building.Choice(
-                writing.min_probability, not writing.no_nulls, writing.with_doubtful
-            ),
+            choice=choice,
             again=running.again,
             progress=progress,
         )
-    written = list(report.written)
+    written = [*map(str, report.written)]
+    if writing.shards:
+        corpus = building.Corpus(output, doubtful=writing.with_doubtful)
+        made = building.write_shards(corpus, writing.shards, choice)
+        written.append(f"{writing.shards} ({counted(len(made), 'file')})")
     if writing.report:
-        written.append(output / "report.html")
-        formats.replace_file(written[-1], building.page_of(report))
+        written.append(str(output / "report.html"))
+        formats.replace_file(Path(written[-1]), building.page_of(report))
     tell(_summary(report, perf_counter() - began))
-    tell([f"written: {', '.join(map(str, written))}"])
-    old = building.outdated(output, written)
+    tell([f"written: {', '.join(written)}"])
+    old = building.outdated(output, map(Path, written))
     tell([f"from an earlier build, not written now: {', '.join(map(str, old))}"] if old else [])
     leave_doubt([*_named(report)])
+
+
+def _on_this_machine(running: Running, pairs: int) -> Scheduler:
+    from align.building import scheduler
+
+    jobs = min(running.jobs or os.cpu_count() or 1, max(1, pairs))
+    return scheduler(jobs, running.timeout, running.memory * _MEBIBYTE)
+
+
+def _on_cluster(running: Running) -> Scheduler:
+    from align.building import on_cluster
+
+    if running.jobs:
+        raise UsageError("--jobs has no effect with --scheduler: the cluster has its own processes")
+    return on_cluster(
+        running.scheduler or "",
+        running.timeout,
+        running.memory * _MEBIBYTE,
+        tell=lambda line: tell([line]),
+    )
 
 
 @contextmanager
@@ -266,7 +294,13 @@ def _pairs(places: Places, pair_by: str, settings: Settings, progress: Progress)
 
 
 def _refuse_inside(output: Path, *inputs: str | None) -> None:
-    """The corpus must not lie in a folder of texts: the next build would read it."""
+    """The corpus must lie on a disk, and not in a folder of texts: the next build would read it."""
+    if files.stored(output):
+        raise UsageError(
+            "the folder of the corpus must be on a disk",
+            where=str(output),
+            hint="--shards can write to a store",
+        )
     for name in filter(None, inputs):
         folder = Path(name).resolve()
         if folder.is_dir() and folder in (output.resolve(), *output.resolve().parents):

@@ -21,6 +21,7 @@ from align.words import counted
 
 if TYPE_CHECKING:
     from align.progress import Progress
+    from align.textpair import TextPair
 
 #: Standard output only.
 NOWHERE = Output()
@@ -265,14 +266,20 @@ def notes(alignment: Alignment) -> Iterator[str]:
         yield from (f"{document.source or document.lang}: {note}" for note in told)
 
 
-def written(alignment: Alignment, output: Output) -> Iterator[str]:
-    """Name the files that were written, and say what of ``alignment`` they leave out."""
+def written(alignment: Alignment, output: Output, pair: TextPair | None = None) -> Iterator[str]:
+    """Name the files that were written, and say what they leave out of ``alignment`` and of the
+    ``pair`` around it.
+    """
     from align import formats
+    from align.textpair import TextPair
 
     for name in output.outputs:
-        missing = formats.left_out(alignment, formats.choose(name, output.format_))
+        row = formats.choose(name, output.format_)
+        missing = formats.left_out(alignment, row)
         rest = f", without {missing} of {len(alignment.beads)} beads, which have only one side"
         yield f"written: {name}{rest if missing else ''}"
+        if lost := formats.lost(pair or TextPair(alignment), row):
+            yield f"{name} leaves out: {', '.join(lost)}"
 
 
 def _suggested(links: Sequence[Bead], most: int = 5) -> Iterator[str]:

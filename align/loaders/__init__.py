@@ -21,6 +21,7 @@ from align.loaders import (
     damage,
     decode,
     guard,
+    linked,
     messages,
     streaming,
     unread,
@@ -29,6 +30,7 @@ from align.loaders.kinds import LOADERS, Loader, loader_of
 from align.loaders.raw import MAX_BYTES, USUAL, Options, Raw, Source, begin, check_source
 from align.loaders.raw import address as address_of
 from align.loaders.raw import read as read_raw
+from align.loaders.raw import record as record_of
 from align.loaders.units import Bitext
 from align.text import Document, Sentence
 from align.words import Message, joined
@@ -58,17 +60,19 @@ __all__ = [
 def load(source: Source, lang: str | None = None, options: Options = USUAL) -> Document:
     """Read ``source`` into a document of paragraphs, not yet split into sentences.
 
-    ``source`` is a path, the address of a page to fetch, or a file name and its bytes as ``(name,
-    data)``.
+    ``source`` is a path, the address of a page to fetch, a page in a web archive
+    (``pages.warc.gz#https://...``), or a file name and its bytes as ``(name, data)``.
     ``lang`` is its BCP-47 tag; without it, the language stated by the page (and checked) or a
     detector decides. ``options`` say how files are read. Raises LoadError if the source cannot be
     read as one text in that language, UsageError if ``lang`` is not a language tag.
     """
     address = address_of(source)
-    if address is None:
+    if address is None and not record_of(source):
         return load_raw(replace(read_raw(source), options=options), lang)
     from align.loaders import web
 
+    if address is None:
+        return web.load_fetched(web.record(str(source)), lang, options)
     with web.Client() as client:
         return web.get_page(client, address, lang, refresh=True, options=options).document
 
@@ -221,8 +225,13 @@ def _bitext(raw: Raw) -> Bitext:
 
 def load_pair_here(raw: Raw, src_lang: str | None = None, tgt_lang: str | None = None) -> Alignment:
     """Do what ``load_pair`` does in this process, however long it takes."""
-    units = _bitext(raw)
-    pair = bitext.alignment(units, src_lang, tgt_lang, raw.name)
+    raw = decode.restated(guard.unpacked(raw))
+    kind = loader_of(raw)
+    if kind.linked:
+        whole = kind.read_alignment(raw)
+        pair = linked.alignment(whole, (src_lang, tgt_lang), raw.name)
+    else:
+        pair = bitext.alignment(kind.read_bitext(raw), src_lang, tgt_lang, raw.name)
     src, tgt = (damage.examined(one, repair=raw.options.repair) for one in (pair.src, pair.tgt))
     return replace(pair, src=src, tgt=tgt)
 
