@@ -82,8 +82,8 @@ def _one_side(pair: Pair) -> Iterator[Mark]:
 
 
 def _is_twice_on_purpose(match: re.Match[str], lang: str) -> bool:
-    """Whether words that look repeated are correct: «очень очень», «с С. Бренном», “adım adım”, «110
-    В в четверг».
+    """Whether words that look repeated are correct: «очень очень», «с С. Бренном», “adım adım”,
+    «110 В в четверг».
     """
     one, other = match[0].split()[0], match[0].split()[-1]
     language = languages.of(lang)
