@@ -140,8 +140,10 @@ export class Door {
     clearTimeout(this.slow);
     this.slow = setTimeout(() => {
       const { grid } = this;
+      const { say } = grid;
       if (!this.shut || !grid.desk.isConnected) return;
-      grid.tell(grid.say(this.saving ? "Saving the last change …" : "Opening the page …"), true, LONGEST);
+      const told = this.saving ? say("Saving the last change …") : say("Opening the page …");
+      grid.tell(told, true, LONGEST);
     }, SLOW);
   }
 
