@@ -5,14 +5,14 @@ from __future__ import annotations
 import heapq
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
 from align.alignment import Alignment
 from align.cleaning import recipe as recipes
-from align.cleaning.model import Dropped, Filter, Judge, Part, Reason, Survey, Text, Verdicts
+from align.cleaning.model import Dropped, Filter, Judge, Part, Reason, Survey, Text, Verdicts, cut
 from align.cleaning.prints import print_of
 from align.cleaning.recipe import Recipe
 from align.cleaning.splitting import Shares, Split, Splitter
@@ -61,8 +61,9 @@ class Report:
     _marks: tuple[bytes, ...] = field(default=(), repr=False)
 
     def cleaned(self, texts: Iterable[Text]) -> Iterator[tuple[Text, Alignment]]:
-        """Yield the same ``texts`` again, each with the alignment that is left of it; those of
-        which nothing is left are passed over. Raises LoadError if they have changed meanwhile.
+        """Yield the same ``texts`` again, each with the alignment that is left of it, without the
+        other sentences; those of which nothing is left are passed over. Raises LoadError if they
+        have changed meanwhile.
         """
         number = -1
         for number, text in enumerate(texts):
@@ -73,7 +74,7 @@ class Report:
                 bead for bead, mark in zip(beads, self._marks[number], strict=True) if mark
             )
             if kept:
-                yield text, replace(text.alignment, beads=kept)
+                yield text, cut(text.alignment, kept)
         if number + 1 < len(self._marks):
             raise _changed("")
 
