@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from threadpoolctl import threadpool_limits
 
@@ -19,6 +20,8 @@ from align.cleaning.splitting import Shares, Split, Splitter
 from align.errors import LoadError, UsageError
 from align.progress import Progress
 from align.words import Message
+
+One = TypeVar("One", bound=Text)
 
 #: So many samples of each filter are shown, and so many kinds of reasons.
 SAMPLES, REASONS = 5, 5
@@ -60,7 +63,7 @@ class Report:
     #: For each part of the corpus in its order, whether each bead is kept.
     _marks: tuple[bytes, ...] = field(default=(), repr=False)
 
-    def cleaned(self, texts: Iterable[Text]) -> Iterator[tuple[Text, Alignment]]:
+    def cleaned(self, texts: Iterable[One]) -> Iterator[tuple[One, Alignment]]:
         """Yield the same ``texts`` again, each with the alignment that is left of it, without the
         other sentences; those of which nothing is left are passed over. Raises LoadError if they
         have changed meanwhile.
