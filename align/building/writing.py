@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from align import formats
 from align.building import pairfile
 from align.building.ledger import Ledger
 from align.building.pairing import Left, Pairs
-from align.building.task import FILLED, Record
+from align.building.task import FILLED, Record, Settings
 from align.cleaning import Report as Cleaned
 from align.cleaning import clean
 from align.cleaning.reports import Spool
@@ -18,6 +19,8 @@ from align.formats import Format
 from align.text import Document, Fact
 from align.textpair import TextPair
 
+#: The settings of the build, for people and for the card.
+SETTINGS = "settings.json"
 #: The columns of the table of pairs, before those of the metadata.
 COLUMNS = (
     "name", "state", "src", "tgt", "src_lang", "tgt_lang", "method", "src_sentences",
@@ -55,6 +58,15 @@ def write_table(path: Path, records: Sequence[Record], given: Pairs) -> None:
     lines += ([*_alone(left), *("" for _ in names)] for left in given.left)
     text = "".join("\t".join(map(_plain, line)) + "\n" for line in lines)
     formats.replace_file(path, text.encode("utf-8", "replace"))
+
+
+def write_settings(path: Path, settings: Settings, digests: Iterable[str]) -> None:
+    """Write what was the same for all pairs, and the digests of the files that it names."""
+    used = dict(zip(settings.files, digests, strict=True))
+    text = json.dumps(
+        {**asdict(settings), "files": used}, ensure_ascii=False, indent=1, default=str
+    )
+    formats.replace_file(path, f"{text}\n".encode("utf-8", "replace"))
 
 
 def write_formats(

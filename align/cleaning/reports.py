@@ -176,6 +176,7 @@ class Spool:
         self._file = TemporaryFile()  # noqa: SIM115 it goes away with this object
 
     def __call__(self, one: Dropped) -> None:
+        """Take note of a bead."""
         self._file.write(line(one, self._say))
 
     def content(self) -> Iterator[bytes]:
