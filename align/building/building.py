@@ -20,6 +20,7 @@ from align.building.lock import alone
 from align.building.pairing import Left, Pair, Pairs, by_name
 from align.building.task import FILLED, Record, Settings, Task, check_settings, key_of
 from align.building.writing import Choice
+from align.cleaning import Report as Cleaned
 from align.errors import UsageError
 from align.loaders.language import UNKNOWN
 from align.matching.folders import usual_language
@@ -36,7 +37,8 @@ _ASIDE = frozenset(
 class Report:
     """What a build did. ``records`` are in the order of the pairs; ``left`` are files in no pair;
     ``reused`` counts pairs that were done before, ``gone`` those of earlier builds that are no
-    longer in the corpus; ``written`` are files and folders.
+    longer in the corpus; ``written`` are files and folders. ``cleaned`` says what a recipe left out
+    of them.
     """
 
     records: tuple[Record, ...]
@@ -45,6 +47,7 @@ class Report:
     reused: int
     gone: int
     written: tuple[Path, ...]
+    cleaned: Cleaned | None = None
 
     @property
     def states(self) -> Counter[str]:
@@ -148,8 +151,8 @@ def _build(
     table = output / "manifest.tsv"
     writing.write_table(table, records, pairs)
     writing.write_settings(output / writing.SETTINGS, settings, _digests(settings))
-    written = writing.write_formats(ledger, records, chosen, choice)
-    return Report(records, pairs.left, pairs.how, reused, gone, (table, *written))
+    written, cleaned = writing.write_formats(ledger, records, chosen, choice)
+    return Report(records, pairs.left, pairs.how, reused, gone, (table, *written), cleaned)
 
 
 def _with_short_texts(

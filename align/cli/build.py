@@ -84,6 +84,7 @@ class Writing(Written):
     formats: Sequence[str]
     with_doubtful: bool
     report: bool
+    recipe: str | None
     shards: str | None
 
 
@@ -109,6 +110,12 @@ class Writing(Written):
 @choice_options
 @click.option(
     "--with-doubtful", is_flag=True, help="Also write pairs that are doubtful as a whole."
+)
+@click.option(
+    "--clean",
+    "recipe",
+    metavar="NAME|FILE",
+    help="Leave out of these files what this recipe of sverka clean drops, for example standard.",
 )
 @click.option(
     "--shards",
@@ -173,16 +180,23 @@ def build(
     Exit code 1: something was left out or is doubtful.
     """
     from align import building, formats
+    from align.cleaning import recipe as recipes
 
     check_use(sides.method, learnt)
     if (checking.profile or checking.glossary) and not checking.check:
         raise UsageError("--profile and --glossary have no effect without --check")
     chosen = [formats.find(name) for name in dict.fromkeys(writing.formats)]
+    if writing.recipe:
+        if not chosen:
+            raise UsageError("--clean has no effect without --format")
+        recipes.find(writing.recipe)
     output = Path(places.output)
     _refuse_inside(output, places.src, places.tgt)
     settings = _settings(sides, checking, learnt, ways)
     building.check_settings(settings)
-    choice = building.Choice(**writing.choice, doubtful=writing.with_doubtful)
+    choice = building.Choice(
+        **writing.choice, doubtful=writing.with_doubtful, recipe=writing.recipe
+    )
     if writing.shards:
         require(later("writing Parquet"), "pyarrow")
     run = _on_cluster(running) if running.scheduler else None
@@ -338,6 +352,11 @@ def _summary(report: Report, seconds: float) -> Iterator[str]:
         f"{pairs} {_HOW[report.how]}: {counts or 'none'}; "
         f"{beads:,} beads, {doubtful:,} doubtful; {seconds:.0f} s"
     )
+    if cleaned := report.cleaned:
+        yield (
+            f"cleaned by {cleaned.recipe.name}: {cleaned.beads - cleaned.kept:,} of "
+            f"{cleaned.beads:,} beads left out, see dropped.jsonl"
+        )
     findings = report.findings
     found = [(findings[name], name) for name in ("error", "warning")]
     if any(number for number, _ in found):
