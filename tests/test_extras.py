@@ -26,7 +26,7 @@ PAGES = [f"corpora/{lang}/lantern-festival-press-release.html" for lang in ("en"
 #: The extras for users; the others are for work on Sverka.
 FOR_USERS = (
     "web", "office", "pdf", "checks", "spelling", "lemmas", "xlsx", "tokens", "frames", "plots",
-    "cluster", "desk", "labse",
+    "parquet", "cluster", "desk", "labse",
 )  # fmt: skip
 #: Imported by lxml, trafilatura and pymorphy3, which need not install them; a package of
 #: dictionaries.
@@ -193,7 +193,15 @@ NEEDS = {
     "tokens": ("align.export(made(), 'pair.tok')",),
     "frames": ("made().to_dataframe()",),
     "plots": ("statistics.png(None)",),
-    "cluster": ("building.on_cluster('tcp://127.0.0.1:9')",),
+    "parquet": (
+        "align.export(made(), 'pair.parquet')",
+        "align.load_pair(('lamp.parquet', b'PAR1'))",
+    ),
+    "cluster": (
+        "building.on_cluster('tcp://127.0.0.1:9')",
+        "align.load('memory://lamp.txt')",
+        "main(['query', '.', 'SELECT 1'], standalone_mode=False)",
+    ),
     "desk": ("main(['view'], standalone_mode=False)",),
     "labse": ("encoders.find('sentence-transformers:LaBSE')",),
 }

@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from align import formats
-from align.alignment import Alignment
 from align.building import pairfile
 from align.building.ledger import Ledger
 from align.building.pairing import Left, Pairs
@@ -73,10 +72,10 @@ def write_formats(
         path = _place(ledger.root, row)
         pairs = _pairs(ledger, wanted, choice)
         if row.streams:
-            formats.export_pairs(pairs if row.pairs else map(_labelled, pairs), path, row)
+            formats.export_pairs(pairs if row.pairs else map(labelled, pairs), path, row)
         else:
             places = set()
-            for pair in map(_labelled, pairs):
+            for pair in map(labelled, pairs):
                 place = path / f"{pair.name}{row.extensions[0]}"
                 formats.make_folder(place.parent)
                 formats.replace_file(place, formats.render(pair.alignment, row.name))
@@ -106,20 +105,16 @@ def _pairs(ledger: Ledger, records: Iterable[Record], choice: Choice) -> Iterato
         yield formats.part_of_pair(held, choice)
 
 
-def labelled(alignment: Alignment, name: str, metadata: Iterable[tuple[str, str]]) -> Alignment:
-    """The alignment of a pair whose units name their document, and state its metadata: for formats
-    that have no other place for them.
+def labelled(pair: TextPair) -> TextPair:
+    """The pair with units that name their document and state its metadata: for formats that have
+    no other place for them.
     """
     facts = (
-        Fact("unit", "prop", "document", name),
-        *(Fact("unit", "prop", key, value) for key, value in metadata),
+        Fact("unit", "prop", "document", pair.name),
+        *(Fact("unit", "prop", key, value) for key, value in pair.metadata),
     )
-    src, tgt = (_told(side, facts) for side in (alignment.src, alignment.tgt))
-    return replace(alignment, src=src, tgt=tgt)
-
-
-def _labelled(pair: TextPair) -> TextPair:
-    return replace(pair, alignment=labelled(pair.alignment, pair.name, pair.metadata))
+    src, tgt = (_told(side, facts) for side in (pair.alignment.src, pair.alignment.tgt))
+    return replace(pair, alignment=replace(pair.alignment, src=src, tgt=tgt))
 
 
 def _told(document: Document, facts: tuple[Fact, ...]) -> Document:
