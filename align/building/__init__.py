@@ -10,6 +10,15 @@ from __future__ import annotations
 from align.building.building import Report, build
 from align.building.corpus import Corpus, Member
 from align.building.local import Scheduler, here, scheduler
+from align.building.many import (
+    Files,
+    Joined,
+    Texts,
+    build_many,
+    by_names,
+    of_columns,
+    with_metadata_of,
+)
 from align.building.page import render as page_of
 from align.building.pairing import Left, Pair, Pairs, by_name, of_match, of_table, with_metadata
 from align.building.task import SAID, Record, Settings, check_settings
@@ -19,6 +28,8 @@ __all__ = [
     "SAID",
     "Choice",
     "Corpus",
+    "Files",
+    "Joined",
     "Left",
     "Member",
     "Pair",
@@ -27,14 +38,19 @@ __all__ = [
     "Report",
     "Scheduler",
     "Settings",
+    "Texts",
     "build",
+    "build_many",
     "by_name",
+    "by_names",
     "check_settings",
     "here",
+    "of_columns",
     "of_match",
     "of_table",
     "outdated",
     "page_of",
     "scheduler",
     "with_metadata",
+    "with_metadata_of",
 ]

@@ -140,7 +140,7 @@ def run(task: Task) -> tuple[Record, bytes]:
     about: dict[str, Any] = {"name": pair.name, "src": pair.src, "tgt": pair.tgt, "key": task.key}
     state: State = "unreadable"
     try:
-        learnt = _learnt(settings.weights, settings.lexicon, settings.encoder)
+        learnt = learnt_of(settings)
         texts = pipeline.load_both(
             pair.src,
             pair.tgt,
@@ -162,7 +162,7 @@ def _joined(task: Task, join: Join) -> tuple[Record, bytes]:
     pair, settings = task.pair, task.settings
     record = Record(pair.name, pair.src, pair.tgt, "aligned", task.key)
     try:
-        learnt = _learnt(settings.weights, settings.lexicon, settings.encoder)
+        learnt = learnt_of(settings)
         content = joining.work(join, Aligning(settings.method, **learnt), task.key)
     except SverkaError as error:
         return replace(record, state="failed", reason=str(error), code=error.code), b""
@@ -238,6 +238,13 @@ def _doubt(alignment: Alignment) -> str:
     return ""
 
 
+def learnt_of(settings: Settings) -> dict[str, Any]:
+    """What was learnt, by the keywords of ``align_documents``. Raises LoadError, UsageError,
+    DependencyError.
+    """
+    return _learnt(settings.weights, settings.lexicon, settings.encoder)
+
+
 @lru_cache(maxsize=4)
 def _learnt(weights: str | None, words: str | None, encoder: str | None) -> dict[str, Any]:
     """What was learnt, by the keywords of ``align_documents``; read once in each process."""
@@ -254,7 +261,7 @@ def check_settings(settings: Settings) -> None:
     Raises LoadError, UsageError, DependencyError.
     """
     aligner.check_method(settings.method)
-    _learnt(settings.weights, settings.lexicon, settings.encoder)
+    learnt_of(settings)
     segment.given(settings.abbreviations)
     if settings.checked:
         profiles.find(settings.profile)
