@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from align.building import Corpus, build
     from align.checks import Dismissal, Finding, check
     from align.cleaning import clean
+    from align.concordance import Ask, Concordance
     from align.errors import (
         AlignError,
+        ClusterError,
         DependencyError,
         EditError,
         ExportError,
@@ -42,7 +44,10 @@ if TYPE_CHECKING:
 __all__ = [
     "AlignError",
     "Alignment",
+    "Ask",
     "Bead",
+    "ClusterError",
+    "Concordance",
     "Corpus",
     "DependencyError",
     "Dismissal",
@@ -89,9 +94,11 @@ _ROOMS = {
     "alignment": ("Alignment", "Bead"),
     "building": ("Corpus", "build"),
     "checks": ("Dismissal", "Finding", "check"),
+    "concordance": ("Ask", "Concordance"),
     "cleaning": ("clean",),
     "errors": (
         "AlignError",
+        "ClusterError",
         "DependencyError",
         "EditError",
         "ExportError",

@@ -26,7 +26,7 @@ PAGES = [f"corpora/{lang}/lantern-festival-press-release.html" for lang in ("en"
 #: The extras for users; the others are for work on Sverka.
 FOR_USERS = (
     "web", "office", "pdf", "checks", "spelling", "lemmas", "xlsx", "tokens", "frames", "plots",
-    "desk", "labse",
+    "parquet", "cluster", "desk", "labse",
 )  # fmt: skip
 #: Imported by lxml, trafilatura and pymorphy3, which need not install them; a package of
 #: dictionaries.
@@ -193,13 +193,22 @@ NEEDS = {
     "tokens": ("align.export(made(), 'pair.tok')",),
     "frames": ("made().to_dataframe()",),
     "plots": ("statistics.png(None)",),
+    "parquet": (
+        "align.export(made(), 'pair.parquet')",
+        "align.load_pair(('lamp.parquet', b'PAR1'))",
+    ),
+    "cluster": (
+        "building.on_cluster('tcp://127.0.0.1:9')",
+        "align.load('memory://lamp.txt')",
+        "main(['query', '.', 'SELECT 1'], standalone_mode=False)",
+    ),
     "desk": ("main(['view'], standalone_mode=False)",),
     "labse": ("encoders.find('sentence-transformers:LaBSE')",),
 }
 
 _BEFORE = """
 import align, click
-from align import lemmas, statistics
+from align import building, lemmas, statistics
 from align.aligner import encoders
 from align.checks import reports
 from align.checks.families import dictionaries

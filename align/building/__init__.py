@@ -8,6 +8,7 @@ on the number of processes.
 from __future__ import annotations
 
 from align.building.building import Report, build
+from align.building.cluster import scheduler as on_cluster
 from align.building.corpus import Corpus, Member
 from align.building.local import Scheduler, here, scheduler
 from align.building.many import (
@@ -21,6 +22,7 @@ from align.building.many import (
 )
 from align.building.page import render as page_of
 from align.building.pairing import Left, Pair, Pairs, by_name, of_match, of_table, with_metadata
+from align.building.shards import write as write_shards
 from align.building.task import SAID, Record, Settings, check_settings
 from align.building.writing import Choice, outdated
 
@@ -48,9 +50,11 @@ __all__ = [
     "of_columns",
     "of_match",
     "of_table",
+    "on_cluster",
     "outdated",
     "page_of",
     "scheduler",
     "with_metadata",
     "with_metadata_of",
+    "write_shards",
 ]

@@ -149,7 +149,7 @@ def _has_files(path: Path, rows: Sequence[Mapping[str, str]], name: str) -> bool
         except UsageError:
             return False
     first = next((row[name] for row in rows if row.get(name)), "")
-    return bool(first) and place(path, first).is_file()
+    return bool(first) and Path(place(path, first)).is_file()
 
 
 def with_metadata_of(texts: Texts, path: Path) -> tuple[Texts, list[str]]:

@@ -6,28 +6,28 @@ import json
 from collections import Counter
 from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
 from align import aligner, checks, files, pipeline, segment
 from align.aligner import encoders, lexicon, model
-from align.alignment import DOUBTFUL_BELOW, Alignment, is_order_note
+from align.aligner.doubts import doubts
+from align.alignment import DOUBTFUL_BELOW, Alignment
 from align.building import joining, pairfile
 from align.building.joining import Join
 from align.building.pairing import Pair
 from align.checks import profile as profiles
-from align.errors import SverkaError, UsageError
+from align.errors import LoadError, SverkaError, UsageError
 from align.hub import Aligning
-from align.loaders import USUAL, Options
-from align.loaders.language import contradiction
-from align.tags import LanguageName
+from align.loaders import USUAL, Options, raw
+from align.words import joined
 
 #: ``aligned``; ``doubtful``: the texts may not be translations of each other, their order differs,
-#: or one is in another language than stated; ``unreadable``: a file could not be read; ``failed``:
-#: the texts could not be aligned;
-#: ``slow``: it took longer than allowed; ``crashed``: the process ended, for example because there
-#: was not enough memory. Only the first two have beads.
+#: or one is in another language than stated or was read in a wrong encoding; ``unreadable``: a file
+#: could not be read; ``failed``: the texts could not be aligned; ``slow``: it took longer than
+#: allowed; ``crashed``: the process ended, for example because there was not enough memory. Only
+#: the first two have beads.
 State = Literal["aligned", "doubtful", "unreadable", "failed", "slow", "crashed"]
 #: What people are told of a pair in each state.
 SAID: dict[State, str] = {
@@ -140,6 +140,7 @@ def run(task: Task) -> tuple[Record, bytes]:
     about: dict[str, Any] = {"name": pair.name, "src": pair.src, "tgt": pair.tgt, "key": task.key}
     state: State = "unreadable"
     try:
+        _refuse_pages(pair)
         learnt = learnt_of(settings)
         texts = pipeline.load_both(
             pair.src,
@@ -169,6 +170,17 @@ def _joined(task: Task, join: Join) -> tuple[Record, bytes]:
     return replace(record, digest=digest(content)), content
 
 
+def _refuse_pages(pair: Pair) -> None:
+    """Many processes would ask one site at once, and another build would find other pages."""
+    for path in (pair.src, pair.tgt):
+        if raw.address(path):
+            raise LoadError(
+                "sverka build does not fetch pages",
+                where=path,
+                hint="Fetch them with sverka fetch, and give its files",
+            )
+
+
 def digest(content: bytes) -> str:
     """The digest of a pair's file."""
     return sha256(content).hexdigest()
@@ -194,13 +206,13 @@ def _record(
     content: bytes,
 ) -> Record:
     beads = alignment.beads
-    reason = _doubt(alignment)
+    reason = joined(doubts(alignment), "; ")
     count = len(beads)
     src, tgt = alignment.unmatched
     return Record(
         **about,
         state="doubtful" if reason else "aligned",
-        reason=reason,
+        reason=str(reason),
         src_lang=alignment.src.lang,
         tgt_lang=alignment.tgt.lang,
         method=alignment.method,
@@ -219,23 +231,6 @@ def _record(
         ),
         digest=digest(content),
     )
-
-
-def _doubt(alignment: Alignment) -> str:
-    """Why a pair is doubtful as a whole; empty if it is not."""
-    if not (alignment.src.sentences and alignment.tgt.sentences):
-        return "one side is empty"
-    for said, document in (("source", alignment.src), ("translation", alignment.tgt)):
-        seen = contradiction(document.lang, "\n".join(document.sentence_texts))
-        if seen:
-            named = LanguageName(seen), LanguageName(document.lang)
-            return "the {} looks like {}, not {}".format(said, *named)
-    if alignment.is_reordered:
-        return next(str(note) for note in alignment.tgt.notes if is_order_note(note))
-    if alignment.is_strange:
-        share = sum(alignment.unmatched) / 2
-        return f"{share:.0%} of the sentences have no sure counterpart"
-    return ""
 
 
 def learnt_of(settings: Settings) -> dict[str, Any]:
@@ -284,7 +279,14 @@ def key_of(pair: Pair, settings: str, code: str) -> str:
 
 def _contents(path: str) -> bytes:
     try:
-        with Path(path).open("rb") as file:
-            return file_digest(file, "sha256").digest()
-    except OSError:
+        if raw.record(path):
+            from align.loaders import web
+
+            return sha256(web.record(path).data).digest()
+        with files.opened(path) as file:
+            made = sha256()
+            while part := file.read(2**20):
+                made.update(part)
+            return made.digest()
+    except (SverkaError, OSError):
         return b"unreadable"

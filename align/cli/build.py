@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.built import NAMED, Running, Writing, named, strange_rows, summary
+from align import files
+from align.cli.built import MEBIBYTE, NAMED, Running, Writing, named, strange_rows, summary
 from align.cli.common import Finite, progress_bar
 from align.cli.options import (
     Ways,
@@ -25,11 +26,12 @@ from align.cli.options import (
 from align.cli.part import choice_options
 from align.cli.several import Several, build_texts, texts_of
 from align.cli.telling import leave_doubt, tell
-from align.errors import UsageError
+from align.errors import UsageError, require
 from align.models import Learnt
+from align.words import counted, later
 
 if TYPE_CHECKING:
-    from align.building import Pairs, Settings
+    from align.building import Pairs, Scheduler, Settings
     from align.progress import Progress
 
 
@@ -95,6 +97,11 @@ class Checking:
 @click.option(
     "--with-doubtful", is_flag=True, help="Also write pairs that are doubtful as a whole."
 )
+@click.option(
+    "--shards",
+    metavar="DIR|ADDRESS",
+    help="Also write the beads as Parquet files here, for example s3://bucket/corpus.",
+)
 @click.option("--report", is_flag=True, help="Also write report.html, a page with pictures.")
 @click.option("--check", is_flag=True, help="Also check the translations.")
 @click.option("--profile", metavar="NAME", help="Profile of the checks, or a TOML file.")
@@ -116,6 +123,11 @@ class Checking:
     show_default=True,
     metavar="MIB",
     help="The most memory that a process may take for its data.",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Work on the Dask cluster with this scheduler, for example tcp://host:8786.",
 )
 @click.option("--again", is_flag=True, help="Do everything again, also what has not changed.")
 @language_options("first texts", "second texts")
@@ -157,6 +169,10 @@ def build(
     _refuse_inside(output, places.src, places.tgt, *places.more)
     settings = _settings(sides, checking, learnt, ways)
     building.check_settings(settings)
+    choice = building.Choice(**writing.choice, doubtful=writing.with_doubtful)
+    if writing.shards:
+        require(later("writing Parquet"), "pyarrow")
+    run = _on_cluster(running) if running.scheduler else None
     began = perf_counter()
     texts = texts_of([places.src, *filter(None, (places.tgt,)), *places.more], several, settings)
     if texts is not None:
@@ -166,7 +182,7 @@ def build(
                 hint="State the languages of several folders with --langs",
             )
         with _interruptible(), progress_bar() as progress:
-            build_texts(texts, places.meta, output, settings, running, writing, progress)
+            build_texts(texts, places.meta, output, settings, running, run, writing, progress)
         return
     chosen = [formats.find(name) for name in dict.fromkeys(writing.formats)]
     with _interruptible(), progress_bar() as progress:
@@ -179,21 +195,38 @@ def build(
             pairs,
             output,
             settings,
-            run=running.scheduler(len(pairs.pairs)),
+            run=run or running.here(len(pairs.pairs)),
             chosen=chosen,
-            choice=building.Choice(**writing.choice, doubtful=writing.with_doubtful),
+            choice=choice,
             again=running.again,
             progress=progress,
         )
-    written = list(report.written)
+    written = [*map(str, report.written)]
+    if writing.shards:
+        corpus = building.Corpus(output, doubtful=writing.with_doubtful)
+        made = building.write_shards(corpus, writing.shards, choice)
+        written.append(f"{writing.shards} ({counted(len(made), 'file')})")
     if writing.report:
-        written.append(output / "report.html")
-        formats.replace_file(written[-1], building.page_of(report))
+        written.append(str(output / "report.html"))
+        formats.replace_file(Path(written[-1]), building.page_of(report))
     tell(summary(report, perf_counter() - began))
-    tell([f"written: {', '.join(map(str, written))}"])
-    old = building.outdated(output, written)
+    tell([f"written: {', '.join(written)}"])
+    old = building.outdated(output, map(Path, written))
     tell([f"from an earlier build, not written now: {', '.join(map(str, old))}"] if old else [])
     leave_doubt([*named(report)])
+
+
+def _on_cluster(running: Running) -> Scheduler:
+    from align.building import on_cluster
+
+    if running.jobs:
+        raise UsageError("--jobs has no effect with --scheduler: the cluster has its own processes")
+    return on_cluster(
+        running.scheduler or "",
+        running.timeout,
+        running.memory * MEBIBYTE,
+        tell=lambda line: tell([line]),
+    )
 
 
 @contextmanager
@@ -252,7 +285,13 @@ def _pairs(places: Places, pair_by: str, settings: Settings, progress: Progress)
 
 
 def _refuse_inside(output: Path, *inputs: str | None) -> None:
-    """The corpus must not lie in a folder of texts: the next build would read it."""
+    """The corpus must lie on a disk, and not in a folder of texts: the next build would read it."""
+    if files.stored(output):
+        raise UsageError(
+            "the folder of the corpus must be on a disk",
+            where=str(output),
+            hint="--shards can write to a store",
+        )
     for name in filter(None, inputs):
         folder = Path(name).resolve()
         if folder.is_dir() and folder in (output.resolve(), *output.resolve().parents):

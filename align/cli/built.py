@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 #: So many pairs of each kind are named on the screen; the table has all.
 NAMED = 10
-_MEBIBYTE = 2**20
+MEBIBYTE = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,15 @@ class Running:
     jobs: int | None
     timeout: float | None
     memory: int
+    scheduler: str | None
     again: bool
 
-    def scheduler(self, tasks: int) -> Scheduler:
-        """What runs this many tasks."""
+    def here(self, tasks: int) -> Scheduler:
+        """What runs this many tasks on this machine."""
         from align.building import scheduler
 
         jobs = min(self.jobs or os.cpu_count() or 1, max(1, tasks))
-        return scheduler(jobs, self.timeout, self.memory * _MEBIBYTE)
+        return scheduler(jobs, self.timeout, self.memory * MEBIBYTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Writing(Written):
     formats: Sequence[str]
     with_doubtful: bool
     report: bool
+    shards: str | None
 
 
 def strange_rows(table: str, keys: Sequence[str]) -> Iterator[str]:
@@ -90,9 +92,7 @@ def named(report: Report) -> Iterator[str]:
             continue
         found = [record for record in report.records if record.state == state]
         for record in found[:NAMED]:
-            if state == "doubtful":
-                yield f"not a translation? {record.tgt}: {record.reason}"
-            elif state == "unreadable":
+            if state == "unreadable":
                 yield f"{said}: {record.reason}"
             else:
                 yield f"{said}: {record.name}: {record.reason}"

@@ -15,7 +15,7 @@ from align.errors import UsageError
 from align.words import counted
 
 if TYPE_CHECKING:
-    from align.building import Settings, Texts
+    from align.building import Scheduler, Settings, Texts
     from align.progress import Progress
 
 
@@ -53,6 +53,7 @@ def build_texts(
     output: Path,
     settings: Settings,
     running: Running,
+    run: Scheduler | None,
     writing: Writing,
     progress: Progress,
 ) -> None:
@@ -60,6 +61,8 @@ def build_texts(
     from align import building, formats
     from align.formats import multi
 
+    if writing.shards:
+        raise UsageError("--shards is for two languages")
     began = perf_counter()
     chosen = [multi.find(name) for name in dict.fromkeys(writing.formats)]
     if meta:
@@ -69,7 +72,7 @@ def build_texts(
         texts,
         output,
         settings,
-        run=running.scheduler(len(texts.texts) * (len(texts.labels) - 1)),
+        run=run or running.here(len(texts.texts) * (len(texts.labels) - 1)),
         chosen=chosen,
         choice=building.Choice(**writing.choice, doubtful=writing.with_doubtful),
         again=running.again,

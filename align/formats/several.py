@@ -54,7 +54,7 @@ def archived(parts: Parts) -> Iterator[bytes]:
                 with archive.open(info, "w", force_zip64=True) as member:
                     shutil.copyfileobj(file, member, _CHUNK)
         packed.seek(0)
-        yield from _chunks(packed)
+        yield from chunks(packed)
 
 
 def stem(path: Path, endings: Iterable[str]) -> str:
@@ -82,7 +82,7 @@ def write(path: Path, beginning: str, archive: str, parts: Parts) -> None:
             for ending in others:
                 _spare(places[ending], path, f"{beginning}{archive}")
         for ending, file in files.items():
-            replace_file(places[ending], _chunks(file))
+            replace_file(places[ending], chunks(file))
 
 
 def _spare(place: Path, path: Path, archive: str) -> None:
@@ -108,6 +108,7 @@ def _collected(parts: Parts, stack: ExitStack) -> dict[str, IO[bytes]]:
     return files
 
 
-def _chunks(file: IO[bytes]) -> Iterator[bytes]:
+def chunks(file: IO[bytes]) -> Iterator[bytes]:
+    """Yield the rest of a file in parts."""
     while chunk := file.read(_CHUNK):
         yield chunk

@@ -181,6 +181,33 @@ LOADERS: tuple[Loader, ...] = (
         linked=True,
     ),
     Loader(
+        "vertical",
+        (".align",),
+        "align.loaders.vertical",
+        sniff.first_file(r"\.align$"),
+        holds="pair",
+        linked=True,
+    ),
+    Loader(
+        "CoNLL-U",
+        (".conllu",),
+        "align.loaders.conllu",
+        sniff.first_file(r"\.conllu$"),
+        holds="pair",
+        linked=True,
+    ),
+    Loader(
+        "Parquet", (".parquet",), "align.loaders.parquet", sniff.start(b"PAR1"), "pair", linked=True
+    ),
+    Loader(
+        "Russian National Corpus",
+        (),
+        "align.loaders.rnc",
+        sniff.both(sniff.xml("html", "body"), sniff.start(b"variant_id", 4000)),
+        holds="pair",
+        linked=True,
+    ),
+    Loader(
         "FictionBook",
         (".fb2", ".fbz"),
         "align.loaders.fb2",
