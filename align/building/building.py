@@ -27,9 +27,7 @@ from align.progress import Progress
 from align.release import version
 
 #: Rooms that the result of a task does not depend on.
-_ASIDE = frozenset(
-    {"card", "cleaning", "cli", "concordance", "desk", "locale", "returns", "review", "statistics"}
-)
+_ASIDE = frozenset({"card", "cleaning", "cli", "desk", "locale", "returns", "review", "statistics"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from align.building import joining, pairfile
 from align.building.joining import Join
 from align.building.pairing import Pair
 from align.checks import profile as profiles
+from align.concordance.metadata import described
 from align.errors import LoadError, SverkaError, UsageError
 from align.hub import Aligning
 from align.loaders import USUAL, Options, raw
@@ -93,6 +94,7 @@ class Record:
     those below ``DOUBTFUL_BELOW``; ``probability`` is the mean. ``findings`` count by severity, if
     the pair was checked. ``code`` and ``reason`` say why there are no beads, or why the pair is
     doubtful. ``digest`` is that of the pair's file, empty if there is none.
+    ``metadata`` are those that the files state, without those that were given.
     """
 
     name: str
@@ -114,6 +116,7 @@ class Record:
     findings: dict[str, int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     digest: str = ""
+    metadata: dict[str, str] = field(default_factory=dict)
 
     def to_json(self) -> str:
         """The record as one line of JSON."""
@@ -155,7 +158,9 @@ def run(task: Task) -> tuple[Record, bytes]:
         findings = _findings(alignment, settings, learnt) if settings.checked else ()
     except SverkaError as error:
         return Record(**about, state=state, reason=str(error), code=error.code), b""
-    content = pairfile.write(alignment, pair.metadata, findings, pair.name)
+    metadata = described(alignment.src, alignment.tgt, pair.metadata)
+    content = pairfile.write(alignment, metadata.items(), findings, pair.name)
+    about["metadata"] = {k: v for k, v in metadata.items() if k not in dict(pair.metadata)}
     return _record(about, alignment, findings, content), content
 
 

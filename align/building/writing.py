@@ -39,11 +39,15 @@ def write_table(path: Path, records: Sequence[Record], given: Pairs) -> None:
     """
     pairs = {pair.name: pair for pair in given.pairs}
     names = list(
-        dict.fromkeys(name for record in records for name, _ in pairs[record.name].metadata)
+        dict.fromkeys(
+            name
+            for record in records
+            for name in (*dict(pairs[record.name].metadata), *record.metadata)
+        )
     )
     lines = [[*COLUMNS, *names]]
     for record in records:
-        held = dict(pairs[record.name].metadata)
+        held = record.metadata | dict(pairs[record.name].metadata)
         lines.append([*_cells(record), *(held.get(name, "") for name in names)])
     lines += ([*_alone(left), *("" for _ in names)] for left in given.left)
     text = "".join("\t".join(map(_plain, line)) + "\n" for line in lines)
