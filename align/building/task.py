@@ -94,7 +94,9 @@ class Record:
     those below ``DOUBTFUL_BELOW``; ``probability`` is the mean. ``findings`` count by severity, if
     the pair was checked. ``code`` and ``reason`` say why there are no beads, or why the pair is
     doubtful. ``digest`` is that of the pair's file, empty if there is none.
-    ``metadata`` are those that the files state, without those that were given.
+    ``metadata`` are those that the files state, without those that were given. ``inputs`` is the
+    digest of both texts, ``version`` counts from 1 how often one has changed between builds, and
+    ``since`` is the day of the build that saw it first.
     """
 
     name: str
@@ -117,6 +119,9 @@ class Record:
     notes: tuple[str, ...] = ()
     digest: str = ""
     metadata: dict[str, str] = field(default_factory=dict)
+    inputs: str = ""
+    version: int = 1
+    since: str = ""
 
     def to_json(self) -> str:
         """The record as one line of JSON."""
@@ -269,13 +274,17 @@ def check_settings(settings: Settings) -> None:
         files.content(settings.glossary, error=UsageError)
 
 
-def key_of(pair: Pair, settings: str, code: str) -> str:
-    """The key of a task: the bytes of both texts, the pair's own settings, those of the build and
-    the code. A file that cannot be read has a key, too.
-    """
+def inputs_of(pair: Pair) -> str:
+    """A digest of the bytes of both texts. A file that cannot be read has one, too."""
     made = sha256()
     for path in (pair.src, pair.tgt):
         made.update(_contents(path))
+    return made.hexdigest()
+
+
+def key_of(pair: Pair, inputs: str, settings: str, code: str) -> str:
+    """The key of a task: the ``inputs``, the pair's own settings, those of the build, the code."""
+    made = sha256(inputs.encode())
     own = (pair.name, pair.metadata, pair.src_lang, pair.tgt_lang)
     made.update(json.dumps([own, Path(pair.src).suffix, Path(pair.tgt).suffix]).encode())
     made.update(f"{settings}\n{code}".encode())

@@ -22,15 +22,18 @@ SETTINGS = "settings.json"
 COLUMNS = (
     "name", "state", "src", "tgt", "src_lang", "tgt_lang", "method", "src_sentences",
     "tgt_sentences", "beads", "doubtful", "probability", "src_unmatched", "tgt_unmatched",
-    "errors", "warnings", "hints", "reason", "notes",
+    "errors", "warnings", "hints", "version", "since", "reason", "notes",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Choice(formats.Choice):
-    """What of the corpus is written; ``doubtful`` pairs are written only if wanted."""
+    """What of the corpus is written; ``doubtful`` pairs are written only if wanted. With
+    ``versions`` the file of a pair stays when a text has changed.
+    """
 
     doubtful: bool = False
+    versions: bool = False
 
 
 def write_table(path: Path, records: Sequence[Record], given: Pairs) -> None:
@@ -131,7 +134,7 @@ def _cells(record: Record) -> list[str]:
     numbers: tuple[object, ...] = (
         *record.sentences, record.beads, record.doubtful, f"{record.probability:.3f}",
         *(f"{share:.3f}" for share in record.unmatched),
-        count("error", 0), count("warning", 0), count("info", 0),
+        count("error", 0), count("warning", 0), count("info", 0), record.version, record.since,
     )  # fmt: skip
     about = (record.name, record.state, record.src, record.tgt, record.src_lang, record.tgt_lang)
     return [*about, record.method, *map(str, numbers), record.reason, "; ".join(record.notes)]

@@ -129,6 +129,9 @@ class Checking:
     metavar="ADDRESS",
     help="Work on the Dask cluster with this scheduler, for example tcp://host:8786.",
 )
+@click.option(
+    "--keep-versions", is_flag=True, help="Keep the files of pairs whose texts have changed."
+)
 @click.option("--again", is_flag=True, help="Do everything again, also what has not changed.")
 @language_options("first texts", "second texts")
 @method_option
@@ -169,7 +172,9 @@ def build(
     _refuse_inside(output, places.src, places.tgt, *places.more)
     settings = _settings(sides, checking, learnt, ways)
     building.check_settings(settings)
-    choice = building.Choice(**writing.choice, doubtful=writing.with_doubtful)
+    choice = building.Choice(
+        **writing.choice, doubtful=writing.with_doubtful, versions=writing.keep_versions
+    )
     if writing.shards:
         require(later("writing Parquet"), "pyarrow")
     run = _on_cluster(running) if running.scheduler else None

@@ -44,6 +44,7 @@ class Writing(Written):
     with_doubtful: bool
     report: bool
     shards: str | None
+    keep_versions: bool
 
 
 def strange_rows(table: str, keys: Sequence[str]) -> Iterator[str]:
@@ -79,6 +80,8 @@ def summary(report: Report, seconds: float) -> Iterator[str]:
         yield f"and {len(notes) - NAMED:,} more notes; see manifest.tsv"
     if report.reused:
         yield f"{counted(report.reused, 'pair')} unchanged since the last build"
+    if report.changed:
+        yield f"{counted(report.changed, 'text')} changed since the last build"
     if report.gone:
         yield f"{counted(report.gone, 'pair')} of the last build removed, not in the texts any more"
 

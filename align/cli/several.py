@@ -74,7 +74,9 @@ def build_texts(
         settings,
         run=run or running.here(len(texts.texts) * (len(texts.labels) - 1)),
         chosen=chosen,
-        choice=building.Choice(**writing.choice, doubtful=writing.with_doubtful),
+        choice=building.Choice(
+            **writing.choice, doubtful=writing.with_doubtful, versions=writing.keep_versions
+        ),
         again=running.again,
         progress=progress,
     )

@@ -58,8 +58,10 @@ def test_a_word_document_says_who_wrote_it():
 def test_an_open_document_says_who_wrote_it_first():
     head = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:x="m" xmlns:d="d"'
     data = f"""<office:document {head}><office:meta><x:initial-creator>Ada Orm</x:initial-creator>
-    <d:creator>Somebody</d:creator><x:keyword>mills</x:keyword></office:meta><office:body><office:text>
-    <x:p>The mill on the Orva was repaired in May.</x:p></office:text></office:body></office:document>"""
+    <d:creator>Somebody</d:creator><x:keyword>mills</x:keyword></office:meta>
+    <office:body><office:text>
+    <x:p>The mill on the Orva was repaired in May.</x:p></office:text>
+    </office:body></office:document>"""
     found = said("mill.fodt", data)
     assert (found["creator"], found["subject"]) == ("Ada Orm", "mills")
 
