@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from time import monotonic
 
 from align import files, formats
 from align.building import writing
@@ -32,7 +33,8 @@ _ASIDE = frozenset({"cli", "concordance", "desk", "locale", "returns", "review"}
 class Report:
     """What a build did. ``records`` are in the order of the pairs; ``left`` are files in no pair;
     ``reused`` counts pairs that were done before, ``gone`` those of earlier builds that are no
-    longer in the corpus; ``written`` are files and folders.
+    longer in the corpus; ``written`` are files and folders. ``pace`` has the number of pairs that
+    were done in each second of this build.
     """
 
     records: tuple[Record, ...]
@@ -41,6 +43,7 @@ class Report:
     reused: int
     gone: int
     written: tuple[Path, ...]
+    pace: tuple[int, ...] = ()
 
     @property
     def states(self) -> Counter[str]:
@@ -104,9 +107,12 @@ def build(
                 say("align", len(found) / len(pairs.pairs))
 
     run = run or scheduler(os.cpu_count() or 1)
+    began = monotonic()
+    pace: Counter[int] = Counter()
     for task, record, content in run(tasks()):
         ledger.add(record, content)
         found[task.pair.name] = record
+        pace[int(monotonic() - began)] += 1
         say("align", len(found) / len(pairs.pairs))
     for task, record, content in run(_with_short_texts(pairs.pairs, found, settings, code)):
         ledger.add(record, content)
@@ -117,7 +123,8 @@ def build(
     table = output / "manifest.tsv"
     writing.write_table(table, records, pairs)
     written = writing.write_formats(ledger, records, chosen, choice or Choice())
-    return Report(records, pairs.left, pairs.how, reused, gone, (table, *written))
+    seconds = tuple(pace[second] for second in range(max(pace, default=-1) + 1))
+    return Report(records, pairs.left, pairs.how, reused, gone, (table, *written), seconds)
 
 
 def _with_short_texts(

@@ -23,6 +23,7 @@ from align.cli.options import (
     method_option,
     reading_options,
 )
+from align.cli.pace import pace
 from align.cli.telling import leave_doubt, tell
 from align.errors import UsageError, require
 from align.models import Learnt
@@ -194,22 +195,24 @@ def build(
         require(later("writing Parquet"), "pyarrow")
     run = _on_cluster(running) if running.scheduler else None
     began = perf_counter()
-    with _interruptible(), progress_bar() as progress:
-        pairs = _pairs(places, pair_by, settings, progress)
+    with _interruptible():
+        with progress_bar() as progress:
+            pairs = _pairs(places, pair_by, settings, progress)
         tell(_same_rows(places.src, pairs.twice))
         if places.meta:
             pairs, unknown = building.with_metadata(pairs, Path(places.meta))
             tell(_strange_rows(places.meta, unknown))
-        report = building.build(
-            pairs,
-            output,
-            settings,
-            run=run or _on_this_machine(running, len(pairs.pairs)),
-            chosen=chosen,
-            choice=choice,
-            again=running.again,
-            progress=progress,
-        )
+        with pace(len(pairs.pairs)) as progress:
+            report = building.build(
+                pairs,
+                output,
+                settings,
+                run=run or _on_this_machine(running, len(pairs.pairs)),
+                chosen=chosen,
+                choice=choice,
+                again=running.again,
+                progress=progress,
+            )
     written = [*map(str, report.written)]
     if writing.shards:
         corpus = building.Corpus(output, doubtful=writing.with_doubtful)

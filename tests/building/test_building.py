@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from lxml import html
 
 from align import LoadError, UsageError, formats
-from align.building import Choice, Pair, Pairs, Settings, build, by_name, here, pairfile
+from align.building import Choice, Pair, Pairs, Settings, build, by_name, here, page_of, pairfile
 from align.building.ledger import Ledger
 
 SETTINGS = Settings("en", "ru", method="anchor")
@@ -217,3 +218,11 @@ def test_a_pair_in_other_languages_than_stated_is_doubtful(folders, tmp_path):
     record = report.records[0]
     assert record.state == "doubtful"
     assert record.reason == "the source looks like English, not German"
+
+
+def test_the_page_says_how_fast_it_was_and_what_went_wrong(folders, tmp_path):
+    (folders[0] / "mill.txt").write_bytes(b"")
+    report = made(folders, tmp_path / "out")
+    text = html.fromstring(page_of(report)).text_content()
+    assert "3 pairs in" in text
+    assert "unreadable: load" in text

@@ -53,6 +53,30 @@ def test_a_worker_with_other_code_is_refused(folders, tmp_path, cluster, monkeyp
         build(by_name(*folders), tmp_path / "out", SETTINGS, run=scheduler(cluster))
 
 
+class Hidden:
+    """A file that workers do not see."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def exists(self):
+        return False
+
+    def __str__(self):
+        return str(self.path)
+
+
+def test_a_file_that_only_workers_do_not_see_ends_the_build(
+    folders, tmp_path, cluster, monkeypatch
+):
+    """Otherwise pairs would be unreadable, although they are not."""
+    path = folders[0] / "mill.txt"
+    path.write_bytes(b"")
+    monkeypatch.setattr("align.building.cluster._needed", lambda *_: [Hidden(path)])
+    with pytest.raises(ClusterError, match="does not see this file"):
+        build(by_name(*folders), tmp_path / "out", SETTINGS, run=scheduler(cluster))
+
+
 def test_a_scheduler_that_does_not_answer_is_named(folders, tmp_path, monkeypatch):
     monkeypatch.setattr("align.building.cluster._ANSWER", 0.5)
     with pytest.raises(ClusterError, match=r"tcp://127\.0\.0\.1:9: .* does not answer"):
