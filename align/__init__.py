@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from align.alignment import Alignment, Bead
     from align.building import Corpus, build
     from align.checks import Dismissal, Finding, check
+    from align.cleaning import clean
+    from align.concordance import Ask, Concordance
     from align.errors import (
         AlignError,
         ClusterError,
@@ -30,8 +32,10 @@ if TYPE_CHECKING:
         UsageError,
     )
     from align.formats import export
+    from align.hub import align_many
     from align.loaders import load_pair
     from align.matching import match
+    from align.multi import MultiAlignment
     from align.pipeline import align_documents, align_sentences, load, pair
     from align.review import Review, realign
     from align.store import StaleError, Store
@@ -40,8 +44,10 @@ if TYPE_CHECKING:
 __all__ = [
     "AlignError",
     "Alignment",
+    "Ask",
     "Bead",
     "ClusterError",
+    "Concordance",
     "Corpus",
     "DependencyError",
     "Dismissal",
@@ -53,6 +59,7 @@ __all__ = [
     "Lexicon",
     "Linker",
     "LoadError",
+    "MultiAlignment",
     "Paragraph",
     "Review",
     "Sentence",
@@ -62,9 +69,11 @@ __all__ = [
     "SverkaError",
     "UsageError",
     "align_documents",
+    "align_many",
     "align_sentences",
     "build",
     "check",
+    "clean",
     "diagnose",
     "explain",
     "export",
@@ -85,6 +94,8 @@ _ROOMS = {
     "alignment": ("Alignment", "Bead"),
     "building": ("Corpus", "build"),
     "checks": ("Dismissal", "Finding", "check"),
+    "concordance": ("Ask", "Concordance"),
+    "cleaning": ("clean",),
     "errors": (
         "AlignError",
         "ClusterError",
@@ -98,8 +109,10 @@ _ROOMS = {
         "UsageError",
     ),
     "formats": ("export",),
+    "hub": ("align_many",),
     "loaders": ("load_pair",),
     "matching": ("match",),
+    "multi": ("MultiAlignment",),
     "pipeline": ("align_documents", "align_sentences", "load", "pair"),
     "review": ("Review", "realign"),
     "store": ("StaleError", "Store"),

@@ -303,6 +303,7 @@ REQUIREMENTS = {
     "lemminflect": "lemminflect>=0.2.3",
     "mammoth": "mammoth>=1.11",
     "markdown_it": "markdown-it-py>=3.0",
+    "matplotlib": "matplotlib>=3.8",
     "mdit_py_plugins": "mdit-py-plugins>=0.4",
     "openpyxl": "openpyxl>=3.1",
     "pandas": "pandas>=2.0",

@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 
-from align import files, formats
+from align import arguments, files, formats
+from align.arguments import checked
 from align.building import writing
 from align.building.ledger import Ledger
 from align.building.local import Scheduler, scheduler
-from align.building.pairing import Left, Pair, Pairs
+from align.building.lock import alone
+from align.building.pairing import Left, Pair, Pairs, by_name
 from align.building.task import FILLED, Record, Settings, Task, check_settings, key_of
 from align.building.writing import Choice
 from align.errors import UsageError
@@ -26,7 +28,9 @@ from align.progress import Progress
 from align.release import version
 
 #: Rooms that the result of a task does not depend on.
-_ASIDE = frozenset({"cli", "concordance", "desk", "locale", "returns", "review"})
+_ASIDE = frozenset(
+    {"card", "cleaning", "cli", "concordance", "desk", "locale", "returns", "review", "statistics"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,10 @@ class Report:
         return tuple(record for record in self.records if record.state != "aligned")
 
 
+@checked
 def build(
-    pairs: Pairs,
-    output: Path,
+    pairs: Pairs | tuple[str | Path, str | Path],
+    output: str | Path,
     settings: Settings | None = None,
     *,
     run: Scheduler | None = None,
@@ -76,7 +81,8 @@ def build(
     again: bool = False,
     progress: Progress | None = None,
 ) -> Report:
-    """Align all ``pairs`` into the folder ``output``, which is created.
+    """Align all ``pairs`` into the folder ``output``, which is created. Two folders stand for the
+    files in them that have the same names.
 
     ``run`` runs the tasks, by default in one process a core; ``chosen`` are the formats to write,
     with the beads that ``choice`` allows. With ``again`` everything is done anew. A pair that fails
@@ -84,10 +90,36 @@ def build(
     ExportError, DependencyError.
     """
     settings = settings or Settings()
+    output = arguments.path(output)
+    if not isinstance(pairs, Pairs):
+        pairs = by_name(*map(arguments.path, pairs))
     if len({pair.name.casefold() for pair in pairs.pairs}) < len(pairs.pairs):
         raise UsageError("two pairs have the same name", hint="Give each pair a name of its own")
     check_settings(settings)
     formats.make_folder(output)
+    with alone(output):
+        return _build(
+            pairs,
+            output,
+            settings,
+            run or scheduler(os.cpu_count() or 1),
+            chosen,
+            choice or Choice(),
+            again,
+            progress,
+        )
+
+
+def _build(
+    pairs: Pairs,
+    output: Path,
+    settings: Settings,
+    run: Scheduler,
+    chosen: Iterable[formats.Format],
+    choice: Choice,
+    again: bool,
+    progress: Progress | None,
+) -> Report:
     ledger = Ledger(output)
     say = progress or (lambda _step, _share: None)
     given, code = _described(settings), code_version()
@@ -106,7 +138,6 @@ def build(
                 found[pair.name] = replace(record, src=pair.src, tgt=pair.tgt)
                 say("align", len(found) / len(pairs.pairs))
 
-    run = run or scheduler(os.cpu_count() or 1)
     began = monotonic()
     pace: Counter[int] = Counter()
     for task, record, content in run(tasks()):
@@ -122,30 +153,36 @@ def build(
     say("write", 1.0)
     table = output / "manifest.tsv"
     writing.write_table(table, records, pairs)
-    written = writing.write_formats(ledger, records, chosen, choice or Choice())
+    writing.write_settings(output / writing.SETTINGS, settings, _digests(settings))
+    written = writing.write_formats(ledger, records, chosen, choice)
     seconds = tuple(pace[second] for second in range(max(pace, default=-1) + 1))
     return Report(records, pairs.left, pairs.how, reused, gone, (table, *written), seconds)
 
 
 def _with_short_texts(
-    pairs: Iterable[Pair], found: Mapping[str, Record], settings: Settings, code: str
+    pairs: Sequence[Pair], found: Mapping[str, Record], settings: Settings, code: str
 ) -> Iterator[Task]:
     """The pairs with a text too short to tell its language, as tasks that take that of the others.
     They are found after all others are done, and so in each build anew.
     """
-    filled = [record for record in found.values() if record.state in FILLED]
-    usual = (
-        usual_language(record.src_lang for record in filled),
-        usual_language(record.tgt_lang for record in filled),
-    )
-    src, tgt = (
-        replace(own, assumed=lang) for own, lang in zip(settings.options, usual, strict=True)
-    )
-    settings = replace(settings, options=(src, tgt))
-    given = _described(settings)
+    groups = {pair.name: pair.group for pair in pairs}
+    by_group: dict[str, list[Record]] = {}
+    for record in found.values():
+        if record.state in FILLED:
+            by_group.setdefault(groups[record.name], []).append(record)
     for pair in pairs:
+        filled = by_group.get(pair.group)
         if filled and found[pair.name].code == UNKNOWN:
-            yield Task(pair, settings, key_of(pair, given, code))
+            usual = (
+                usual_language(record.src_lang for record in filled),
+                usual_language(record.tgt_lang for record in filled),
+            )
+            src, tgt = (
+                replace(own, assumed=lang)
+                for own, lang in zip(settings.options, usual, strict=True)
+            )
+            own = replace(settings, options=(src, tgt))
+            yield Task(pair, own, key_of(pair, _described(own), code))
 
 
 @cache
@@ -163,5 +200,8 @@ def code_version() -> str:
 
 def _described(settings: Settings) -> str:
     """The settings and the contents of the files that they name, as text."""
-    digests = [sha256(files.content(name)).hexdigest() for name in settings.files]
-    return json.dumps([asdict(settings), digests], sort_keys=True, default=str)
+    return json.dumps([asdict(settings), _digests(settings)], sort_keys=True, default=str)
+
+
+def _digests(settings: Settings) -> list[str]:
+    return [sha256(files.content(name)).hexdigest() for name in settings.files]

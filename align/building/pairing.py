@@ -7,7 +7,7 @@ import io
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -30,19 +30,24 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"|?*\\]')
 
 
+#: Names and values, in the order of their table.
+Metadata = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two files that belong together. ``name`` is that of the pair in the corpus, with ``/``
     between folders. ``metadata`` are names and values in the order of their table. Languages are
-    BCP-47 tags, None if the files say them.
+    BCP-47 tags, None if the files say them. Pairs of one ``group`` are in the same languages.
     """
 
     name: str
     src: str
     tgt: str
-    metadata: tuple[tuple[str, str], ...] = ()
+    metadata: Metadata = ()
     src_lang: str | None = None
     tgt_lang: str | None = None
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +173,24 @@ def with_metadata(pairs: Pairs, path: Path) -> tuple[Pairs, list[str]]:
 
     Raises LoadError.
     """
+    held = [(pair.metadata, keys_of(pair.name, pair.src, pair.tgt)) for pair in pairs.pairs]
+    metadata, unknown = told_by(path, held)
+    made = (replace(pair, metadata=own) for pair, own in zip(pairs.pairs, metadata, strict=True))
+    return replace(pairs, pairs=tuple(made)), unknown
+
+
+def told_by(
+    path: Path, held: Iterable[tuple[Metadata, Iterable[str]]]
+) -> tuple[list[Metadata], list[str]]:
+    """The metadata of texts, each given with the names by which a table may call it, with those of
+    the table added; and the first cells of rows that fit no text. Raises LoadError.
+    """
+    found: list[dict[str, str]] = []
     by_key: dict[str, int] = {}
-    for index, pair in enumerate(pairs.pairs):
-        for key in _keys(pair):
+    for index, (own, keys) in enumerate(held):
+        found.append(dict(own))
+        for key in keys:
             by_key.setdefault(key, index)
-    found: dict[int, dict[str, str]] = defaultdict(dict)
     unknown: list[str] = []
     for row in read_table(path):
         key, *_ = row.values()
@@ -180,11 +198,7 @@ def with_metadata(pairs: Pairs, path: Path) -> tuple[Pairs, list[str]]:
             unknown.append(key)
             continue
         found[by_key[key]] |= {name: value for name, value in list(row.items())[1:] if value}
-    made = tuple(
-        replace(pair, metadata=tuple({**dict(pair.metadata), **found[index]}.items()))
-        for index, pair in enumerate(pairs.pairs)
-    )
-    return replace(pairs, pairs=made), unknown
+    return [tuple(one.items()) for one in found], unknown
 
 
 def read_table(path: Path, *needed: str) -> list[dict[str, str]]:
@@ -261,12 +275,13 @@ def _named(path: Path | str) -> str:
     return files.stored(path) or str(Path(path))
 
 
-def _keys(pair: Pair) -> Iterator[str]:
-    yield pair.name
-    for path in (pair.src, pair.tgt):
+def keys_of(name: str, *paths: str) -> Iterator[str]:
+    """What a table may call a text: its name, the path or name of a file."""
+    yield name
+    for path in paths:
         yield path
         yield Path(path).name
-    yield PurePosixPath(pair.name).name
+    yield PurePosixPath(name).name
 
 
 def _by_stem(folder: Path) -> dict[str, list[Path]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -12,20 +12,22 @@ from typing import Any, Literal
 
 from align import aligner, checks, files, pipeline, segment
 from align.aligner import encoders, lexicon, model
-from align.alignment import DOUBTFUL_BELOW, Alignment, is_order_note
-from align.building import pairfile
+from align.aligner.doubts import doubts
+from align.alignment import DOUBTFUL_BELOW, Alignment
+from align.building import joining, pairfile
+from align.building.joining import Join
 from align.building.pairing import Pair
 from align.checks import profile as profiles
 from align.errors import LoadError, SverkaError, UsageError
+from align.hub import Aligning
 from align.loaders import USUAL, Options, raw
-from align.loaders.language import contradiction
-from align.tags import LanguageName
+from align.words import joined
 
 #: ``aligned``; ``doubtful``: the texts may not be translations of each other, their order differs,
-#: or one is in another language than stated; ``unreadable``: a file could not be read; ``failed``:
-#: the texts could not be aligned;
-#: ``slow``: it took longer than allowed; ``crashed``: the process ended, for example because there
-#: was not enough memory. Only the first two have beads.
+#: or one is in another language than stated or was read in a wrong encoding; ``unreadable``: a file
+#: could not be read; ``failed``: the texts could not be aligned; ``slow``: it took longer than
+#: allowed; ``crashed``: the process ended, for example because there was not enough memory. Only
+#: the first two have beads.
 State = Literal["aligned", "doubtful", "unreadable", "failed", "slow", "crashed"]
 #: What people are told of a pair in each state.
 SAID: dict[State, str] = {
@@ -73,11 +75,14 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One pair to work on. ``key`` stands for everything that the result depends on."""
+    """One pair to work on. ``key`` stands for everything that the result depends on. With ``join``
+    the work is another: to make the rows of a text in several languages, of which the pair is one.
+    """
 
     pair: Pair
     settings: Settings
     key: str
+    join: Join | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,8 @@ def run(task: Task) -> tuple[Record, bytes]:
     are raised.
     """
     pair, settings = task.pair, task.settings
+    if task.join:
+        return _joined(task, task.join)
     about: dict[str, Any] = {"name": pair.name, "src": pair.src, "tgt": pair.tgt, "key": task.key}
     state: State = "unreadable"
     try:
@@ -148,8 +155,19 @@ def run(task: Task) -> tuple[Record, bytes]:
         findings = _findings(alignment, settings, learnt) if settings.checked else ()
     except SverkaError as error:
         return Record(**about, state=state, reason=str(error), code=error.code), b""
-    content = pairfile.write(alignment, pair.metadata, findings)
+    content = pairfile.write(alignment, pair.metadata, findings, pair.name)
     return _record(about, alignment, findings, content), content
+
+
+def _joined(task: Task, join: Join) -> tuple[Record, bytes]:
+    pair, settings = task.pair, task.settings
+    record = Record(pair.name, pair.src, pair.tgt, "aligned", task.key)
+    try:
+        learnt = _learnt(settings.weights, settings.lexicon, settings.encoder)
+        content = joining.work(join, Aligning(settings.method, **learnt), task.key)
+    except SverkaError as error:
+        return replace(record, state="failed", reason=str(error), code=error.code), b""
+    return replace(record, digest=digest(content)), content
 
 
 def _refuse_pages(pair: Pair) -> None:
@@ -188,13 +206,13 @@ def _record(
     content: bytes,
 ) -> Record:
     beads = alignment.beads
-    reason = _doubt(alignment)
+    reason = joined(doubts(alignment), "; ")
     count = len(beads)
     src, tgt = alignment.unmatched
     return Record(
         **about,
         state="doubtful" if reason else "aligned",
-        reason=reason,
+        reason=str(reason),
         src_lang=alignment.src.lang,
         tgt_lang=alignment.tgt.lang,
         method=alignment.method,
@@ -213,23 +231,6 @@ def _record(
         ),
         digest=digest(content),
     )
-
-
-def _doubt(alignment: Alignment) -> str:
-    """Why a pair is doubtful as a whole; empty if it is not."""
-    if not (alignment.src.sentences and alignment.tgt.sentences):
-        return "one side is empty"
-    for said, document in (("source", alignment.src), ("translation", alignment.tgt)):
-        seen = contradiction(document.lang, "\n".join(document.sentence_texts))
-        if seen:
-            named = LanguageName(seen), LanguageName(document.lang)
-            return "the {} looks like {}, not {}".format(said, *named)
-    if alignment.is_reordered:
-        return next(str(note) for note in alignment.tgt.notes if is_order_note(note))
-    if alignment.is_strange:
-        share = sum(alignment.unmatched) / 2
-        return f"{share:.0%} of the sentences have no sure counterpart"
-    return ""
 
 
 @lru_cache(maxsize=4)

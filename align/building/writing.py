@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from align import formats
-from align.alignment import Alignment, Bead
 from align.building import pairfile
 from align.building.ledger import Ledger
 from align.building.pairing import Left, Pairs
-from align.building.task import FILLED, Record
+from align.building.task import FILLED, Record, Settings
 from align.formats import Format
 from align.text import Document, Fact
+from align.textpair import TextPair
 
+#: The settings of the build, for people and for the card.
+SETTINGS = "settings.json"
 #: The columns of the table of pairs, before those of the metadata.
 COLUMNS = (
     "name", "state", "src", "tgt", "src_lang", "tgt_lang", "method", "src_sentences",
@@ -24,18 +27,10 @@ COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """Which beads are written: those with at least the ``probability``, and with ``nulls`` also
-    sentences without a counterpart. ``doubtful`` pairs are written only if wanted.
-    """
+class Choice(formats.Choice):
+    """What of the corpus is written; ``doubtful`` pairs are written only if wanted."""
 
-    probability: float = 0.0
-    nulls: bool = True
     doubtful: bool = False
-
-    def allows(self, bead: Bead) -> bool:
-        """Whether a bead is written."""
-        return bead.probability >= self.probability and (self.nulls or not bead.is_null)
 
 
 def write_table(path: Path, records: Sequence[Record], given: Pairs) -> None:
@@ -55,6 +50,15 @@ def write_table(path: Path, records: Sequence[Record], given: Pairs) -> None:
     formats.replace_file(path, text.encode("utf-8", "replace"))
 
 
+def write_settings(path: Path, settings: Settings, digests: Iterable[str]) -> None:
+    """Write what was the same for all pairs, and the digests of the files that it names."""
+    used = dict(zip(settings.files, digests, strict=True))
+    text = json.dumps(
+        {**asdict(settings), "files": used}, ensure_ascii=False, indent=1, default=str
+    )
+    formats.replace_file(path, f"{text}\n".encode("utf-8", "replace"))
+
+
 def write_formats(
     ledger: Ledger, records: Iterable[Record], chosen: Iterable[Format], choice: Choice
 ) -> list[Path]:
@@ -66,15 +70,15 @@ def write_formats(
     made = []
     for row in chosen:
         path = _place(ledger.root, row)
-        if row.in_parts:
-            parts = (part for _, part in _parts(ledger, wanted, choice))
-            formats.export_parts(parts, path, row)
+        pairs = _pairs(ledger, wanted, choice)
+        if row.streams:
+            formats.export_pairs(pairs if row.pairs else map(labelled, pairs), path, row)
         else:
             places = set()
-            for name, part in _parts(ledger, wanted, choice):
-                place = path / f"{name}{row.extensions[0]}"
+            for pair in map(labelled, pairs):
+                place = path / f"{pair.name}{row.extensions[0]}"
                 formats.make_folder(place.parent)
-                formats.replace_file(place, formats.render(part, row.name))
+                formats.replace_file(place, formats.render(pair.alignment, row.name))
                 places.add(place)
             for place in set(path.rglob(f"*{row.extensions[0]}")) - places:
                 place.unlink()  # of a pair that has left the corpus
@@ -90,23 +94,27 @@ def outdated(root: Path, written: Iterable[Path]) -> list[Path]:
 
 def _place(root: Path, row: Format) -> Path:
     """The file of the corpus in a format, or the folder if the format holds only one text."""
-    return root / (f"corpus{row.extensions[0]}" if row.in_parts else row.name)
+    return root / (f"corpus{row.extensions[0]}" if row.streams else row.name)
 
 
-def _parts(
-    ledger: Ledger, records: Iterable[Record], choice: Choice
-) -> Iterator[tuple[str, Alignment]]:
+def _pairs(ledger: Ledger, records: Iterable[Record], choice: Choice) -> Iterator[TextPair]:
     """Read the pairs one by one, so that a corpus of any size can be written."""
     for record in records:
         path = ledger.file_of(record.name)
-        held = pairfile.read(path.read_bytes(), str(path))
-        facts = (
-            Fact("unit", "prop", "document", record.name),
-            *(Fact("unit", "prop", name, value) for name, value in held.metadata),
-        )
-        src, tgt = (_told(side, facts) for side in (held.alignment.src, held.alignment.tgt))
-        beads = tuple(filter(choice.allows, held.alignment.beads))
-        yield record.name, replace(held.alignment, src=src, tgt=tgt, beads=beads)
+        held = replace(pairfile.read(path.read_bytes(), str(path)), name=record.name)
+        yield formats.part_of_pair(held, choice)
+
+
+def labelled(pair: TextPair) -> TextPair:
+    """The pair with units that name their document and state its metadata: for formats that have
+    no other place for them.
+    """
+    facts = (
+        Fact("unit", "prop", "document", pair.name),
+        *(Fact("unit", "prop", key, value) for key, value in pair.metadata),
+    )
+    src, tgt = (_told(side, facts) for side in (pair.alignment.src, pair.alignment.tgt))
+    return replace(pair, alignment=replace(pair.alignment, src=src, tgt=tgt))
 
 
 def _told(document: Document, facts: tuple[Fact, ...]) -> Document:

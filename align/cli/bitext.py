@@ -116,12 +116,12 @@ def _convert(parts: Parts, output: Output, began: float, cut: Cut | None) -> Non
 
     chosen = [formats.choose(name, output.format_) for name in output.outputs]
     for row in chosen or [formats.find(output.format_ or "jsonl")]:
-        if not row.in_parts:
+        if not row.streams:
             raise ExportError(
                 "a file as large as this cannot be written in the format {name}",
                 hint="Choose one of {choices}",
                 name=row.name,
-                choices=", ".join(one.name for one in formats.FORMATS.values() if one.in_parts),
+                choices=", ".join(one.name for one in formats.FORMATS.values() if one.streams),
             )
     lines = []
     for name, row in zip(output.outputs, chosen, strict=True):

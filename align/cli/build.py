@@ -24,6 +24,7 @@ from align.cli.options import (
     reading_options,
 )
 from align.cli.pace import pace
+from align.cli.part import Written, choice_options
 from align.cli.telling import leave_doubt, tell
 from align.errors import UsageError, require
 from align.models import Learnt
@@ -78,12 +79,10 @@ class Running:
 
 
 @dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Written):
     """What is written."""
 
     formats: Sequence[str]
-    min_probability: float
-    no_nulls: bool
     with_doubtful: bool
     report: bool
     shards: str | None
@@ -108,13 +107,7 @@ class Writing:
     metavar="NAME",
     help="Also write the corpus in this format, for example tmx. Can be repeated.",
 )
-@click.option(
-    "--min-probability",
-    type=Finite(0, 1),
-    default=0.0,
-    help="Leave less probable beads out of these files.",
-)
-@click.option("--no-nulls", is_flag=True, help="Leave out sentences without a counterpart.")
+@choice_options
 @click.option(
     "--with-doubtful", is_flag=True, help="Also write pairs that are doubtful as a whole."
 )
@@ -190,7 +183,7 @@ def build(
     _refuse_inside(output, places.src, places.tgt)
     settings = _settings(sides, checking, learnt, ways)
     building.check_settings(settings)
-    choice = building.Choice(writing.min_probability, not writing.no_nulls, writing.with_doubtful)
+    choice = building.Choice(**writing.choice, doubtful=writing.with_doubtful)
     if writing.shards:
         require(later("writing Parquet"), "pyarrow")
     run = _on_cluster(running) if running.scheduler else None
@@ -371,9 +364,7 @@ def _named(report: Report) -> Iterator[str]:
             continue
         found = [record for record in report.records if record.state == state]
         for record in found[:_NAMED]:
-            if state == "doubtful":
-                yield f"not a translation? {record.tgt}: {record.reason}"
-            elif state == "unreadable":
+            if state == "unreadable":
                 yield f"{said}: {record.reason}"
             else:
                 yield f"{said}: {record.name}: {record.reason}"

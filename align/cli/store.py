@@ -23,6 +23,7 @@ from align.cli.common import (
 )
 from align.cli.keeping import check_new_name, library_option, open_library, whoever
 from align.cli.options import Output, gather, lang_option, method_option, output_options
+from align.cli.part import Written, choice_options
 from align.cli.project import entry_facts, json_option, lock, unlock
 from align.cli.renew import renew
 from align.cli.telling import leave_doubt, tell
@@ -350,10 +351,13 @@ def _findings(store: Store, review: Review, made: Alignment, lang: str) -> tuple
     help="Write the XLIFF file that the document was imported from, with the new translation.",
 )
 @click.option("--findings", is_flag=True, help="Check the translation, and write the findings.")
+@choice_options
 @lang_option("Language of headings and findings.")
 @library_option
-@gather(output=Output, content=Content)
-def export(number: int, output: Output, content: Content, lang: str, library: str | None) -> None:
+@gather(output=Output, content=Content, part=Written)
+def export(
+    number: int, output: Output, content: Content, part: Written, lang: str, library: str | None
+) -> None:
     """Export a reviewed document from the library, including edited texts.
 
     ID is the number in "sverka library list". Without -o the beads go to standard output as JSON
@@ -377,19 +381,20 @@ def export(number: int, output: Output, content: Content, lang: str, library: st
     check_output(formats, output)
     store = open_library(library)
     review = weighed(store.review(number))
+    choice = formats.Choice(**part.choice)
     if accepted or good:
-        made = alignment(review, accepted_only=accepted, good_only=good)
+        made = formats.part(alignment(review, accepted_only=accepted, good_only=good), choice)
         write_out(made, output)
+        pair = None
     else:
         found = _findings(store, review, alignment(review), lang) if findings else ()
-        work = store.work(review, found, lang)
-        made = work.alignment
+        work = formats.part_of_work(store.work(review, found, lang), choice)
+        made, pair = work.alignment, formats.of_work(work)
         for name in output.outputs:
-            chosen = formats.choose(name, output.format_).name
-            formats.replace_file(Path(name), formats.render_work(work, chosen, lang))
+            formats.export_work(work, Path(name), formats.choose(name, output.format_), lang)
         if not output.outputs:
             print_bytes(formats.render_work(work, output.format_ or "jsonl", lang))
-    tell(written(made, output))
+    tell(written(made, output, pair))
     nothing = all(bead.is_null for bead in made.beads)
     leave_doubt(
         [

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from align import arguments
 from align.alignment import Alignment
-from align.formats import rows
+from align.formats import jsonlines, rows, several, traits
+from align.formats.choice import Choice, part, part_of_pair, part_of_work
 from align.formats.files import (
     append_line,
     check_writable,
@@ -21,142 +22,38 @@ from align.formats.files import (
     whole_lines,
 )
 from align.formats.rows import Format
+from align.formats.several import ARCHIVE
+from align.formats.table import FORMATS
 from align.formats.work import Work
+from align.textpair import TextPair
 from align.words import later
 
 __all__ = [
     "FORMATS",
+    "Choice",
     "Format",
     "append_line",
     "check_writable",
     "choose",
     "export",
+    "export_pairs",
     "export_parts",
+    "export_work",
     "find",
     "left_out",
+    "lost",
     "make_folder",
+    "of_work",
+    "part",
+    "part_of_pair",
+    "part_of_work",
     "render",
+    "render_pairs",
     "render_parts",
     "render_work",
     "replace_file",
     "whole_lines",
 ]
-
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-#: Every format by name, in the order in which it is offered to people.
-FORMATS: dict[str, Format] = {
-    row.name: row
-    for row in (
-        Format(
-            "tmx",
-            (".tmx",),
-            "tmx:render",
-            "application/x-tmx+xml",
-            "translation memory, TMX 1.4b",
-            sides=("src", "tgt"),
-            in_parts="tmx:render_parts",
-            of_work="tmx:render_work",
-        ),
-        Format(
-            "xliff",
-            (".xlf", ".xliff"),
-            "xliff:render",
-            "application/xliff+xml",
-            "translation units for editing, XLIFF 1.2",
-            sides=("src",),
-            in_parts="xliff:render_parts",
-            of_work="xliff:render_work",
-        ),
-        Format(
-            "xliff2",
-            (".v2.xlf", ".v2.xliff"),
-            "xliff2:render",
-            "application/xliff+xml",
-            "translation units for editing, XLIFF 2.1",
-            sides=("src",),
-            of_work="xliff2:render_work",
-        ),
-        Format(
-            "docx",
-            (".docx",),
-            "docx:render",
-            _DOCX,
-            "Word: the translation with tracked changes and comments",
-            of_work="docx:tracked",
-        ),
-        Format(
-            "docx-table",
-            (".table.docx",),
-            "docx:render_table",
-            _DOCX,
-            "Word: a table of both texts with changes, comments and decisions",
-            of_work="docx:table",
-        ),
-        Format(
-            "xlsx",
-            (".xlsx",),
-            "workbook:render",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            "workbook of both texts with changes, comments and decisions",
-            of_work="workbook:table",
-        ),
-        Format(
-            "text",
-            (".txt",),
-            "text:render",
-            "text/plain",
-            "the translation as plain text",
-        ),
-        Format(
-            "jsonl",
-            (".jsonl",),
-            "jsonlines:render",
-            "application/jsonl",
-            "JSON lines, one per bead",
-            in_parts="jsonlines:render_parts",
-            of_work="jsonlines:render_work",
-        ),
-        Format(
-            "csv",
-            (".csv",),
-            "delimited:csv_table",
-            "text/csv",
-            "table for spreadsheets",
-            in_parts="delimited:csv_parts",
-            of_work="delimited:csv_work",
-        ),
-        Format(
-            "tsv",
-            (".tsv",),
-            "delimited:tsv_table",
-            "text/tab-separated-values",
-            "table for programs, one line per bead",
-            in_parts="delimited:tsv_parts",
-            of_work="delimited:tsv_work",
-        ),
-        Format(
-            "tokens",
-            (".tok",),
-            "tokens:render",
-            "text/plain",
-            "tokens for word aligners",
-            sides=("src", "tgt"),
-            in_parts="tokens:render_parts",
-        ),
-        Format(
-            "html-review",
-            (".review.html",),
-            "proof:render",
-            "text/html",
-            "web page to print, with changes, comments and decisions",
-            of_work="proof:render_work",
-        ),
-        Format(
-            "html", (".html", ".htm"), "webpage:render", "text/html", "web page to read and print"
-        ),
-    )
-}
 
 
 def find(name: str) -> Format:
@@ -184,13 +81,21 @@ def left_out(alignment: Alignment, format: Format) -> int:  # noqa: A002
     return sum(not all(getattr(bead, side) for side in format.sides) for bead in alignment.beads)
 
 
+def lost(pair: TextPair, format: Format) -> list[str]:  # noqa: A002
+    """Name what of ``pair`` a file in the format leaves out, except what no reader misses."""
+    return traits.lost(pair, format)
+
+
 @arguments.checked
 def render(alignment: Alignment, format: str) -> bytes:  # noqa: A002
     """Return ``alignment`` as the content of a file in ``format``, a name from ``FORMATS``.
 
-    Raises ExportError for an unknown name.
+    A format of several files gives an archive of them. Raises ExportError for an unknown name.
     """
-    return find(format).load(__name__)(alignment)
+    row = find(format)
+    if row.pairs:
+        return b"".join(_content([TextPair(alignment)], row))
+    return row.load(__name__)(alignment)
 
 
 @arguments.checked
@@ -202,8 +107,10 @@ def render_work(work: Work, format: str, lang: str = "en") -> bytes:  # noqa: A0
     unknown name.
     """
     row = find(format)
+    if row.pairs:
+        return b"".join(_content([of_work(work)], row))
     if not row.of_work:
-        return row.load(__name__)(work.alignment)
+        return render(work.alignment, format)
     return row.load_of_work(__name__)(work, lang)
 
 
@@ -212,24 +119,71 @@ def export(alignment: Alignment, path: str | Path, format: str | None = None) ->
     """Write ``alignment`` to ``path`` and return the path.
 
     ``format`` is a name from ``FORMATS``; without it the extension decides. The file is written
-    completely or not at all, and replaces an existing one. Raises ExportError.
+    completely or not at all, and replaces an existing one. A format of several files is written as
+    an archive if the name ends in ``.zip``, else as files next to ``path``. Raises ExportError.
     """
     path = arguments.path(path)
-    replace_file(path, render(alignment, choose(path, format).name))
+    export_pairs([TextPair(alignment)], path, choose(path, format))
     return path
 
 
-def export_parts(parts: Iterable[Alignment], path: Path, format: Format) -> None:  # noqa: A002
-    """Write an alignment that is given in parts to ``path``, in a format that can be written so.
+def export_work(work: Work, path: Path, format: Format, lang: str = "en") -> None:  # noqa: A002
+    """Write a reviewed translation to ``path``; the rest is as for ``render_work`` and ``export``.
 
     Raises ExportError.
     """
-    replace_file(path, format.load_in_parts(__name__)(parts))
+    if format.pairs:
+        export_pairs([of_work(work)], path, format)
+    else:
+        replace_file(path, render_work(work, format.name, lang))
+
+
+def export_pairs(pairs: Iterable[TextPair], path: Path, format: Format) -> None:  # noqa: A002
+    """Write pairs to ``path`` one after another, in a format that ``streams``; in another format
+    there may be only one. Raises ExportError.
+    """
+    if format.files and not path.name.lower().endswith(ARCHIVE):
+        begin = several.stem(path, format.extensions)
+        several.write(path, begin, format.extensions[0], format.load_pairs(__name__)(pairs, begin))
+    elif format.pairs:
+        replace_file(path, _content(pairs, format))
+    elif format.in_parts:
+        parts = (pair.alignment for pair in pairs)
+        replace_file(path, format.load_in_parts(__name__)(parts))
+    else:
+        (pair,) = pairs
+        replace_file(path, render(pair.alignment, format.name))
+
+
+def export_parts(parts: Iterable[Alignment], path: Path, format: Format) -> None:  # noqa: A002
+    """Write an alignment that is given in parts to ``path``, in a format that ``streams``.
+
+    Raises ExportError.
+    """
+    export_pairs(map(TextPair, parts), path, format)
 
 
 def render_parts(parts: Iterable[Alignment], format: Format) -> Iterator[bytes]:  # noqa: A002
     """Yield the content of a file from an alignment that is given in parts."""
-    return format.load_in_parts(__name__)(parts)
+    return render_pairs(map(TextPair, parts), format)
+
+
+def render_pairs(pairs: Iterable[TextPair], format: Format) -> Iterator[bytes]:  # noqa: A002
+    """Yield the content of a file of pairs in a format that ``streams``."""
+    if format.pairs:
+        return _content(pairs, format)
+    return format.load_in_parts(__name__)(pair.alignment for pair in pairs)
+
+
+def of_work(work: Work) -> TextPair:
+    """Return a reviewed translation as a pair that says what people did."""
+    return TextPair(work.alignment, work.name, review=jsonlines.reviews(work))
+
+
+def _content(pairs: Iterable[TextPair], row: Format) -> Iterator[bytes]:
+    """Yield the content of a file in a format that takes pairs, an archive if it has several."""
+    writer = row.load_pairs(__name__)
+    yield from several.archived(writer(pairs, several.STEM)) if row.files else writer(pairs)
 
 
 def _by_extension(path: Path) -> Format:

@@ -83,7 +83,11 @@ def _csv(rows: Iterable[Iterable[str]]) -> bytes:
 
 
 def tsv_table(alignment: Alignment) -> bytes:
-    """TSV without quotation: a tab or a line break inside a text becomes a space."""
+    """TSV with a line for each bead: a tab or a line break inside a text becomes a space.
+
+    Only a text that begins with a quotation mark is quoted, because pandas, R and spreadsheets take
+    it for the beginning of a quoted cell otherwise.
+    """
     return b"".join(tsv_parts([alignment]))
 
 
@@ -95,7 +99,11 @@ def tsv_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
 
 
 def _tsv(rows: Iterable[Iterable[str]]) -> bytes:
-    return "".join("\t".join(row) + "\n" for row in rows).encode()
+    return "".join("\t".join(map(_quoted, row)) + "\n" for row in rows).encode()
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if cell.startswith('"') else cell
 
 
 def _rows(alignment: Alignment, before: Before) -> Iterator[tuple[str, ...]]:

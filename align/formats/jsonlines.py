@@ -25,13 +25,25 @@ def render_work(work: Work, lang: str = "en") -> bytes:  # noqa: ARG001 (as all 
 
     Notes, comments, errors and findings of a bead that was cut are at its first sentence.
     """
+    made = work.alignment
+    said = {one.pop("bead"): one for one in reviews(work)}
+    return _encode(
+        {**_line(made, bead, NOTHING), **said.get(number, {})}
+        for number, bead in enumerate(made.beads)
+    )
+
+
+def reviews(work: Work) -> tuple[dict[str, Any], ...]:
+    """What people said about the beads of ``work.alignment``, an object for each of which they said
+    something; ``bead`` is its index.
+    """
     units = {
         (side, index): unit
         for unit in work.units
         for side, indices in (("src", unit.bead.src), ("tgt", unit.bead.tgt))
         for index in indices
     }
-    made, told = work.alignment, set[int]()
+    told = set[int]()
 
     def review(bead: Bead) -> dict[str, Any]:
         unit = units.get(("src", bead.src[0]) if bead.src else ("tgt", bead.tgt[0]))
@@ -43,7 +55,8 @@ def render_work(work: Work, lang: str = "en") -> bytes:  # noqa: ARG001 (as all 
         told.add(unit.id)
         return {**verdict, **_said(unit)}
 
-    return _encode({**_line(made, bead, NOTHING), **review(bead)} for bead in made.beads)
+    found = ((number, review(bead)) for number, bead in enumerate(work.alignment.beads))
+    return tuple({"bead": number, **said} for number, said in found if said)
 
 
 def render_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:

@@ -19,6 +19,11 @@ class Format(NamedTuple):
     that a bead must have to be in the file; ``in_parts`` is the writer for an alignment in parts;
     ``of_work`` is the one for a ``Work`` and the language of headings, if a file of this format
     also says what people did.
+
+    If it takes ``pairs``, ``writer`` is its only one: it takes any number of ``TextPair`` one by
+    one and yields the file in parts. If a format has several ``files``, it yields the ending of one
+    of them with each part. ``keeps`` names what is in the file, as in ``TRAITS``; ``reads`` says
+    whether Sverka reads the format.
     """
 
     name: str
@@ -29,9 +34,22 @@ class Format(NamedTuple):
     sides: tuple[str, ...] = ()
     in_parts: str = ""
     of_work: str = ""
+    pairs: bool = False
+    files: bool = False
+    keeps: str = ""
+    reads: bool = False
+
+    @property
+    def streams(self) -> bool:
+        """Whether alignments of any number and size can be written one after another."""
+        return self.pairs or bool(self.in_parts)
 
     def load(self, package: str) -> Callable[..., bytes]:
         """Return the writer, whose module under ``package`` is imported only now."""
+        return self._named(package, self.writer)
+
+    def load_pairs(self, package: str) -> Callable[..., Iterator[Any]]:
+        """Return the writer that takes pairs."""
         return self._named(package, self.writer)
 
     def load_in_parts(self, package: str) -> Callable[..., Iterator[bytes]]:

@@ -21,6 +21,7 @@ from align.loaders import (
     damage,
     decode,
     guard,
+    linked,
     messages,
     streaming,
     unread,
@@ -86,7 +87,7 @@ def load_raw(raw: Raw, lang: str | None = None) -> Document:
 
 def load_here(raw: Raw, lang: str | None = None) -> Document:
     """Do what ``load_raw`` does in this process, however long it takes."""
-    from align.loaders import foreign, language, sites, turns
+    from align.loaders import foreign, garbled, language, sites, turns
 
     given = guard.unpacked(raw)
     raw = decode.restated(given)
@@ -109,14 +110,16 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
             hint="Give a file with the text in it",
             notes=joined(document.notes, "; "),
         )
+    meant = found.meant if found else [*map(document.paragraph_text, document.paragraphs)]
     tag, notes = language.decide(
-        "\n".join(found.meant if found else map(document.paragraph_text, document.paragraphs)),
+        "\n".join(meant),
         given=lang,
         stated=document.lang or sites.language(raw.address or document.url),
         offered=document.languages,
         assumed=raw.options.assumed,
         where=raw.name,
     )
+    notes = (*notes, *garbled.notes(meant, tag))
     if not raw.options.code:
         texts = [document.paragraph_text(part) for part in document.paragraphs]
         notes = (*notes, *foreign.notes(texts, tag))
@@ -222,8 +225,13 @@ def _bitext(raw: Raw) -> Bitext:
 
 def load_pair_here(raw: Raw, src_lang: str | None = None, tgt_lang: str | None = None) -> Alignment:
     """Do what ``load_pair`` does in this process, however long it takes."""
-    units = _bitext(raw)
-    pair = bitext.alignment(units, src_lang, tgt_lang, raw.name)
+    raw = decode.restated(guard.unpacked(raw))
+    kind = loader_of(raw)
+    if kind.linked:
+        whole = kind.read_alignment(raw)
+        pair = linked.alignment(whole, (src_lang, tgt_lang), raw.name)
+    else:
+        pair = bitext.alignment(kind.read_bitext(raw), src_lang, tgt_lang, raw.name)
     src, tgt = (damage.examined(one, repair=raw.options.repair) for one in (pair.src, pair.tgt))
     return replace(pair, src=src, tgt=tgt)
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Literal
 
+from align.alignment import Alignment
 from align.errors import LoadError
-from align.loaders import bitext, messages, sniff, unread
+from align.loaders import bitext, linked, messages, sniff, unread
 from align.loaders.raw import Raw
 from align.loaders.units import Bitext
 from align.text import Document
+from align.textpair import MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,9 @@ class Loader:
     has ``segments`` (units, cues, lines), each is a paragraph if the user wants them to be kept. If
     it has blocks of ``code``, they can be kept. If it is ``sided``, a text may be in two languages,
     and ``read`` also takes the one asked for. If it is ``keyed``, it holds messages by key, and its
-    module has ``entries(raw)`` instead.
+    module has ``entries(raw)`` instead. If it is ``linked``, it holds whole texts and the links
+    between their sentences, and its module has ``read_pairs(raw) -> list[TextPair]`` instead of
+    ``read_bitext``.
     """
 
     name: str
@@ -36,12 +40,15 @@ class Loader:
     code: bool = False
     sided: bool = False
     keyed: bool = False
+    linked: bool = False
 
     def read(self, raw: Raw, lang: str | None = None) -> Document:
         """Return the document in ``raw`` with its stated language and without turns of speech.
 
         From a bitext, return the side in ``lang``, or the source.
         """
+        if self.holds == "pair" and self.linked:
+            return linked.side(self.read_alignment(raw), lang, raw.name)
         if self.holds == "pair":
             return bitext.side(self.read_bitext(raw), lang, raw.name)
         module = import_module(self.module)
@@ -59,10 +66,17 @@ class Loader:
                 hint="Align it with its translation: sverka pair",
                 kind=self.name,
             )
+        if self.linked:
+            return linked.bitext(self.read_alignment(raw))
         units: Bitext = import_module(self.module).read_bitext(raw)
         return units
 
+    def read_alignment(self, raw: Raw) -> Alignment:
+        """Return the pairs in ``raw`` as one alignment, if this kind is ``linked``."""
+        return linked.joined(import_module(self.module).read_pairs(raw))
 
+
+_MARKED = "align.loaders.marked"
 _RESOURCES = "align.loaders.messages.resources"
 _TREE = "align.loaders.messages.tree"
 _ANDROID = (b"<string ", b"<plurals ", b"<string-array ")
@@ -123,7 +137,76 @@ LOADERS: tuple[Loader, ...] = (
         streams=True,
         segments=True,
     ),
-    Loader("TEI", (), "align.loaders.tei", sniff.xml("TEI", "TEI.2", "teiCorpus")),
+    Loader(
+        "TEI",
+        (),
+        "align.loaders.tei",
+        sniff.xml("TEI", "TEI.2", "teiCorpus"),
+        holds="either",
+        sided=True,
+        linked=True,
+    ),
+    Loader(
+        "Sverka",
+        (".sverka",),
+        "align.loaders.whole",
+        sniff.start(f'{{"{MARK}"'.encode()),
+        holds="pair",
+        linked=True,
+        segments=True,
+    ),
+    Loader(
+        "XCES",
+        (),
+        _MARKED,
+        sniff.either(sniff.xml("cesAlign"), sniff.first_file(r"\.xces\.xml$")),
+        holds="pair",
+        linked=True,
+    ),
+    Loader(
+        "InterText",
+        (),
+        _MARKED,
+        sniff.either(sniff.xml("linkGrp"), sniff.first_file(r"\.intertext\.xml$")),
+        holds="pair",
+        linked=True,
+    ),
+    Loader(
+        "Moses",
+        (".ids",),
+        "align.loaders.moses",
+        sniff.texts_of_one_name,
+        holds="pair",
+        segments=True,
+        linked=True,
+    ),
+    Loader(
+        "vertical",
+        (".align",),
+        "align.loaders.vertical",
+        sniff.first_file(r"\.align$"),
+        holds="pair",
+        linked=True,
+    ),
+    Loader(
+        "CoNLL-U",
+        (".conllu",),
+        "align.loaders.conllu",
+        sniff.first_file(r"\.conllu$"),
+        holds="pair",
+        linked=True,
+    ),
+    Loader(
+        "Parquet", (".parquet",), "align.loaders.parquet", sniff.start(b"PAR1"), "pair", linked=True
+    ),
+    Loader(
+        "Russian National Corpus",
+        (),
+        "align.loaders.rnc",
+        sniff.both(sniff.xml("html", "body"), sniff.start(b"variant_id", 4000)),
+        holds="pair",
+        linked=True,
+    ),
     Loader(
         "FictionBook",
         (".fb2", ".fbz"),

@@ -59,6 +59,7 @@ class Raw:
     media: str | None = None
     charset: str | None = None
     options: Options = USUAL
+    folder: str | None = None
 
     @property
     def suffix(self) -> str:
@@ -101,13 +102,15 @@ def read(source: Source) -> Raw:
     check_source(source)
     if isinstance(source, tuple):
         name, data = source
+        folder = None
         _check_size(name, len(data))
     else:
         name = str(source)
         data = _read_file(name)
+        folder = str(Path(name).resolve().parent)
     if not data:
         raise LoadError("the file is empty", where=name, hint="Give a file with the text in it")
-    return Raw(name, data)
+    return Raw(name, data, folder=folder)
 
 
 def begin(source: str | Path, size: int = 4096) -> Raw:

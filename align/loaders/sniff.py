@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 Sniffer = Callable[[bytes], bool]
 
 _HEAD = 4096
+_ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files, and encrypted new ones
 _LONG_HEAD = 2**16  # comments with licences and names may come first
 
@@ -39,6 +41,10 @@ _HTML_TAGS = frozenset(
 _PO = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*(?:#[^\n]*)?\n)*+[ \t]*(?:msgctxt\s+\"[^\n]*\n\s*)?msgid\s+\""
 )
+
+
+# The name of a text in an archive of texts: its ending is a language.
+_TEXT_NAME = re.compile(r"[^/]+\.(?!ids$|xml$|txt$|zip$|tmx$|csv$|tsv$)[a-z]{2,3}(?:[_-]\w+)?")
 
 
 def catalogue(data: bytes) -> bool:
@@ -87,6 +93,32 @@ def either(*sniffers: Sniffer) -> Sniffer:
 def archive(mark: bytes) -> Sniffer:
     """Return a test for a zip archive with ``mark`` in the name of one of its files."""
     return lambda data: data.startswith(b"PK\x03\x04") and mark in data
+
+
+def first_file(pattern: str) -> Sniffer:
+    """Return a test for a zip archive whose first file has a name that matches ``pattern``."""
+    compiled = re.compile(pattern)
+    return lambda data: compiled.search(next(_members(data), "")) is not None
+
+
+def texts_of_one_name(data: bytes) -> bool:
+    """Whether ``data`` is a zip archive of texts called ``x.en`` and ``x.ru``, perhaps with
+    ``x.ids`` and with what belongs to a package.
+    """
+    names = list(_members(data))
+    stems = Counter(name.rpartition(".")[0] for name in names if _TEXT_NAME.fullmatch(name))
+    return max(stems.values(), default=0) == 2 or bool(names and names[0].endswith(".ids"))
+
+
+def _members(data: bytes) -> Iterator[str]:
+    """Yield the names of the files in a zip archive, as far as ``data`` has it, at most 20."""
+    at = 0 if data.startswith(_ZIP) else -1
+    for _number in range(20):
+        if at < 0:
+            return
+        size = int.from_bytes(data[at + 26 : at + 28], "little")
+        yield data[at + 30 : at + 30 + size].decode("utf-8", "replace")
+        at = data.find(_ZIP, at + 30 + size)
 
 
 def media_type(name: bytes) -> Sniffer:

@@ -25,6 +25,9 @@ _SAMPLE = 2**16  # this many characters decide which sign separates the cells
 # Our own CSV puts an apostrophe before a text that a spreadsheet would run as a formula.
 _GUARDED = re.compile(r"'['\s]*[=+\-@＝＋－＠]")
 
+# Our own TSV quotes only a text that itself begins with a quotation mark.
+_QUOTED = re.compile(r'"("")(?:[^"]|"")*"')
+
 
 def read_bitext(raw: Raw) -> Bitext:
     """Return the rows as units. Raises LoadError if no two columns are in different languages."""
@@ -41,7 +44,11 @@ def read_bitext(raw: Raw) -> Bitext:
     for row in rows:
         cells = dict(zip(names, row, strict=False))
         texts = (cells.get(name, "") for name in TEXTS)
-        if sign != "\t":
+        if sign == "\t":
+            texts = (
+                text[1:-1].replace('""', '"') if _QUOTED.fullmatch(text) else text for text in texts
+            )
+        else:
             texts = (text[1:] if _GUARDED.match(text) else text for text in texts)
         found.append(units.unnamed(texts, units.probability(cells.get("probability"))))
     return Bitext(SIDES, tuple(found))

@@ -8,15 +8,19 @@ with their ids; other paragraphs are left to be split.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from align.loaders import blocks, dates, guard, language
+from align.alignment import Bead
+from align.loaders import blocks, dates, guard, language, linked, units
 from align.loaders.blocks import Block
+from align.loaders.companions import Companions
 from align.loaders.raw import Raw
 from align.text import Document, Fact, ParagraphKind, Sentence
+from align.textpair import TextPair
 from align.words import Message
 
 _WHAT = Message("TEI text")
@@ -47,16 +51,108 @@ class _Turn:
     speaker: str | None
 
 
-def read(raw: Raw) -> Document:
+def read(raw: Raw, lang: str | None = None) -> Document:
     """Return the document in ``raw`` with the language, title, date and licence that it states.
 
-    Raises LoadError if it is not valid TEI or holds several texts.
+    If it holds two linked texts, return the one in ``lang``, or the first. Raises LoadError if it
+    is not valid TEI or holds several texts.
     """
+    root = _root(raw)
+    if len(list(root.iter("body"))) > 1 and root.find(".//linkGrp") is not None:
+        return linked.side(linked.joined(_pairs(root, raw)), lang, raw.name)
+    return document(root, raw.name)
+
+
+def read_pairs(raw: Raw) -> list[TextPair]:
+    """Return the pairs of texts in ``raw``, whose sentences are linked.
+
+    Raises LoadError if it is not valid TEI or has no links.
+    """
+    return _pairs(_root(raw), raw)
+
+
+def _root(raw: Raw) -> guard.Element:
     root = guard.xml(raw.data, raw.name, _WHAT)
     guard.without_namespaces(root)
+    return root
+
+
+def _pairs(root: guard.Element, raw: Raw) -> list[TextPair]:
+    scopes = [one for one in root.iter("teiCorpus") if len(one.findall("TEI")) > 1]
+    found = [_pair(scope, raw) for scope in scopes or [root]]
+    pairs = [pair for pair in found if pair is not None]
+    if not pairs:
+        raise linked.none(raw.name)
+    return pairs
+
+
+def _pair(scope: guard.Element, raw: Raw) -> TextPair | None:
+    """Return the two texts in ``scope`` that have the most links; None if there are no links.
+
+    The texts are inside, or in files next to this one that the links name.
+    """
+    targets = [
+        (one.get("target", "").split(), units.probability(one.get("cert")))
+        for one in scope.iterfind(".//linkGrp/link")
+    ]
+    if not targets and scope.find(".//linkGrp") is None:
+        return None
+    header = scope.find("teiHeader")
+    texts = _texts(scope, raw, {end.partition("#")[0] for ends, _sure in targets for end in ends})
+    places = {
+        (name, fact.value): (number, index)
+        for number, (name, one) in enumerate(texts)
+        for index, sentence in enumerate(one.sentences)
+        for fact in sentence.facts
+        if fact.name == "xml:id"
+    }
+    links, unknown = [], 0
+    for ends, sure in targets:
+        found = [places.get((end.partition("#")[0], end.partition("#")[2])) for end in ends]
+        known = [place for place in found if place is not None]
+        unknown += len(known) < len(ends)
+        if known:
+            links.append((known, sure))
+    counts = Counter(tuple(dict.fromkeys(number for number, _ in known)) for known, _ in links)
+    whole = [(numbers, count) for numbers, count in counts.items() if len(numbers) == 2]
+    if not whole and len(texts) != 2:
+        return None
+    src, tgt = max(whole, key=lambda one: one[1])[0] if whole else (0, 1)
+    beads = [
+        Bead(
+            tuple(sorted(index for number, index in known if number == src)),
+            tuple(sorted(index for number, index in known if number == tgt)),
+            sure,
+        )
+        for known, sure in links
+    ]
+    first = texts[src][1]
+    first = replace(first, notes=(*first.notes, *linked.notes(unknown)))
+    said = [] if header is None else header.iterfind(".//notesStmt/note[@type='metadata']")
+    metadata = tuple((one.get("n", ""), _text(one)) for one in said)
+    title = "" if header is None else " ".join(header.xpath("string(.//titleStmt/title)").split())
+    made = linked.linked(first, texts[tgt][1], beads)
+    return TextPair(made, title, metadata)
+
+
+def _texts(scope: guard.Element, raw: Raw, names: set[str]) -> list[tuple[str, Document]]:
+    """Return the texts inside ``scope`` (their name is empty), or those in the files ``names``."""
+    inside = [one for one in scope.iter("TEI") if one.find("text") is not None]
+    if len(inside) > 1:
+        return [("", document(one, raw.name)) for one in inside]
+    files = Companions(raw)
+    found = []
+    for name in sorted(filter(None, names)):
+        other = files.read(name)
+        found.append((name, document(_root(other), other.name)))
+    return found
+
+
+def document(root: guard.Element, where: str) -> Document:
+    """Return the text below ``root``. Raises LoadError if there are several."""
     bodies = list(root.iter("body"))
     if len(bodies) != 1:
-        raise guard.damaged(raw.name, _WHAT, Message("it holds {n} texts, not one", n=len(bodies)))
+        raise guard.damaged(where, _WHAT, Message("it holds {n} texts, not one", n=len(bodies)))
     lang = language.well_formed(_language(root, bodies[0]))
     facts = _mark_sentences(bodies[0])
     marked = list(_blocks(bodies[0], _people(root)))
@@ -66,19 +162,19 @@ def read(raw: Raw) -> Document:
         for (block, turn), pieces in zip(marked, cut, strict=True)
         if pieces
     ]
-    document = blocks.document(block for block, _turn in found)
+    made = blocks.document(block for block, _turn in found)
     if facts:
-        sentences = _sentences(document, [pieces for pieces in cut if pieces])
-        document = replace(document, sentences=tuple(sentences))
+        sentences = _sentences(made, [pieces for pieces in cut if pieces])
+        made = replace(made, sentences=tuple(sentences))
     parts = tuple(
         replace(part, kind=turn.kind, speaker=turn.speaker)
         if turn and part.kind == "body"
         else part
-        for part, (_block, turn) in zip(document.paragraphs, found, strict=True)
+        for part, (_block, turn) in zip(made.paragraphs, found, strict=True)
     )
-    document = replace(document, paragraphs=parts, lang=lang or "")
+    made = replace(made, paragraphs=parts, lang=lang or "")
     header = root.find("teiHeader")
-    return document if header is None else _with_facts(document, header)
+    return made if header is None else _with_facts(made, header)
 
 
 def _mark_sentences(body: guard.Element) -> list[tuple[Fact, ...]]:

@@ -6,23 +6,20 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Mapping
-from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
-from align import words
+from align import textpair
 from align.review import Patch, Review
 from align.review.things import writable
 from align.store import bodies
 from align.store.database import now
 from align.store.table import Table
-from align.text import Document, Fact, Paragraph, Sentence
+from align.text import Document
 from align.words import Message
 
 #: Both texts of a review as they are stored.
 Packed = tuple[bytes, bytes]
-#: The fields of a document that are stored as they are.
-_FACTS = ("text", "lang", "title", "url", "number", "licence", "source", "encoding")
 
 
 def packed(document: Document) -> bytes:
@@ -32,21 +29,7 @@ def packed(document: Document) -> bytes:
 
 def written(document: Document) -> str:
     """Write ``document`` as JSON."""
-    data = {
-        **{name: getattr(document, name) for name in _FACTS},
-        "languages": document.languages,
-        "notes": document.notes,
-        # A separate field, because earlier versions of Sverka look for texts in "notes".
-        "templates": [_template(note) for note in document.notes],
-        "date": document.date and document.date.isoformat(),
-        "paragraphs": [[p.start, p.end, p.kind, p.speaker] for p in document.paragraphs],
-        "sentences": [_sentence(document, sentence) for sentence in document.sentences],
-    }
-    # Earlier versions of Sverka do not look for this field.
-    facts = [[index, sentence.facts] for index, sentence in enumerate(document.sentences)]
-    if any(said for _index, said in facts):
-        data["facts"] = [one for one in facts if one[1]]
-    return writable(bodies.written(data))
+    return writable(bodies.written(textpair.document_body(document)))
 
 
 def unpacked(body: bytes) -> Document:
@@ -57,28 +40,7 @@ def unpacked(body: bytes) -> Document:
 def restored(data: dict[str, Any]) -> Document:
     """The document of what ``written`` wrote, in any format; ``data`` is used up."""
     data = bodies.upgraded("document", data, data.pop(bodies.MARK, 0))
-    text: str = data["text"]
-    facts = {
-        index: tuple(Fact(*map(str, values)) for values in said)
-        for index, said in data.get("facts", ())
-    }
-    return Document(
-        **{name: data[name] for name in _FACTS},
-        languages=tuple(data["languages"]),
-        notes=tuple(map(_note, data.get("templates", data["notes"]))),
-        date=datetime.fromisoformat(data["date"]) if data["date"] else None,
-        paragraphs=tuple(Paragraph(*values) for values in data["paragraphs"]),
-        sentences=tuple(
-            Sentence(
-                rest[0] if rest else _plain(text[start:end]),
-                start,
-                end,
-                paragraph,
-                facts.get(index, ()),
-            )
-            for index, (start, end, paragraph, *rest) in enumerate(data["sentences"])
-        ),
-    )
+    return textpair.document(data)
 
 
 def keep(connection: sqlite3.Connection, document: Document, body: bytes) -> int:
@@ -158,47 +120,3 @@ def read_original(connection: sqlite3.Connection, review: int) -> tuple[str, byt
     found = connection.execute(query, (review,)).fetchone()
     with bodies.reading(Message("the imported file of document {review}", review=review)):
         return (found[0], zlib.decompress(found[1])) if found else None
-
-
-def _sentence(document: Document, sentence: Sentence) -> list[Any]:
-    place = [sentence.start, sentence.end, sentence.paragraph]
-    same = _plain(document.text[sentence.start : sentence.end]) == sentence.text
-    return place if same else [*place, sentence.text]
-
-
-def _template(note: str) -> Any:
-    """A note as a template with its values, so that it can be shown in another language. Other
-    texts stay as they are.
-
-    >>> _template(Message("the encoding was guessed: {name}", name="koi8-r"))[:2]
-    ['the encoding was guessed: {name}', {'name': 'koi8-r'}]
-    """
-    if not isinstance(note, Message):
-        return note
-    values = {
-        name: _template(value) if isinstance(value, str) else value
-        for name, value in note.values.items()
-    }
-    return [note.template, values, str(note)]
-
-
-def _note(kept: Any) -> str:
-    """Read what ``_template`` wrote. Unknown templates are never filled in: they may come from
-    another version, or be malicious.
-    """
-    if isinstance(kept, str):
-        return kept
-    template, values, text = kept
-    if not words.has(template):
-        return str(text)
-    return Message(
-        template,
-        **{
-            name: _note(value) if isinstance(value, list) else value
-            for name, value in values.items()
-        },
-    )
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())

@@ -14,7 +14,10 @@ from lxml import etree, html
 
 import align
 from align.alignment import Alignment, Bead
-from align.formats import FORMATS, choose, render
+from align.formats import FORMATS, choose, render, render_pairs
+from align.formats.traits import TRAITS
+from align.loaders import load_pair
+from align.textpair import TextPair
 
 Row = tuple[tuple[int, ...], tuple[int, ...], float, str, str]
 
@@ -127,7 +130,21 @@ def read_html(content: bytes) -> list[Row]:
     return rows
 
 
+def reader_of(name: str) -> Callable[[bytes], list[Row]]:
+    """The reader of a kind of file that Sverka reads as linked texts."""
+
+    def read(content: bytes) -> list[Row]:
+        made = load_pair((f"pair{FORMATS[name].extensions[0]}", content), "en", "ru")
+        return [(b.src, b.tgt, b.probability, made.src_text(b), made.tgt_text(b)) for b in made]
+
+    return read
+
+
+#: The formats that are read back as linked texts.
+LINKED = ("sverka", "tei", "xces", "intertext", "moses", "parquet", "vertical", "conllu", "rnc")
+
 READERS: dict[str, Callable[[bytes], list[Row]]] = {
+    **{name: reader_of(name) for name in LINKED},
     "tmx": read_tmx,
     "xliff": read_xliff,
     "xliff2": read_xliff2,
@@ -140,8 +157,10 @@ READERS: dict[str, Callable[[bytes], list[Row]]] = {
 # Tokens for word aligners, and what people read: links and probabilities do not come back. What
 # does is tested with the reader of that kind (``tests/returns``).
 ONE_WAY = {"tokens", "html-review", "docx", "docx-table", "xlsx", "text"}
+ONE_WAY |= {"epub", "paraconc", "blacklab"}
 
 every_format = pytest.mark.parametrize("name", READERS)
+linked_format = pytest.mark.parametrize("name", LINKED)
 any_format = pytest.mark.parametrize("name", FORMATS)
 
 
@@ -149,41 +168,116 @@ def test_every_format_of_the_table_is_tested_here() -> None:
     assert READERS.keys() | ONE_WAY == FORMATS.keys()
 
 
+def keeps(name: str, trait: str) -> bool:
+    return trait in FORMATS[name].keeps.split()
+
+
 def kept(name: str, pair: Alignment) -> list[Bead]:
     """The beads that fit into a format."""
-    if name == "tmx":
-        return [bead for bead in pair.beads if not bead.is_null]
-    return [bead for bead in pair.beads if bead.src or name not in ("xliff", "xliff2")]
+    if keeps(name, "nulls"):
+        return list(pair.beads)
+    if name.startswith("xliff"):
+        return [bead for bead in pair.beads if bead.src]
+    return [bead for bead in pair.beads if not bead.is_null]
+
+
+def numbered(beads: list[Bead]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The links as they come back from a format in which each side of a bead is one sentence."""
+    at = [0, 0]
+    found = []
+    for bead in beads:
+        sides = []
+        for number, side in enumerate((bead.src, bead.tgt)):
+            sides.append((at[number],) if side else ())
+            at[number] += bool(side)
+        found.append((sides[0], sides[1]))
+    return found
 
 
 @every_format
 def test_the_links_come_back(name: str, hard_pair: Alignment) -> None:
     rows = READERS[name](render(hard_pair, name))
-    assert [(src, tgt) for src, tgt, *_ in rows] == [
-        (bead.src, bead.tgt) for bead in kept(name, hard_pair)
-    ]
+    expected = kept(name, hard_pair)
+    links = [(bead.src, bead.tgt) for bead in expected]
+    if name in LINKED and not keeps(name, "sentences"):
+        links = numbered(expected)
+    assert [(src, tgt) for src, tgt, *_ in rows] == links
 
 
 @every_format
 def test_the_probabilities_come_back(name: str, hard_pair: Alignment) -> None:
     rows = READERS[name](render(hard_pair, name))
     tolerance = 0.005 if name == "html" else 0.00005
-    assert [row[2] for row in rows] == pytest.approx(
-        [bead.probability for bead in kept(name, hard_pair)], abs=tolerance
-    )
+    expected = [
+        1.0 if not keeps(name, "probability") and name in LINKED else bead.probability
+        for bead in kept(name, hard_pair)
+    ]
+    if name == "tei":  # it links no sentence to nothing
+        expected = [1.0 if bead.is_null else bead.probability for bead in kept(name, hard_pair)]
+    assert [row[2] for row in rows] == pytest.approx(expected, abs=tolerance)
 
 
 @every_format
 def test_the_texts_come_back(name: str, hard_pair: Alignment) -> None:
-    """JSON holds any character; the others drop those that XML forbids, and TSV line breaks."""
+    """Each format drops the characters and line breaks that it says it cannot hold."""
     expected = [
         (hard_pair.src_text(bead), hard_pair.tgt_text(bead)) for bead in kept(name, hard_pair)
     ]
-    if name != "jsonl":
+    if not keeps(name, "characters"):
         expected = [(shown(src), shown(tgt)) for src, tgt in expected]
-    if name == "tsv":
+    if not keeps(name, "breaks"):
         expected = [(squeezed(src), squeezed(tgt)) for src, tgt in expected]
     assert [row[3:] for row in READERS[name](render(hard_pair, name))] == expected
+
+
+@linked_format
+def test_the_sentences_come_back(name: str, hard_pair: Alignment) -> None:
+    """Also those of a bead that joins several."""
+    if not keeps(name, "sentences"):
+        pytest.skip("this format joins the sentences of a bead")
+    made = load_pair((f"pair{FORMATS[name].extensions[0]}", render(hard_pair, name)))
+    expected = [squeezed(shown(text)) for text in hard_pair.tgt.sentence_texts]
+    assert [squeezed(shown(text)) for text in made.tgt.sentence_texts] == expected
+
+
+@linked_format
+def test_the_languages_come_back(name: str, hard_pair: Alignment) -> None:
+    made = load_pair((f"pair{FORMATS[name].extensions[0]}", render(hard_pair, name)))
+    langs = ("en", "ru") if name == "rnc" else ("en-GB", "ru-RU")
+    assert (made.src.lang, made.tgt.lang) == langs
+
+
+@linked_format
+def test_a_pair_can_be_read_the_other_way_round(name: str, hard_pair: Alignment) -> None:
+    source = f"pair{FORMATS[name].extensions[0]}", render(hard_pair, name)
+    made = load_pair(source, "ru", "en")
+    assert made.src_text(made.beads[0]).startswith("Гавань")
+
+
+@linked_format
+def test_one_side_can_be_read(name: str, hard_pair: Alignment) -> None:
+    source = f"pair{FORMATS[name].extensions[0]}", render(hard_pair, name)
+    assert align.load(source, "ru").sentence_texts[0].startswith("Гавань")
+
+
+@linked_format
+def test_several_pairs_are_one_alignment(name: str, hard_pair: Alignment) -> None:
+    pairs = [TextPair(hard_pair, "one", (("genre", "news"),)), TextPair(hard_pair, "two")]
+    content = b"".join(render_pairs(pairs, FORMATS[name]))
+    made = load_pair((f"pair{FORMATS[name].extensions[0]}", content))
+    assert len(made.beads) == 2 * len(kept(name, hard_pair))
+
+
+@linked_format
+def test_files_side_by_side_are_read(name: str, hard_pair: Alignment, tmp_path: Path) -> None:
+    path = align.export(hard_pair, tmp_path / f"harbour{FORMATS[name].extensions[-1]}")
+    made = load_pair(path)
+    assert len(made.beads) == len(kept(name, hard_pair))
+
+
+@any_format
+def test_each_format_says_what_it_keeps_in_known_words(name: str) -> None:
+    assert set(FORMATS[name].keeps.split()) <= TRAITS.keys()
 
 
 @any_format
@@ -197,6 +291,9 @@ def test_the_same_alignment_gives_the_same_bytes(
 @every_format
 def test_an_alignment_without_beads_can_be_written(name: str, hard_pair: Alignment) -> None:
     empty = Alignment(hard_pair.src, hard_pair.tgt, ())
+    if name in LINKED:
+        assert render(empty, name)  # what cannot be read has no text in it
+        return
     assert READERS[name](render(empty, name)) == []
 
 
@@ -221,4 +318,4 @@ def test_every_format_accepts_a_lone_surrogate(hard_pair: Alignment) -> None:
     alignment = Alignment(src, tgt, (align.Bead((0,), (0,), 0.9),))
     for name in FORMATS:
         content = render(alignment, name)
-        assert content.startswith(b"PK") or content.decode("utf-8")
+        assert content.startswith((b"PK", b"PAR1")) or content.decode("utf-8")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 
+import pandas as pd
 import pytest
 
 from align.alignment import Alignment, Bead
 from align.formats import render
+from align.loaders import load_pair
 from align.text import Document
 
 
@@ -54,9 +56,46 @@ def test_tsv_never_guards_a_text() -> None:
     assert b"\t=1+1\t" in render(one_bead("=1+1"), "tsv")
 
 
-def test_a_quotation_mark_has_no_special_meaning_in_tsv() -> None:
-    assert '\t"Yes" or "No\t' in render(one_bead('"Yes" or "No'), "tsv").decode()
+def test_only_a_quotation_mark_at_the_beginning_is_special_in_tsv() -> None:
+    assert '\tSay "Yes" or "No\t' in render(one_bead('Say "Yes" or "No'), "tsv").decode()
+    assert '\t"""Yes"" or ""No"\t' in render(one_bead('"Yes" or "No'), "tsv").decode()
 
 
 def test_probabilities_have_four_digits() -> None:
     assert cell("a", "probability") == "0.9877"
+
+
+HARD = (
+    '"He left," she said.', 'A " lone quote', '"unbalanced', "'quoted'", "a, b; c", "#comment",
+    'he said: "no"', "=SUM(A1)", "NA",
+)  # fmt: skip
+
+
+def hard() -> Alignment:
+    src = Document.from_sentences(HARD, "en")
+    tgt = Document.from_sentences(HARD, "ru")
+    return Alignment(src, tgt, tuple(Bead((k,), (k,)) for k in range(len(HARD))))
+
+
+def test_pandas_reads_tsv_as_it_was() -> None:
+    table = pd.read_csv(io.BytesIO(render(hard(), "tsv")), sep="\t", keep_default_na=False)
+    assert tuple(table.src_text) == tuple(table.tgt_text) == HARD
+
+
+def test_pandas_reads_csv_as_it_was_except_for_formulas() -> None:
+    table = pd.read_csv(io.BytesIO(render(hard(), "csv")), keep_default_na=False)
+    assert tuple(text.removeprefix("'=") for text in table.src_text) == tuple(
+        text.removeprefix("=") for text in HARD
+    )
+
+
+@pytest.mark.parametrize("name", ["tsv", "csv"])
+def test_tables_come_back_as_they_were(name: str) -> None:
+    made = load_pair((f"lamp.{name}", render(hard(), name)), "en", "ru")
+    assert tuple(made.src.sentence_texts) == HARD
+
+
+def test_tsv_of_earlier_versions_keeps_its_quotation_marks() -> None:
+    content = b'src\ttgt\tsrc_text\ttgt_text\n0\t0\t"Hello"\t"Halt"\n'
+    made = load_pair(("lamp.tsv", content), "en", "de")
+    assert made.src.sentence_texts[0] == '"Hello"'

@@ -1,0 +1,90 @@
+"""CoNLL-U: two files whose sentences say in comments to which bead they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from align.alignment import Bead
+from align.loaders import decode, guard, language, linked, units
+from align.loaders.companions import Companions
+from align.loaders.linked import Part
+from align.loaders.raw import Raw
+from align.text import Document, Fact, ParagraphKind
+from align.textpair import TextPair
+from align.words import Message
+
+_WHAT = Message("CoNLL-U file")
+_KINDS: dict[str, ParagraphKind] = {
+    "title": "title", "heading": "heading", "question": "question", "answer": "answer",
+    "code": "code",
+}  # fmt: skip
+
+_Comments = dict[str, str]
+
+
+def read_pairs(raw: Raw) -> list[TextPair]:
+    """Return the pair of ``raw`` and of the file that its comments name, or of both files of an
+    archive. Raises LoadError if they are not linked.
+    """
+    files = Companions(raw)
+    first = files.main
+    with guard.foreign(raw.name, _WHAT):
+        sentences = list(_sentences(first))
+        other = next((one["align_file"] for one in sentences if "align_file" in one), None)
+        if other is None:
+            raise linked.none(raw.name)
+        second = files.read(other)
+        sides = sentences, list(_sentences(second))
+        src, tgt = (
+            _document(side, one.name) for side, one in zip(sides, (first, second), strict=True)
+        )
+    found: dict[str, tuple[list[int], list[int]]] = {}
+    sure: dict[str, float] = {}
+    for number, side in enumerate(sides):
+        for index, said in enumerate(side):
+            for bead in said.get("align", "").split():
+                found.setdefault(bead, ([], []))[number].append(index)
+                sure[bead] = units.probability(said.get("align_probability"))
+    if not found:
+        raise linked.none(raw.name)
+    beads = [Bead(tuple(one), tuple(two), sure[bead]) for bead, (one, two) in found.items()]
+    return [TextPair(linked.linked(src, tgt, beads))]
+
+
+def _sentences(raw: Raw) -> Iterator[_Comments]:
+    """Yield the comments of each sentence; if its text is not among them, it is made of words."""
+    comments: _Comments = {}
+    words: list[str] = []
+    covered = 0  # the last word of a contraction
+    for line in [*decode.decode(raw.data, raw.name).text.split("\n"), ""]:
+        if line.startswith("#"):
+            name, _, value = line[1:].partition("=")
+            comments[name.strip()] = value.strip()
+        elif line.strip():
+            cells = line.rstrip("\r").split("\t")
+            number, form = cells[0], cells[1]
+            if "-" in number:
+                covered = int(number.partition("-")[2])
+            elif "." in number or int(number) <= covered:
+                continue
+            words.append(form + ("" if "SpaceAfter=No" in cells[-1] else " "))
+        elif words:
+            comments.setdefault("text", "".join(words).strip())
+            yield comments
+            comments, words, covered = {}, [], 0
+
+
+def _document(sentences: list[_Comments], name: str) -> Document:
+    parts: list[tuple[ParagraphKind, list[tuple[str, tuple[Fact, ...]]]]] = []
+    for said in sentences:
+        if not parts or "newpar" in said or "newdoc" in said or "newdoc id" in said:
+            parts.append((_KINDS.get(said.get("newpar", ""), "body"), []))
+        identity = said.get("sent_id", "")
+        facts = (Fact("side", "attribute", "xml:id", identity),) if identity else ()
+        parts[-1][1].append((said["text"], facts))
+    code = PurePosixPath(name.removesuffix(".conllu")).suffix[1:]
+    stated = next((said["lang"] for said in sentences if "lang" in said), code)
+    return linked.document(
+        (Part(texts, kind) for kind, texts in parts), language.well_formed(stated) or ""
+    )

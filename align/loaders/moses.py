@@ -1,0 +1,105 @@
+"""Moses: two text files whose lines belong together, with or without a file of their ids."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from align.alignment import Bead
+from align.errors import LoadError
+from align.loaders import decode, guard, language, linked, units
+from align.loaders.companions import Companions
+from align.loaders.linked import Part
+from align.loaders.raw import Raw
+from align.textpair import TextPair
+from align.words import Message
+
+_IDS = ".ids"
+_WHAT = Message("Moses file")
+# Endings that look like languages.
+_OTHERS = frozenset(["ids", "xml", "txt", "zip", "tmx", "csv", "tsv", "doc", "pdf", "htm", "xlf"])
+
+
+def read_pairs(raw: Raw) -> list[TextPair]:
+    """Return the lines of both files as pairs. Raises LoadError if a file is missing, or if one has
+    more lines.
+    """
+    files = Companions(raw)
+    names = _names(files, raw)
+    lines = [_lines(files.read(name)) for name in names]
+    if len(lines[0]) != len(lines[1]):
+        raise LoadError(
+            "its two texts have different numbers of lines: {src:,} and {tgt:,}",
+            where=raw.name,
+            hint="Give two files whose lines belong together",
+            src=len(lines[0]),
+            tgt=len(lines[1]),
+        )
+    ids = [name for name in files.names if name.endswith(_IDS)]
+    stated = _lines(files.read(ids[0])) if ids else [] if files.names else _lines(raw)
+    sure = [units.probability(row.split("\t")[4]) if row.count("\t") > 3 else 1.0 for row in stated]
+    sides: tuple[list[str], list[str]] = ([], [])
+    beads = []
+    for number, pair in enumerate(zip(*lines, strict=True)):
+        links: list[tuple[int, ...]] = []
+        for text, side in zip(pair, sides, strict=True):
+            links.append((len(side),) if text else ())
+            side += [text] if text else []
+        if any(links):
+            beads.append(Bead(links[0], links[1], sure[number] if number < len(sure) else 1.0))
+    src, tgt = (
+        linked.document((Part(((text, ()),)) for text in side), _language(name))
+        for side, name in zip(sides, names, strict=True)
+    )
+    return [TextPair(linked.linked(src, tgt, beads))]
+
+
+def _names(files: Companions, raw: Raw) -> tuple[str, str]:
+    """Return the names of the two texts, the source first if the ids say which it is."""
+    known = [name for name in files.names or _beside(raw) if _is_text(name)]
+    ids = next((name for name in files.names if name.endswith(_IDS)), None)
+    rows = _lines(files.read(ids)) if ids else [] if files.names else _lines(raw)
+    stated = [cell.partition("/")[0] for cell in rows[0].split("\t")[:2]] if rows else []
+    texts: dict[str, dict[str, str]] = {}
+    for name in known:
+        one = PurePosixPath(name)
+        texts.setdefault(str(one.with_suffix("")), {})[one.suffix[1:]] = name
+    for some in texts.values():
+        if len(stated) == 2 and all(code in some for code in stated):
+            return some[stated[0]], some[stated[1]]
+    for some in texts.values():
+        if len(some) == 2:
+            src, tgt = some.values()
+            return src, tgt
+    raise LoadError(
+        "there are no two texts with the same name and different languages",
+        where=raw.name,
+        hint="Give files such as corpus.en, corpus.ru and corpus.ids",
+    )
+
+
+def _is_text(name: str) -> bool:
+    """Whether the ending of a file is that of a language."""
+    ending = PurePosixPath(name).suffix[1:]
+    return ending not in _OTHERS and bool(language.well_formed(ending))
+
+
+def _beside(raw: Raw) -> list[str]:
+    if raw.folder is None:
+        return []
+    stem = Path(raw.name).name.removesuffix(_IDS)
+    found = Path(raw.folder).iterdir()
+    return sorted(one.name for one in found if one.stem == stem and one.suffix != _IDS)
+
+
+def _lines(raw: Raw) -> list[str]:
+    """Return the lines, cut at line feeds alone, as all tools for these files do."""
+    with guard.foreign(raw.name, _WHAT):
+        text = decode.decode(raw.data, raw.name).text
+    lines = text.split("\n")
+    if not lines[-1]:
+        lines.pop()
+    return [" ".join(line.split()) if "\t" not in line else line.strip("\r") for line in lines]
+
+
+def _language(name: str) -> str:
+    return language.well_formed(PurePosixPath(name).suffix[1:]) or ""

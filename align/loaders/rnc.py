@@ -1,0 +1,47 @@
+"""The XML of the parallel corpora in the Russian National Corpus: a ``para`` for each bead."""
+
+from __future__ import annotations
+
+from align.alignment import Bead
+from align.loaders import guard, language, linked
+from align.loaders.linked import Part
+from align.loaders.raw import Raw
+from align.textpair import TextPair
+from align.words import Message
+
+_WHAT = Message("file of the Russian National Corpus")
+
+
+def read_pairs(raw: Raw) -> list[TextPair]:
+    """Return the first two variants in ``raw``. Raises LoadError if it has only one."""
+    root = guard.xml(raw.data, raw.name, _WHAT)
+    guard.without_namespaces(root)
+    paras = [[_sentence(one) for one in para.iter("se")] for para in root.iter("para")]
+    variants = dict.fromkeys(key for para in paras for key, _text in para)
+    if len(variants) < 2:
+        raise linked.none(raw.name)
+    chosen = sorted(variants)[:2]
+    parts: tuple[list[Part], list[Part]] = ([], [])
+    counts, beads = [0, 0], []
+    for para in paras:
+        sides: list[tuple[int, ...]] = []
+        for side, variant in enumerate(chosen):
+            texts = [(text, ()) for key, text in para if key == variant and text]
+            parts[side].append(Part(texts))
+            sides.append(tuple(range(counts[side], counts[side] + len(texts))))
+            counts[side] += len(texts)
+        if any(sides):
+            beads.append(Bead(sides[0], sides[1]))
+    src, tgt = (
+        linked.document(one, language.well_formed(lang) or "")
+        for one, (_variant, lang) in zip(parts, chosen, strict=True)
+    )
+    return [TextPair(linked.linked(src, tgt, beads))]
+
+
+def _sentence(element: guard.Element) -> tuple[tuple[str, str], str]:
+    """Return the variant and the language of a sentence, and its text without the analyses of
+    words.
+    """
+    text = " ".join("".join(element.itertext()).split())
+    return (element.get("variant_id", ""), element.get("lang", "")), text

@@ -1,0 +1,215 @@
+"""Sverka's own format: a pair of texts with everything that is known about it, as one JSON object.
+
+Nothing is left out, so any other format can be made from it. ``docs/formats.md`` describes the
+fields. Files of the format have an object on each line; the files of a built corpus are one such
+line, compressed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from align import words
+from align.alignment import Alignment, Bead
+from align.errors import LoadError
+from align.text import Document, Fact, Paragraph, Sentence
+from align.words import Message
+
+#: The version of the format that is written. Version 1 had neither names nor reviews, and only in
+#: the files of a built corpus.
+VERSION = 2
+#: The first key of each object, with the version.
+MARK = "sverka pair"
+
+#: The fields of a document that are stored as they are.
+_FIELDS = ("text", "lang", "title", "url", "number", "licence", "source", "encoding")
+# Half a pair of code units has no form in UTF-8, and many readers end a line at the others.
+_ESCAPED = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class TextPair:
+    """Two texts with their beads, and what is known about the pair as a whole.
+
+    ``findings`` are as ``Finding.to_json`` writes them. ``review`` says what people did, an object
+    for each bead that they changed or judged, with its ``bead``, the index.
+    """
+
+    alignment: Alignment
+    name: str = ""
+    metadata: tuple[tuple[str, str], ...] = ()
+    findings: tuple[dict[str, Any], ...] = ()
+    review: tuple[dict[str, Any], ...] = ()
+
+
+def written(pair: TextPair) -> str:
+    """Write a pair as one line of JSON without its end. The same pair gives the same line."""
+    alignment = pair.alignment
+    body: dict[str, Any] = {
+        MARK: VERSION,
+        "name": pair.name,
+        "made_with": alignment.made_with,
+        "method": alignment.method,
+        "metadata": dict(pair.metadata),
+        "src": document_body(alignment.src),
+        "tgt": document_body(alignment.tgt),
+        "beads": [_bead(bead) for bead in alignment.beads],
+        "suggestions": [_bead(bead) for bead in alignment.suggestions],
+        "findings": pair.findings,
+    }
+    if pair.review:
+        body["review"] = pair.review
+    line = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
+
+
+def read(line: str | bytes, where: str) -> TextPair:
+    """Read what ``written`` wrote, in any version. Raises LoadError, which names ``where``."""
+    try:
+        body = json.loads(line)
+        if body[MARK] > VERSION:
+            raise LoadError(
+                "a later version of Sverka wrote this file", where=where, hint="Update Sverka"
+            )
+        alignment = Alignment(
+            document(body["src"]),
+            document(body["tgt"]),
+            _beads(body["beads"]),
+            body["method"],
+            body["made_with"],
+            _beads(body["suggestions"]),
+        )
+        _check(alignment)
+        return TextPair(
+            alignment,
+            body.get("name", ""),
+            tuple(body["metadata"].items()),
+            tuple(body["findings"]),
+            tuple(body.get("review", ())),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        raise damaged(where, error) from error
+
+
+def damaged(where: str, reason: object) -> LoadError:
+    """Return the error for a file in this format that cannot be read."""
+    return LoadError(
+        "this file of a pair of texts is damaged ({reason})",
+        where=where,
+        hint="Write it again; in a built corpus, delete it and build again",
+        reason=reason,
+    )
+
+
+def document_body(document: Document) -> dict[str, Any]:
+    """The fields of a document as JSON; the text of a sentence only if it is not in the text."""
+    data = {
+        **{name: getattr(document, name) for name in _FIELDS},
+        "languages": document.languages,
+        "notes": document.notes,
+        # A separate field, because earlier versions of Sverka look for texts in "notes".
+        "templates": [_template(note) for note in document.notes],
+        "date": document.date and document.date.isoformat(),
+        "paragraphs": [[p.start, p.end, p.kind, p.speaker] for p in document.paragraphs],
+        "sentences": [_sentence(document, sentence) for sentence in document.sentences],
+    }
+    # Earlier versions of Sverka do not look for this field.
+    facts = [[index, sentence.facts] for index, sentence in enumerate(document.sentences)]
+    if any(said for _index, said in facts):
+        data["facts"] = [one for one in facts if one[1]]
+    return data
+
+
+def document(data: Mapping[str, Any]) -> Document:
+    """The document of what ``document_body`` wrote."""
+    text: str = data["text"]
+    facts = {
+        index: tuple(Fact(*map(str, values)) for values in said)
+        for index, said in data.get("facts", ())
+    }
+    return Document(
+        **{name: data[name] for name in _FIELDS},
+        languages=tuple(data["languages"]),
+        notes=tuple(map(_note, data.get("templates", data["notes"]))),
+        date=datetime.fromisoformat(data["date"]) if data["date"] else None,
+        paragraphs=tuple(Paragraph(*values) for values in data["paragraphs"]),
+        sentences=tuple(
+            Sentence(
+                rest[0] if rest else _plain(text[start:end]),
+                start,
+                end,
+                paragraph,
+                facts.get(index, ()),
+            )
+            for index, (start, end, paragraph, *rest) in enumerate(data["sentences"])
+        ),
+    )
+
+
+def _check(alignment: Alignment) -> None:
+    """Raise IndexError if a bead or a sentence refers to nothing."""
+    for document in (alignment.src, alignment.tgt):
+        for sentence in document.sentences:
+            document.paragraphs[sentence.paragraph]
+    for bead in (*alignment.beads, *alignment.suggestions):
+        for indices, document in ((bead.src, alignment.src), (bead.tgt, alignment.tgt)):
+            if any(not 0 <= index < len(document.sentences) for index in indices):
+                raise IndexError("no such sentence")  # it becomes a LoadError
+
+
+def _bead(bead: Bead) -> list[Any]:
+    # Four digits as in the other formats; more depend on the machine.
+    return [list(bead.src), list(bead.tgt), round(float(bead.probability), 4)]
+
+
+def _beads(rows: Iterable[Any]) -> tuple[Bead, ...]:
+    return tuple(Bead(tuple(src), tuple(tgt), float(sure)) for src, tgt, sure in rows)
+
+
+def _sentence(document: Document, sentence: Sentence) -> list[Any]:
+    place = [sentence.start, sentence.end, sentence.paragraph]
+    same = _plain(document.text[sentence.start : sentence.end]) == sentence.text
+    return place if same else [*place, sentence.text]
+
+
+def _template(note: str) -> Any:
+    """A note as a template with its values, so that it can be shown in another language. Other
+    texts stay as they are.
+
+    >>> _template(Message("the encoding was guessed: {name}", name="koi8-r"))[:2]
+    ['the encoding was guessed: {name}', {'name': 'koi8-r'}]
+    """
+    if not isinstance(note, Message):
+        return note
+    values = {
+        name: _template(value) if isinstance(value, str) else value
+        for name, value in note.values.items()
+    }
+    return [note.template, values, str(note)]
+
+
+def _note(kept: Any) -> str:
+    """Read what ``_template`` wrote. Unknown templates are never filled in: they may come from
+    another version, or be malicious.
+    """
+    if isinstance(kept, str):
+        return kept
+    template, values, text = kept
+    if not words.has(template):
+        return str(text)
+    return Message(
+        template,
+        **{
+            name: _note(value) if isinstance(value, list) else value
+            for name, value in values.items()
+        },
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
