@@ -31,7 +31,7 @@ def test_the_slurm_program_builds_on_any_dask_cluster(tmp_path):
         (tmp_path / lang / "mill.txt").write_text(text, "utf-8")
     program = runpy.run_path(str(EXAMPLES / "slurm.py"))
     with distributed.LocalCluster(
-        n_workers=0, threads_per_worker=1, processes=False, dashboard_address=None
+        n_workers=0, threads_per_worker=1, processes=False, dashboard_address=":0"
     ) as cluster:
         places = (str(tmp_path / name) for name in ("en", "ru", "out"))
         report = program["run"](cluster, *places, workers=1)

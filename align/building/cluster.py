@@ -41,6 +41,8 @@ _AHEAD = 2
 _LOOK = 2.0
 #: How long a scheduler may take to answer, in seconds.
 _ANSWER = 10.0
+#: So many connections may be lost before a result arrives.
+_LOST = 10
 #: A pair is given up if its worker was lost, or failed in another way, so many times.
 _TRIES = 3
 
@@ -129,6 +131,7 @@ class _Session:
     waiting: set[_Batch] = field(default_factory=set)
     again: deque[_Batch] = field(default_factory=deque)
     pace: _Pace = field(default_factory=_Pace)
+    lost: int = 0
     threads: int = 0
     looked: float = 0.0
 
@@ -201,8 +204,12 @@ class _Session:
             return
         results = self._results(future)
         if results is None:
-            self._reconnect()
+            if self.client.status == "running" and future.status in ("pending", "lost"):
+                self.ended.put((batch, future))  # its worker was lost; Dask has it done again
+            else:
+                self._reconnect()
             return
+        self.lost = 0
         self.waiting.discard(batch)
         batch.future = None  # so that the worker forgets the results
         found, seconds, missing = results
@@ -234,13 +241,20 @@ class _Session:
         if future.status == "cancelled":
             return None
         try:
-            found: _Results = future.result(timeout=60)
+            found: _Results = future.result(timeout=_ANSWER)
         except Exception:  # noqa: BLE001 (many kinds; the batch is sent again)
             return None
         return found
 
     def _reconnect(self) -> None:
         """Connect anew, and send everything again that was in work."""
+        self.lost += 1
+        if self.lost > _LOST:
+            raise ClusterError(
+                "the connection to the scheduler of the cluster is lost again and again",
+                where=self.address,
+                hint="See what the scheduler prints, and start the build again",
+            )
         self.tell("lost the connection to the scheduler of the cluster; waiting for it")
         self.again.extendleft(self.waiting)
         self.close()
