@@ -18,6 +18,8 @@ from align.textpair import TextPair
 
 #: The settings of the build, for people and for the card.
 SETTINGS = "settings.json"
+#: The usual folder of the Parquet files in a corpus.
+SHARDS = "shards"
 #: The columns of the table of pairs, before those of the metadata.
 COLUMNS = (
     "name", "state", "src", "tgt", "src_lang", "tgt_lang", "method", "src_sentences",
@@ -88,7 +90,11 @@ def write_formats(
 
 def outdated(root: Path, written: Iterable[Path]) -> list[Path]:
     """The files and folders that an earlier build wrote and this one did not."""
-    known = [root / "report.html", *(_place(root, row) for row in formats.FORMATS.values())]
+    known = [
+        root / "report.html",
+        root / SHARDS,
+        *(_place(root, row) for row in formats.FORMATS.values()),
+    ]
     return [path for path in known if path.exists() and path not in written]
 
 

@@ -209,14 +209,14 @@ def build(
     written = [*map(str, report.written)]
     if writing.shards:
         corpus = building.Corpus(output, doubtful=writing.with_doubtful)
-        made = building.write_shards(corpus, writing.shards, choice)
-        written.append(f"{writing.shards} ({counted(len(made), 'file')})")
+        building.write_shards(corpus, writing.shards, choice)
+        written.append(writing.shards)
     if writing.report:
         written.append(str(output / "report.html"))
         formats.replace_file(Path(written[-1]), building.page_of(report))
     tell(_summary(report, perf_counter() - began))
     tell([f"written: {', '.join(written)}"])
-    old = building.outdated(output, map(Path, written))
+    old = building.outdated(output, [Path(name) for name in written])
     tell([f"from an earlier build, not written now: {', '.join(map(str, old))}"] if old else [])
     leave_doubt([*_named(report)])
 
