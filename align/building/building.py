@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from time import monotonic
 
 from align import arguments, files, formats
 from align.arguments import checked
@@ -45,6 +46,7 @@ class Report:
     ``reused`` counts pairs that were done before, ``gone`` those of earlier builds that are no
     longer in the corpus; ``changed`` counts pairs of which a text is another than in the last
     build; ``written`` are files and folders. ``cleaned`` says what a recipe left out of them.
+    ``pace`` has the number of pairs that were done in each second of this build.
     """
 
     records: tuple[Record, ...]
@@ -55,6 +57,7 @@ class Report:
     written: tuple[Path, ...]
     changed: int = 0
     cleaned: Cleaned | None = None
+    pace: tuple[int, ...] = ()
 
     @property
     def states(self) -> Counter[str]:
@@ -157,8 +160,11 @@ def _build(
         ledger.add(new, content)
         found[record.name] = new
 
+    began = monotonic()
+    pace: Counter[int] = Counter()
     for _, record, content in run(tasks()):
         add(record, content)
+        pace[int(monotonic() - began)] += 1
         say("align", len(found) / len(pairs.pairs))
     short = _with_short_texts(pairs.pairs, found, settings, code)
     for _, record, content in run(short):
@@ -171,7 +177,9 @@ def _build(
     writing.write_settings(output / writing.SETTINGS, settings, _digests(settings))
     written, cleaned = writing.write_formats(ledger, records, chosen, choice)
     changed = sum(one.version > before[one.name].version for one in records if one.name in before)
-    return Report(records, pairs.left, pairs.how, reused, gone, (table, *written), changed, cleaned)
+    seconds = tuple(pace[second] for second in range(max(pace, default=-1) + 1))
+    paths = (table, *written)
+    return Report(records, pairs.left, pairs.how, reused, gone, paths, changed, cleaned, seconds)
 
 
 def _versioned(record: Record, old: Record | None, inputs: str, today: str) -> Record:

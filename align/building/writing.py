@@ -21,6 +21,8 @@ from align.textpair import TextPair
 
 #: The settings of the build, for people and for the card.
 SETTINGS = "settings.json"
+#: The usual folder of the Parquet files in a corpus.
+SHARDS = "shards"
 #: The columns of the table of pairs, before those of the metadata.
 COLUMNS = (
     "name", "state", "src", "tgt", "src_lang", "tgt_lang", "method", "src_sentences",
@@ -115,6 +117,7 @@ def outdated(root: Path, written: Iterable[Path]) -> list[Path]:
     known = [
         root / "report.html",
         root / _DROPPED,
+        root / SHARDS,
         *(_place(root, row) for row in formats.FORMATS.values()),
     ]
     return [path for path in known if path.exists() and path not in written]

@@ -23,12 +23,13 @@ from align.cli.options import (
     method_option,
     reading_options,
 )
+from align.cli.pace import pace
 from align.cli.part import choice_options
 from align.cli.several import Several, build_texts, texts_of
 from align.cli.telling import leave_doubt, tell
 from align.errors import UsageError, require
 from align.models import Learnt
-from align.words import counted, later
+from align.words import later
 
 if TYPE_CHECKING:
     from align.building import Pairs, Scheduler, Settings
@@ -204,33 +205,35 @@ def build(
             build_texts(texts, places.meta, output, settings, running, run, writing, progress)
         return
     chosen = [formats.find(name) for name in dict.fromkeys(writing.formats)]
-    with _interruptible(), progress_bar() as progress:
-        pairs = _pairs(places, several.pair_by, settings, progress)
+    with _interruptible():
+        with progress_bar() as progress:
+            pairs = _pairs(places, several.pair_by, settings, progress)
         tell(_same_rows(places.src, pairs.twice))
         if places.meta:
             pairs, unknown = building.with_metadata(pairs, Path(places.meta))
             tell(strange_rows(places.meta, unknown))
-        report = building.build(
-            pairs,
-            output,
-            settings,
-            run=run or running.here(len(pairs.pairs)),
-            chosen=chosen,
-            choice=choice,
-            again=running.again,
-            progress=progress,
-        )
+        with pace(len(pairs.pairs)) as progress:
+            report = building.build(
+                pairs,
+                output,
+                settings,
+                run=run or running.here(len(pairs.pairs)),
+                chosen=chosen,
+                choice=choice,
+                again=running.again,
+                progress=progress,
+            )
     written = [*map(str, report.written)]
     if writing.shards:
         corpus = building.Corpus(output, doubtful=writing.with_doubtful)
-        made = building.write_shards(corpus, writing.shards, choice)
-        written.append(f"{writing.shards} ({counted(len(made), 'file')})")
+        building.write_shards(corpus, writing.shards, choice)
+        written.append(writing.shards)
     if writing.report:
         written.append(str(output / "report.html"))
         formats.replace_file(Path(written[-1]), building.page_of(report))
     tell(summary(report, perf_counter() - began))
     tell([f"written: {', '.join(written)}"])
-    old = building.outdated(output, map(Path, written))
+    old = building.outdated(output, [Path(name) for name in written])
     tell([f"from an earlier build, not written now: {', '.join(map(str, old))}"] if old else [])
     leave_doubt([*named(report)])
 

@@ -142,6 +142,6 @@ def test_what_cannot_be_done_in_several_languages_is_refused(texts, sverka, argu
 
 def test_a_corpus_is_written_as_parquet_and_answers_questions(texts, sverka):
     out = sverka("build", "en", "ru", "-o", "corpus", "--jobs", "1", "--shards", "corpus/shards")
-    assert "corpus/shards (2 files)" in out.stderr
+    assert "corpus/manifest.tsv, corpus/shards" in out.stderr
     out = sverka("query", "corpus", "SELECT pair, count(*) AS n FROM beads GROUP BY 1 ORDER BY 1")
     assert out.stdout == "pair\tn\nmill\t2\nzeal\t2\n"
