@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from align.alignment import Alignment, Bead
     from align.building import Corpus, build
     from align.checks import Dismissal, Finding, check
+    from align.cleaning import clean
     from align.errors import (
         AlignError,
+        ClusterError,
         DependencyError,
         EditError,
         ExportError,
@@ -29,8 +31,10 @@ if TYPE_CHECKING:
         UsageError,
     )
     from align.formats import export
+    from align.hub import align_many
     from align.loaders import load_pair
     from align.matching import match
+    from align.multi import MultiAlignment
     from align.pipeline import align_documents, align_sentences, load, pair
     from align.review import Review, realign
     from align.store import StaleError, Store
@@ -40,6 +44,7 @@ __all__ = [
     "AlignError",
     "Alignment",
     "Bead",
+    "ClusterError",
     "Corpus",
     "DependencyError",
     "Dismissal",
@@ -51,6 +56,7 @@ __all__ = [
     "Lexicon",
     "Linker",
     "LoadError",
+    "MultiAlignment",
     "Paragraph",
     "Review",
     "Sentence",
@@ -60,9 +66,11 @@ __all__ = [
     "SverkaError",
     "UsageError",
     "align_documents",
+    "align_many",
     "align_sentences",
     "build",
     "check",
+    "clean",
     "diagnose",
     "explain",
     "export",
@@ -83,8 +91,10 @@ _ROOMS = {
     "alignment": ("Alignment", "Bead"),
     "building": ("Corpus", "build"),
     "checks": ("Dismissal", "Finding", "check"),
+    "cleaning": ("clean",),
     "errors": (
         "AlignError",
+        "ClusterError",
         "DependencyError",
         "EditError",
         "ExportError",
@@ -95,8 +105,10 @@ _ROOMS = {
         "UsageError",
     ),
     "formats": ("export",),
+    "hub": ("align_many",),
     "loaders": ("load_pair",),
     "matching": ("match",),
+    "multi": ("MultiAlignment",),
     "pipeline": ("align_documents", "align_sentences", "load", "pair"),
     "review": ("Review", "realign"),
     "store": ("StaleError", "Store"),

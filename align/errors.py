@@ -24,6 +24,7 @@ SverkaError
 │   └── StaleError            a change to what others have changed meanwhile (in ``align.store``)
 ├── ForbiddenError        a change that a person's role does not allow
 │   └── RuleError             one that a lock or a rule of its project does not allow
+├── ClusterError          a cluster that cannot be used
 └── DependencyError       an optional library that is not installed
 
 The command prints ``str(error)`` on one line and exits with 2, so each message says what is wrong,
@@ -252,6 +253,12 @@ class RuleError(ForbiddenError):
         SverkaError.__init__(self, message, **rest)
 
 
+class ClusterError(SverkaError):
+    """A cluster that cannot be used."""
+
+    code = "cluster"
+
+
 class DependencyError(SverkaError):
     """An optional library that is not installed."""
 
@@ -284,8 +291,10 @@ class DependencyError(SverkaError):
 REQUIREMENTS = {
     "brotli": "brotli>=1.2",
     "cachetools": "cachetools>=5.3",
+    "distributed": "distributed>=2025.1",
     "docutils": "docutils>=0.20",
     "feedparser": "feedparser>=6.0.12",
+    "fsspec": "fsspec>=2024.6",
     "hishel": "hishel>=2.0,<3",
     "httpcore": "httpcore>=1.0",
     "httpx": "httpx>=0.28",
@@ -293,6 +302,7 @@ REQUIREMENTS = {
     "lemminflect": "lemminflect>=0.2.3",
     "mammoth": "mammoth>=1.11",
     "markdown_it": "markdown-it-py>=3.0",
+    "matplotlib": "matplotlib>=3.8",
     "mdit_py_plugins": "mdit-py-plugins>=0.4",
     "openpyxl": "openpyxl>=3.1",
     "pandas": "pandas>=2.0",

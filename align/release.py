@@ -1,10 +1,14 @@
-"""The version of Sverka, which is written into its files."""
+"""The version of Sverka and the time, which are written into its files."""
 
 from __future__ import annotations
 
+import os
+from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
+
+from align.errors import UsageError
 
 
 def version(otherwise: str) -> str:
@@ -19,3 +23,18 @@ def _installed() -> str:
         return installed("sverka")
     except PackageNotFoundError:
         return ""
+
+
+def moment() -> datetime:
+    """The current time, or the one set for reproducible builds."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(
+            "SOURCE_DATE_EPOCH is {value!r}",
+            hint="Give it in whole seconds since 1970",
+            value=epoch,
+        ) from error

@@ -26,7 +26,7 @@ PAGES = [f"corpora/{lang}/lantern-festival-press-release.html" for lang in ("en"
 #: The extras for users; the others are for work on Sverka.
 FOR_USERS = (
     "web", "office", "pdf", "checks", "spelling", "lemmas", "xlsx", "tokens", "frames", "parquet",
-    "desk", "labse",
+    "plots", "cluster", "desk", "labse",
 )  # fmt: skip
 #: Imported by lxml, trafilatura and pymorphy3, which need not install them; a package of
 #: dictionaries.
@@ -196,13 +196,15 @@ NEEDS = {
         "align.export(made(), 'pair.parquet')",
         "align.load_pair(('lamp.parquet', b'PAR1'))",
     ),
+    "plots": ("statistics.png(None)",),
+    "cluster": ("building.on_cluster('tcp://127.0.0.1:9')",),
     "desk": ("main(['view'], standalone_mode=False)",),
     "labse": ("encoders.find('sentence-transformers:LaBSE')",),
 }
 
 _BEFORE = """
 import align, click
-from align import lemmas
+from align import building, lemmas, statistics
 from align.aligner import encoders
 from align.checks import reports
 from align.checks.families import dictionaries

@@ -14,6 +14,7 @@ from align import errors, words
 from align.aligner.wording import ROWS
 from align.checks import KINDS
 from align.checks.reports import REPORTS
+from align.cleaning import recipe as recipes
 from align.desk import tables
 from align.formats import FORMATS
 from tests import syntax
@@ -42,6 +43,7 @@ ELSEWHERE = {
     ("unread.py", "kind"): "marked in the tables of kinds",
     ("unread.py", "hint"): "marked in the tables of kinds",
     ("wire.py", "broken"): "marked where it is chosen",
+    ("meaning.py", "numbers"): "marked in the table of kinds",
     ("arguments.py", "_MAKING"): "marked in this table",
 }
 
@@ -114,6 +116,7 @@ def asked():
         yield from (("keys.json", meaning) for _, _, meaning in group["keys"])
     yield from (("formats", row.description) for row in (*FORMATS.values(), *REPORTS.values()))
     yield from (("kinds", text) for kind in KINDS.values() for text in kind[1:])
+    yield from (("recipes", recipe.about) for recipe in recipes.shipped().values())
     yield from (("explanations", text) for text in ROWS.values())
 
 

@@ -54,6 +54,11 @@ def fold(word: str) -> str:
     return (known or _forms.of([word])[0])[0]
 
 
+def folded(words: Sequence[str]) -> list[str]:
+    """``fold`` of each word."""
+    return [form for form, _ in _forms.of(words)]
+
+
 class _Forms(dict[str, tuple[str, int]]):
     """Of each word that was met its folded form and its block: a number for the form's first two
     consonants. Only words of one block are compared, which makes matching linear; words that are

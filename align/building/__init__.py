@@ -8,6 +8,7 @@ on the number of processes.
 from __future__ import annotations
 
 from align.building.building import Report, build
+from align.building.cluster import scheduler as on_cluster
 from align.building.corpus import Corpus, Member
 from align.building.local import Scheduler, here, scheduler
 from align.building.page import render as page_of
@@ -33,6 +34,7 @@ __all__ = [
     "here",
     "of_match",
     "of_table",
+    "on_cluster",
     "outdated",
     "page_of",
     "scheduler",

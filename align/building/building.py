@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -15,6 +15,7 @@ from align import files, formats
 from align.building import writing
 from align.building.ledger import Ledger
 from align.building.local import Scheduler, scheduler
+from align.building.lock import alone
 from align.building.pairing import Left, Pair, Pairs
 from align.building.task import FILLED, Record, Settings, Task, check_settings, key_of
 from align.building.writing import Choice
@@ -25,7 +26,7 @@ from align.progress import Progress
 from align.release import version
 
 #: Rooms that the result of a task does not depend on.
-_ASIDE = frozenset({"cli", "concordance", "desk", "locale", "returns", "review"})
+_ASIDE = frozenset({"cleaning", "cli", "concordance", "desk", "locale", "returns", "review"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,29 @@ def build(
         raise UsageError("two pairs have the same name", hint="Give each pair a name of its own")
     check_settings(settings)
     formats.make_folder(output)
+    with alone(output):
+        return _build(
+            pairs,
+            output,
+            settings,
+            run or scheduler(os.cpu_count() or 1),
+            chosen,
+            choice or Choice(),
+            again,
+            progress,
+        )
+
+
+def _build(
+    pairs: Pairs,
+    output: Path,
+    settings: Settings,
+    run: Scheduler,
+    chosen: Iterable[formats.Format],
+    choice: Choice,
+    again: bool,
+    progress: Progress | None,
+) -> Report:
     ledger = Ledger(output)
     say = progress or (lambda _step, _share: None)
     given, code = _described(settings), code_version()
@@ -103,7 +127,6 @@ def build(
                 found[pair.name] = replace(record, src=pair.src, tgt=pair.tgt)
                 say("align", len(found) / len(pairs.pairs))
 
-    run = run or scheduler(os.cpu_count() or 1)
     for task, record, content in run(tasks()):
         ledger.add(record, content)
         found[task.pair.name] = record
@@ -116,29 +139,34 @@ def build(
     say("write", 1.0)
     table = output / "manifest.tsv"
     writing.write_table(table, records, pairs)
-    written = writing.write_formats(ledger, records, chosen, choice or Choice())
+    written = writing.write_formats(ledger, records, chosen, choice)
     return Report(records, pairs.left, pairs.how, reused, gone, (table, *written))
 
 
 def _with_short_texts(
-    pairs: Iterable[Pair], found: Mapping[str, Record], settings: Settings, code: str
+    pairs: Sequence[Pair], found: Mapping[str, Record], settings: Settings, code: str
 ) -> Iterator[Task]:
     """The pairs with a text too short to tell its language, as tasks that take that of the others.
     They are found after all others are done, and so in each build anew.
     """
-    filled = [record for record in found.values() if record.state in FILLED]
-    usual = (
-        usual_language(record.src_lang for record in filled),
-        usual_language(record.tgt_lang for record in filled),
-    )
-    src, tgt = (
-        replace(own, assumed=lang) for own, lang in zip(settings.options, usual, strict=True)
-    )
-    settings = replace(settings, options=(src, tgt))
-    given = _described(settings)
+    groups = {pair.name: pair.group for pair in pairs}
+    by_group: dict[str, list[Record]] = {}
+    for record in found.values():
+        if record.state in FILLED:
+            by_group.setdefault(groups[record.name], []).append(record)
     for pair in pairs:
+        filled = by_group.get(pair.group)
         if filled and found[pair.name].code == UNKNOWN:
-            yield Task(pair, settings, key_of(pair, given, code))
+            usual = (
+                usual_language(record.src_lang for record in filled),
+                usual_language(record.tgt_lang for record in filled),
+            )
+            src, tgt = (
+                replace(own, assumed=lang)
+                for own, lang in zip(settings.options, usual, strict=True)
+            )
+            own = replace(settings, options=(src, tgt))
+            yield Task(pair, own, key_of(pair, _described(own), code))
 
 
 @cache

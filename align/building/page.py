@@ -13,13 +13,14 @@ from itertools import groupby
 from lxml import html
 from lxml.builder import ElementMaker  # type: ignore[import-not-found, unused-ignore]
 
+from align import statistics
 from align.building.building import Report
 from align.building.task import FILLED, SAID, Record
 from align.checks.model.finding import SEVERITIES
 from align.formats.characters import without_forbidden
+from align.words import Words
 
 E = ElementMaker(makeelement=html.html_parser.makeelement)
-SVG = ElementMaker(makeelement=html.html_parser.makeelement)
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 #: Rows of the list of the least probable pairs.
@@ -76,35 +77,16 @@ def _figures(report: Report, filled: Sequence[Record]) -> html.HtmlElement:
 def _pictures(filled: Sequence[Record]) -> Iterable[html.HtmlElement]:
     if not filled:
         return
+    say = Words("en")
     bins: Counter[int] = Counter(min(_BINS - 1, int(r.probability * _BINS)) for r in filled)
-    yield E.h2("Mean probability of the beads of a pair")
-    yield _bars([(f"{b / _BINS:.2f}", bins[b]) for b in range(_BINS)])
+    yield E.h2("Pictures")
+    shares = [bins[b] for b in range(_BINS)]
+    title = "Mean probability of the beads of a pair"
+    yield statistics.svg_element(statistics.confidence(shares, say, title))
     types: Counter[str] = Counter()
     for record in filled:
         types.update(record.types)
-    yield E.h2("Types of beads")
-    yield _bars(types.most_common(12))
-
-
-def _bars(values: Sequence[tuple[str, int]]) -> html.HtmlElement:
-    """A bar chart; each bar has its number."""
-    width, height, foot = 44, 120, 36
-    most = max((number for _, number in values), default=1) or 1
-    bars = []
-    for index, (name, number) in enumerate(values):
-        tall = round(number / most * height)
-        left, middle = index * width, index * width + width // 2 - 2
-        place = {"x": str(left), "y": str(16 + height - tall), "width": str(width - 4)}
-        bars.append(SVG.rect(place | {"height": str(tall)}))
-        if number:
-            top = {"x": str(middle), "y": str(12 + height - tall)}
-            bars.append(SVG.text(top, f"{number:,}"))
-        bars.append(SVG.text({"x": str(middle), "y": str(height + 32)}, name))
-    wide, high = str(width * len(values)), str(height + foot)
-    size = {"width": wide, "height": high, "viewBox": f"0 0 {wide} {high}"}
-    size["style"] = "max-width: 100%; height: auto"  # on a telephone, all bars are still in sight
-    told = "; ".join(f"{name}: {number}" for name, number in values)
-    return SVG.svg(size | {"role": "img", "aria-label": told}, *bars)
+    yield statistics.svg_element(statistics.types(types, say))
 
 
 def _left_out(report: Report) -> Iterable[html.HtmlElement]:

@@ -7,11 +7,13 @@ import io
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from align import files
 from align.errors import LoadError, UsageError
+from align.loaders import raw
 from align.matching.folders import Manifest, files_of
 from align.text import language_tag
 
@@ -28,19 +30,24 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"|?*\\]')
 
 
+#: Names and values, in the order of their table.
+Metadata = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two files that belong together. ``name`` is that of the pair in the corpus, with ``/``
     between folders. ``metadata`` are names and values in the order of their table. Languages are
-    BCP-47 tags, None if the files say them.
+    BCP-47 tags, None if the files say them. Pairs of one ``group`` are in the same languages.
     """
 
     name: str
     src: str
     tgt: str
-    metadata: tuple[tuple[str, str], ...] = ()
+    metadata: Metadata = ()
     src_lang: str | None = None
     tgt_lang: str | None = None
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +71,23 @@ class Pairs:
     twice: tuple[int, ...] = ()
 
 
-def by_name(src: Path, tgt: Path) -> Pairs:
+def by_name(src: Path | str, tgt: Path | str) -> Pairs:
     """Pair the files below two folders that have the same path, apart from the extension and a
     language at its end (``001.en.txt``). Of several with one name, those with the same extension
     are a pair.
 
     Raises LoadError if a folder does not exist or has no files.
     """
-    sides = [_by_stem(folder) for folder in (src, tgt)]
+    sides = [_by_stem(Path(folder)) for folder in (src, tgt)]
     pairs: list[Pair] = []
     left: list[Left] = []
     for name in sorted({*sides[0], *sides[1]}):
         here, there = sides[0].get(name, []), sides[1].get(name, [])
         if not (here and there):
-            left += (Left(str(path), _ALONE) for path in here)
-            left += (Left(str(path), _ALONE, TGT) for path in there)
+            left += (Left(_named(path), _ALONE) for path in here)
+            left += (Left(_named(path), _ALONE, TGT) for path in there)
         elif len(here) == len(there) == 1:
-            pairs.append(Pair(name, str(here[0]), str(there[0])))
+            pairs.append(Pair(name, _named(here[0]), _named(there[0])))
         else:
             found, rest = _same_extension(name, here, there)
             pairs += found
@@ -95,22 +102,25 @@ def of_match(found: Manifest, src: Path) -> Pairs:
     for row in found.pairs:
         assert row.src  # noqa: S101
         name = _distinct(_stem(row.src.relative_to(src)), taken)
-        pairs.append(Pair(name, str(row.src), str(row.tgt)))
+        pairs.append(Pair(name, _named(row.src), _named(row.tgt or "")))
     left = [
         Left(str(row.src or row.tgt), row.note) for row in found.rows if not (row.src and row.tgt)
     ]
     return Pairs(tuple(pairs), tuple(left), "text")
 
 
-def of_table(path: Path) -> Pairs:
+def of_table(path: Path | str) -> Pairs:
     """Read the pairs from a table: ``.tsv``, ``.csv`` or ``.jsonl``.
 
     The columns ``src`` and ``tgt`` hold the files, ``name``, ``src_lang`` and ``tgt_lang`` are
-    optional, all others are metadata. A path is relative to the folder of the table or, if there is
-    no such file, to the current one. Rows with only one side (as ``sverka match`` writes them) are
-    left out, and so are those with the files and languages of an earlier one. Raises LoadError,
+    optional, all others are metadata. A file may be in a store (``s3://bucket/text.txt``) or a page
+    in a web archive (``pages.warc.gz#https://...``). A path is relative to the folder of the table
+    or, if there is no such file, to the current one. Rows with only one side (as ``sverka match``
+    writes them) are left out, and so are those with the files and languages of an earlier one.
+    Raises LoadError,
     UsageError.
     """
+    path = Path(path)
     rows = read_table(path, SRC, TGT)
     pairs: list[Pair] = []
     left: list[Left] = []
@@ -127,13 +137,17 @@ def of_table(path: Path) -> Pairs:
         src_lang, tgt_lang = (
             language_tag(row[key]) if row.get(key) else None for key in (SRC_LANG, TGT_LANG)
         )
-        files = _place(path, src), _place(path, tgt)
-        same = (*(one.resolve() for one in files), src_lang, tgt_lang)
+        src, tgt = _place(path, src), _place(path, tgt)
+        same = (
+            *(files.stored(one) or Path(one).resolve() for one in (src, tgt)),
+            src_lang,
+            tgt_lang,
+        )
         if same in known:
             twice.append(number)
             continue
         known.add(same)
-        name = row.get(NAME) or _stem(PurePosixPath(Path(src).name))
+        name = row.get(NAME) or _stem(PurePosixPath(Path(row[SRC]).name))
         if row.get(NAME) and clean(name) in taken:
             raise UsageError(
                 "row {number}: the name {name!r} stands twice",
@@ -145,7 +159,6 @@ def of_table(path: Path) -> Pairs:
         metadata = tuple(
             (key, value) for key, value in row.items() if key not in (*_OWN, *_OF_MATCH) and value
         )
-        src, tgt = map(str, files)
         pairs.append(Pair(_distinct(name, taken), src, tgt, metadata, src_lang, tgt_lang))
     if not pairs:
         raise UsageError(
@@ -160,11 +173,24 @@ def with_metadata(pairs: Pairs, path: Path) -> tuple[Pairs, list[str]]:
 
     Raises LoadError.
     """
+    held = [(pair.metadata, keys_of(pair.name, pair.src, pair.tgt)) for pair in pairs.pairs]
+    metadata, unknown = told_by(path, held)
+    made = (replace(pair, metadata=own) for pair, own in zip(pairs.pairs, metadata, strict=True))
+    return replace(pairs, pairs=tuple(made)), unknown
+
+
+def told_by(
+    path: Path, held: Iterable[tuple[Metadata, Iterable[str]]]
+) -> tuple[list[Metadata], list[str]]:
+    """The metadata of texts, each given with the names by which a table may call it, with those of
+    the table added; and the first cells of rows that fit no text. Raises LoadError.
+    """
+    found: list[dict[str, str]] = []
     by_key: dict[str, int] = {}
-    for index, pair in enumerate(pairs.pairs):
-        for key in _keys(pair):
+    for index, (own, keys) in enumerate(held):
+        found.append(dict(own))
+        for key in keys:
             by_key.setdefault(key, index)
-    found: dict[int, dict[str, str]] = defaultdict(dict)
     unknown: list[str] = []
     for row in read_table(path):
         key, *_ = row.values()
@@ -172,11 +198,7 @@ def with_metadata(pairs: Pairs, path: Path) -> tuple[Pairs, list[str]]:
             unknown.append(key)
             continue
         found[by_key[key]] |= {name: value for name, value in list(row.items())[1:] if value}
-    made = tuple(
-        replace(pair, metadata=tuple({**dict(pair.metadata), **found[index]}.items()))
-        for index, pair in enumerate(pairs.pairs)
-    )
-    return replace(pairs, pairs=made), unknown
+    return [tuple(one.items()) for one in found], unknown
 
 
 def read_table(path: Path, *needed: str) -> list[dict[str, str]]:
@@ -185,16 +207,16 @@ def read_table(path: Path, *needed: str) -> list[dict[str, str]]:
     Raises LoadError if it cannot be read, or lacks a ``needed`` column.
     """
     try:
-        data = path.read_bytes()
+        data = files.content(path)
         # Spreadsheets write UTF-16 with a mark at the beginning as "Unicode text".
         text = data.decode("utf-16" if data[:2] in _UTF16 else "utf-8-sig")
         rows = list(_lines(text) if path.suffix.lower() == ".jsonl" else _cells(text, path))
-    except (OSError, ValueError, csv.Error) as error:
+    except (LoadError, ValueError, csv.Error) as error:
         raise LoadError(
             "this table cannot be read ({reason})",
             where=str(path),
             hint="A table is a .tsv, .csv or .jsonl file in UTF-8, with the columns src and tgt",
-            reason=getattr(error, "strerror", None) or error,
+            reason=error.message if isinstance(error, LoadError) else error,
         ) from error
     for column in needed:
         if rows and not any(column in row for row in rows):
@@ -237,17 +259,29 @@ def _cells(text: str, path: Path) -> Iterator[dict[str, str]]:
         yield {key.strip(): (value or "").strip() for key, value in row.items() if key}
 
 
-def _place(table: Path, name: str) -> Path:
-    beside = table.parent / name
-    return beside if beside.exists() else Path(name)
+def _place(table: Path, name: str) -> str:
+    """The file that a table calls ``name``, which may be a record in a web archive."""
+    if files.stored(name) or raw.address(name):
+        return name
+    file, record = raw.record(name) or (name, "")
+    beside = table.parent / file
+    if files.stored(table) or beside.exists():
+        file = _named(beside)
+    return f"{_named(file)}#{record}" if record else _named(file)
 
 
-def _keys(pair: Pair) -> Iterator[str]:
-    yield pair.name
-    for path in (pair.src, pair.tgt):
+def _named(path: Path | str) -> str:
+    """A path as a text; of a file in a store, its address."""
+    return files.stored(path) or str(Path(path))
+
+
+def keys_of(name: str, *paths: str) -> Iterator[str]:
+    """What a table may call a text: its name, the path or name of a file."""
+    yield name
+    for path in paths:
         yield path
         yield Path(path).name
-    yield PurePosixPath(pair.name).name
+    yield PurePosixPath(name).name
 
 
 def _by_stem(folder: Path) -> dict[str, list[Path]]:
@@ -281,12 +315,18 @@ def _same_extension(
     for path in here:
         twin = by_extension.get(path.suffix.lower())
         if twin and twin not in used:
-            pairs.append(Pair(f"{name}{path.suffix.lower()}", str(path), str(twin)))
+            both = _named(path), _named(twin)
+            pairs.append(Pair(f"{name}{path.suffix.lower()}", *both))
             used |= {path, twin}
     reason = "several files have this name"
     sides = ((here, SRC), (there, TGT))
-    left = [Left(str(path), reason, side) for paths, side in sides for path in paths]
-    return pairs, [one for one in left if Path(one.path) not in used]
+    left = [
+        Left(_named(path), reason, side)
+        for paths, side in sides
+        for path in paths
+        if path not in used
+    ]
+    return pairs, left
 
 
 def _distinct(name: str, taken: set[str]) -> str:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
 from align import aligner, checks, files, pipeline, segment
 from align.aligner import encoders, lexicon, model
 from align.alignment import DOUBTFUL_BELOW, Alignment, is_order_note
-from align.building import pairfile
+from align.building import joining, pairfile
+from align.building.joining import Join
 from align.building.pairing import Pair
 from align.checks import profile as profiles
-from align.errors import SverkaError, UsageError
-from align.loaders import USUAL, Options
+from align.errors import LoadError, SverkaError, UsageError
+from align.hub import Aligning
+from align.loaders import USUAL, Options, raw
 from align.loaders.language import contradiction
 from align.tags import LanguageName
 
@@ -73,11 +75,14 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One pair to work on. ``key`` stands for everything that the result depends on."""
+    """One pair to work on. ``key`` stands for everything that the result depends on. With ``join``
+    the work is another: to make the rows of a text in several languages, of which the pair is one.
+    """
 
     pair: Pair
     settings: Settings
     key: str
+    join: Join | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +135,12 @@ def run(task: Task) -> tuple[Record, bytes]:
     are raised.
     """
     pair, settings = task.pair, task.settings
+    if task.join:
+        return _joined(task, task.join)
     about: dict[str, Any] = {"name": pair.name, "src": pair.src, "tgt": pair.tgt, "key": task.key}
     state: State = "unreadable"
     try:
+        _refuse_pages(pair)
         learnt = _learnt(settings.weights, settings.lexicon, settings.encoder)
         texts = pipeline.load_both(
             pair.src,
@@ -149,6 +157,28 @@ def run(task: Task) -> tuple[Record, bytes]:
         return Record(**about, state=state, reason=str(error), code=error.code), b""
     content = pairfile.write(alignment, pair.metadata, findings, pair.name)
     return _record(about, alignment, findings, content), content
+
+
+def _joined(task: Task, join: Join) -> tuple[Record, bytes]:
+    pair, settings = task.pair, task.settings
+    record = Record(pair.name, pair.src, pair.tgt, "aligned", task.key)
+    try:
+        learnt = _learnt(settings.weights, settings.lexicon, settings.encoder)
+        content = joining.work(join, Aligning(settings.method, **learnt), task.key)
+    except SverkaError as error:
+        return replace(record, state="failed", reason=str(error), code=error.code), b""
+    return replace(record, digest=digest(content)), content
+
+
+def _refuse_pages(pair: Pair) -> None:
+    """Many processes would ask one site at once, and another build would find other pages."""
+    for path in (pair.src, pair.tgt):
+        if raw.address(path):
+            raise LoadError(
+                "sverka build does not fetch pages",
+                where=path,
+                hint="Fetch them with sverka fetch, and give its files",
+            )
 
 
 def digest(content: bytes) -> str:
@@ -259,7 +289,14 @@ def key_of(pair: Pair, settings: str, code: str) -> str:
 
 def _contents(path: str) -> bytes:
     try:
-        with Path(path).open("rb") as file:
-            return file_digest(file, "sha256").digest()
-    except OSError:
+        if raw.record(path):
+            from align.loaders import web
+
+            return sha256(web.record(path).data).digest()
+        with files.opened(path) as file:
+            made = sha256()
+            while part := file.read(2**20):
+                made.update(part)
+            return made.digest()
+    except (SverkaError, OSError):
         return b"unreadable"

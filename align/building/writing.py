@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from align import formats
+from align.alignment import Alignment
 from align.building import pairfile
 from align.building.ledger import Ledger
 from align.building.pairing import Left, Pairs
@@ -60,10 +61,10 @@ def write_formats(
         path = _place(ledger.root, row)
         pairs = _pairs(ledger, wanted, choice)
         if row.streams:
-            formats.export_pairs(pairs if row.pairs else map(_with_facts, pairs), path, row)
+            formats.export_pairs(pairs if row.pairs else map(_labelled, pairs), path, row)
         else:
             places = set()
-            for pair in map(_with_facts, pairs):
+            for pair in map(_labelled, pairs):
                 place = path / f"{pair.name}{row.extensions[0]}"
                 formats.make_folder(place.parent)
                 formats.replace_file(place, formats.render(pair.alignment, row.name))
@@ -93,14 +94,20 @@ def _pairs(ledger: Ledger, records: Iterable[Record], choice: Choice) -> Iterato
         yield formats.part_of_pair(held, choice)
 
 
-def _with_facts(pair: TextPair) -> TextPair:
-    """Say what is known about a pair with each sentence, for formats that have no other place."""
+def labelled(alignment: Alignment, name: str, metadata: Iterable[tuple[str, str]]) -> Alignment:
+    """The alignment of a pair whose units name their document, and state its metadata: for formats
+    that have no other place for them.
+    """
     facts = (
-        Fact("unit", "prop", "document", pair.name),
-        *(Fact("unit", "prop", name, value) for name, value in pair.metadata),
+        Fact("unit", "prop", "document", name),
+        *(Fact("unit", "prop", key, value) for key, value in metadata),
     )
-    src, tgt = (_told(side, facts) for side in (pair.alignment.src, pair.alignment.tgt))
-    return replace(pair, alignment=replace(pair.alignment, src=src, tgt=tgt))
+    src, tgt = (_told(side, facts) for side in (alignment.src, alignment.tgt))
+    return replace(alignment, src=src, tgt=tgt)
+
+
+def _labelled(pair: TextPair) -> TextPair:
+    return replace(pair, alignment=labelled(pair.alignment, pair.name, pair.metadata))
 
 
 def _told(document: Document, facts: tuple[Fact, ...]) -> Document:

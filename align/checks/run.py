@@ -16,6 +16,7 @@ from align.arguments import checked
 from align.checks import odds
 from align.checks import profile as profiles
 from align.checks import second_reader as models
+from align.checks.engine import collecting
 from align.checks.engine.nearby import Nearby
 from align.checks.engine.reading import Reading
 from align.checks.families import FAMILIES, FAMILY_OF, KINDS, dictionaries
@@ -121,7 +122,7 @@ def unchecked(tgt_lang: str, profile: Profile) -> tuple[Message, ...]:
 def marks_of(reading: Reading, profile: Profile) -> list[Mark]:
     """What the families find, before it becomes findings."""
     # Matrix products of a bead are too small for threads; the encoder has its own.
-    with threadpool_limits(1, "blas"):
+    with threadpool_limits(1, "blas"), collecting.less_often():
         return _once(_marks(reading, profile))
 
 

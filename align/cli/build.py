@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from align import files
 from align.cli.common import Finite, progress_bar
 from align.cli.options import (
     Ways,
@@ -29,7 +30,7 @@ from align.models import Learnt
 from align.words import counted
 
 if TYPE_CHECKING:
-    from align.building import Pairs, Report, Settings
+    from align.building import Pairs, Report, Scheduler, Settings
     from align.progress import Progress
 
 #: So many pairs of each kind are named on the screen; the table has all.
@@ -72,6 +73,7 @@ class Running:
     jobs: int | None
     timeout: float | None
     memory: int
+    scheduler: str | None
     again: bool
 
 
@@ -129,6 +131,11 @@ class Writing(Written):
     metavar="MIB",
     help="The most memory that a process may take for its data.",
 )
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Work on the Dask cluster with this scheduler, for example tcp://host:8786.",
+)
 @click.option("--again", is_flag=True, help="Do everything again, also what has not changed.")
 @language_options("first texts", "second texts")
 @method_option
@@ -169,6 +176,7 @@ def build(
     _refuse_inside(output, places.src, places.tgt)
     settings = _settings(sides, checking, learnt, ways)
     building.check_settings(settings)
+    run = _on_cluster(running) if running.scheduler else None
     began = perf_counter()
     with _interruptible(), progress_bar() as progress:
         pairs = _pairs(places, pair_by, settings, progress)
@@ -180,11 +188,7 @@ def build(
             pairs,
             output,
             settings,
-            run=building.scheduler(
-                min(running.jobs or os.cpu_count() or 1, max(1, len(pairs.pairs))),
-                running.timeout,
-                running.memory * _MEBIBYTE,
-            ),
+            run=run or _on_this_machine(running, len(pairs.pairs)),
             chosen=chosen,
             choice=building.Choice(**writing.choice, doubtful=writing.with_doubtful),
             again=running.again,
@@ -199,6 +203,26 @@ def build(
     old = building.outdated(output, written)
     tell([f"from an earlier build, not written now: {', '.join(map(str, old))}"] if old else [])
     leave_doubt([*_named(report)])
+
+
+def _on_this_machine(running: Running, pairs: int) -> Scheduler:
+    from align.building import scheduler
+
+    jobs = min(running.jobs or os.cpu_count() or 1, max(1, pairs))
+    return scheduler(jobs, running.timeout, running.memory * _MEBIBYTE)
+
+
+def _on_cluster(running: Running) -> Scheduler:
+    from align.building import on_cluster
+
+    if running.jobs:
+        raise UsageError("--jobs has no effect with --scheduler: the cluster has its own processes")
+    return on_cluster(
+        running.scheduler or "",
+        running.timeout,
+        running.memory * _MEBIBYTE,
+        tell=lambda line: tell([line]),
+    )
 
 
 @contextmanager
@@ -257,7 +281,13 @@ def _pairs(places: Places, pair_by: str, settings: Settings, progress: Progress)
 
 
 def _refuse_inside(output: Path, *inputs: str | None) -> None:
-    """The corpus must not lie in a folder of texts: the next build would read it."""
+    """The corpus must lie on a disk, and not in a folder of texts: the next build would read it."""
+    if files.stored(output):
+        raise UsageError(
+            "the folder of the corpus must be on a disk",
+            where=str(output),
+            hint="--shards can write to a store",
+        )
     for name in filter(None, inputs):
         folder = Path(name).resolve()
         if folder.is_dir() and folder in (output.resolve(), *output.resolve().parents):

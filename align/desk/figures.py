@@ -1,34 +1,22 @@
-"""Figures about reviews and the work on them. All functions are pure.
+"""Figures about the work on reviews; those about the texts are in ``align.statistics``. All
+functions are pure.
 
 The name is not ``statistics`` because Streamlit puts this folder first on the module path.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
-from align.aligner.links import words
-from align.review import Review
 from align.store import Change
 
 #: Longer breaks between two changes do not count as work.
 REST = timedelta(minutes=5)
 #: Operations that decide about a row.
 DECISIONS = {"accept", "reject", "accept_above", "reopen", "judge", "judge_above"}
-
-
-@dataclass(frozen=True, slots=True)
-class SideFigures:
-    """One side of a review: its number of sentences, words and characters (code points)."""
-
-    lang: str
-    sentences: int
-    words: int
-    characters: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +34,6 @@ class Work:
     def speed(self) -> float | None:
         """Rows decided per hour; None if there is too little data."""
         return self.decided / self.hours if self.hours >= 1 / 60 else None
-
-
-def sides(review: Review) -> tuple[SideFigures, SideFigures]:
-    """Count both sides in their current state."""
-    counted = []
-    for name, lang in (("src", review.src.lang), ("tgt", review.tgt.lang)):
-        texts = [cell.text for cell in review.cells.values() if cell.side == name]
-        counted.append(
-            SideFigures(
-                lang,
-                len(texts),
-                sum(len(words(text, lang)) for text in texts),
-                sum(map(len, texts)),
-            )
-        )
-    return counted[0], counted[1]
-
-
-def types(review: Review) -> list[tuple[str, int]]:
-    """Bead types and the number of rows of each, the most frequent first."""
-    return Counter(row.type for row in review.rows).most_common()
 
 
 def work(changes: Iterable[Change]) -> list[Work]:

@@ -16,8 +16,8 @@ from lxml.builder import ElementMaker
 from align.alignment import Alignment, Bead
 from align.formats.characters import without_forbidden as _clean
 from align.formats.several import chunks
-from align.formats.tmx import now
 from align.languages import joiner
+from align.release import moment
 from align.textpair import TextPair
 
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -191,7 +191,7 @@ def _package(book: _Book, title: str) -> Any:
     names = [f"c{number}" for number in range(1, len(book.chapters) + 1)]
     page = {"media-type": "application/xhtml+xml"}
     identity = uuid.uuid5(uuid.NAMESPACE_OID, _clean(book.seed + title)).urn
-    moment = now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    made = moment().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return _P(
         "package",
         _P(
@@ -199,7 +199,7 @@ def _package(book: _Book, title: str) -> Any:
             _D("identifier", identity, id="id"),
             _D("title", title),
             *(_D("language", lang) for lang in book.langs or ("und",)),
-            _P("meta", moment, property="dcterms:modified"),
+            _P("meta", made, property="dcterms:modified"),
         ),
         _P(
             "manifest",

@@ -42,7 +42,7 @@ _PARTS = {
 }
 _SPLIT = re.compile("(\t|\r\n|[\n\r\x85\u2028\u2029])")
 #: Every member of the archive gets this date, so that the same input gives the same file.
-_DATE = (1980, 1, 1, 0, 0, 0)
+DATE = (1980, 1, 1, 0, 0, 0)
 
 _STYLES = """
 <w:styles xmlns:w="{word}"><w:docDefaults><w:rPrDefault><w:rPr>
@@ -193,7 +193,7 @@ def zipped(members: dict[str, bytes]) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         for name, data in members.items():
-            archive.writestr(zipfile.ZipInfo(name, _DATE), data, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name, DATE), data, zipfile.ZIP_DEFLATED)
     return content.getvalue()
 
 

@@ -6,7 +6,6 @@ document type declaration, because some tools try to load the file that it names
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import repeat
@@ -14,12 +13,11 @@ from itertools import repeat
 from lxml import etree
 
 from align.alignment import Alignment, Bead
-from align.errors import UsageError
 from align.formats import facts
 from align.formats.characters import without_forbidden
 from align.formats.parts import NOTHING, Before, counted, spliced
 from align.formats.work import Issue, Unit, Work, remarks_of, seconds, told
-from align.release import version
+from align.release import moment, version
 from align.text import Document, Fact
 from align.words import Words
 
@@ -42,7 +40,7 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 def render(alignment: Alignment) -> bytes:
     """Write TMX in UTF-8, created now or at ``SOURCE_DATE_EPOCH``."""
     return etree.tostring(
-        build(alignment, created=now()),
+        build(alignment, created=moment()),
         encoding="UTF-8",
         xml_declaration=True,
         pretty_print=True,
@@ -55,7 +53,7 @@ def render_work(work: Work, lang: str = "en") -> bytes:
     Beads that were rejected are left out.
     """
     return etree.tostring(
-        build(work.alignment, created=now(), work=work, lang=lang),
+        build(work.alignment, created=moment(), work=work, lang=lang),
         encoding="UTF-8",
         xml_declaration=True,
         pretty_print=True,
@@ -64,7 +62,7 @@ def render_work(work: Work, lang: str = "en") -> bytes:
 
 def render_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
     """Write one TMX of all ``parts``."""
-    created = now()
+    created = moment()
     trees = (build(part, created, before) for part, before in counted(parts))
     return spliced(
         etree.tostring(tree, encoding="UTF-8", xml_declaration=True, pretty_print=True)
@@ -189,18 +187,3 @@ def _property(parent: etree._Element, name: str, value: str) -> None:
 
 def _lang(document: Document) -> str:
     return document.lang or "und"
-
-
-def now() -> datetime:
-    """The current time, or the one set for reproducible builds."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return datetime.now(UTC)
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise UsageError(
-            "SOURCE_DATE_EPOCH is {value!r}",
-            hint="Give it in whole seconds since 1970",
-            value=epoch,
-        ) from error

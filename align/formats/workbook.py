@@ -51,6 +51,8 @@ MOST = 32_767
 # Spreadsheets read ``_x0041_`` as the letter with that number.
 _CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA = ("=", "+", "-", "@", "'")
+#: The member of a workbook with its core properties.
+CORE = "docProps/core.xml"
 _DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms)")
 
 
@@ -168,6 +170,10 @@ def _undated(content: bytes) -> bytes:
     """The same workbook without the time at which it was written."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
-    core = "docProps/core.xml"
-    members[core] = _DATES.sub(rb"\g<1>2000-01-01T00:00:00Z\g<2>", members[core])
+    members[CORE] = undated(members[CORE])
     return zipped(members)
+
+
+def undated(core: bytes) -> bytes:
+    """The core properties of a workbook without its times."""
+    return _DATES.sub(rb"\g<1>2000-01-01T00:00:00Z\g<2>", core)

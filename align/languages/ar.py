@@ -200,7 +200,7 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "ar",
-    directions={
+    opposites={
         "left": r"[الب]*يسار\w*|[الب]*يسرى|[ال]*أيسر",
         "right": r"[الب]*يمين\w*|[ال]*يمنى|[ال]*أيمن",
         "north": r"\w{0,3}شمال\w*",

@@ -210,7 +210,7 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "cs",
-    directions={
+    opposites={
         "left": "lev(?:ý|á|é|ého|ému|ým|ém|ou|ých|ými)|vlevo|doleva|zleva|nalevo",
         "right": "prav(?:ý|á|é|ého|ému|ým|ém|ou|ých|ými)|vpravo|doprava|zprava|napravo",
         "north": r"sever\w*",

@@ -79,7 +79,7 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "da",
-    directions={
+    opposites={
         "left": r"venstre\w*",
         "right": r"højre\w*",
         "north": r"nord\w*",

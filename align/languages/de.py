@@ -282,7 +282,7 @@ def _thousands(word: str) -> Fraction | None:
 
 LANGUAGE = Language(
     "de",
-    directions={
+    opposites={
         "left": r"links\w*|linke[nrsm]?",
         "right": (
             r"rechts(?!\w)|rechte[nrsm]?(?= (?:\w*(?:seite|ufer)|Hand|Arm|Bein|Fuß|Auge|Ohr|"
@@ -290,8 +290,24 @@ LANGUAGE = Language(
         ),
         "north": r"nord\w*|nörd\w+",
         "south": r"süd\w*",
-        "east": r"ost(?!er)\w*|östlich\w*|\w*osten\w*|\w+ost",
+        "east": r"ost(?!er|küstenzeit)\w*|östlich\w*|\w*osten\w*|\w+ost",
         "west": r"west\w*",
+        "more": (
+            r"stieg\w*|steig\w+|(?:an)?gestiegen\w*|erhöh\w+|zunahm\w*|zunehm\w+|"
+            r"zugenommen\w*|nahm\w* [^.;]{0,40}\bzu|wuchs\w*|wachs(?:en|t|end)\w*|wächst|"
+            r"gewachsen\w*|\w*wachstum\w*|\w*anstieg\w*|zuwachs\w*|zunahme\w*|vergrößer\w+"
+        ),
+        "less": (
+            r"sank\w*|sink\w+|gesunken\w*|fiel(?:en)?|fällt|gefallen\w*|verringer\w+|"
+            r"reduzier\w+|\w*rückgang\w*|zurückg(?:ing|egangen|eh)\w*|abnahm\w*|abnehm\w+|"
+            r"gesenkt\w*|senk(?:en|t|te|ten|ung)\w*|schrumpf\w+|verminder\w+"
+        ),
+        "before": "vor|bevor|ehe",
+        "after": r"nachdem|danach|nach d(?:em|er|en)|nach eine[rm]|nach (?:zwei|drei|\d)\w*",
+    },
+    loosely={
+        "before": r"vorher|zuvor|früher|bis|voraus\w*|vorig\w*|vorab|vorm|davor|eher",
+        "after": r"nach\w*|später|seit\w*|als|darauf\w*|folg\w+|sobald|hinter\w*|dann|hernach",
     },
     marks=Marks(
         interrogatives=(

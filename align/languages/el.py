@@ -83,7 +83,7 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "el",
-    directions={
+    opposites={
         "left": r"αριστερ\w+",
         "right": r"δεξι\w+",
         "north": r"βόρει\w+|βορρ\w+|βορει\w+|βορ[αά]\w*",

@@ -388,7 +388,7 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "en",
-    directions={
+    opposites={
         "left": (
             r"(?:turn\w*|keep\w*|bear\w*|veer\w*|go(?:es)?|went) left|(?:on|to|at|from|"
             "far|upper|lower|top|bottom)(?: (?:the|your|his|her|its|my|their|"
@@ -405,8 +405,26 @@ LANGUAGE = Language(
         ),
         "north": r"north\w*",
         "south": r"south\w*",
-        "east": r"east(?!er\b)\w*",
+        "east": r"east(?!er\b|ern (?:standard |daylight )?time)\w*",
         "west": r"west\w*",
+        "more": (
+            r"rose|rise[ns]?|rising|increas\w+|grow[ns]?|grew|growing|growth|"
+            r"climb(?:s|ed|ing)|soar\w*|surg(?:e[ds]?|ing)"
+        ),
+        "less": (
+            r"fall(?:s|en|ing)?|fell|decreas\w+|declin\w+|drop(?:s|ped|ping)?|shr[aiu]nk\w*|"
+            r"reduc(?:e[ds]?|ing|tions?)|lower(?:ed|ing)|diminish\w*|plung\w+|plummet\w*|"
+            r"dwindl\w+"
+        ),
+        "before": "before|prior to",
+        "after": r"after(?! all\b)",
+    },
+    loosely={
+        "before": r"until|till|by|earlier|ago|preced\w+|previous\w*|pre-?\w+|former\w*|ahead|not",
+        "after": (
+            r"follow\w*|post-?\w+|since|once|when|upon|later|afterwards?|then|subsequent\w*|"
+            "wake|(?:year|month|week|day|hour|minute|moment|long|time|while)s? before"
+        ),
     },
     ranges=Ranges("from", "to|till?|until|through|up to"),
     marks=Marks(

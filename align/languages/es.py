@@ -191,13 +191,30 @@ _NAMES = Names(
 )  # fmt: skip
 LANGUAGE = Language(
     "es",
-    directions={
+    opposites={
         "left": r"izquierd\w+",
         "right": r"derecha|derecho(?= (?:del?|de la)\b)|(?:brazo|pie|ojo|lado|margen) derecho",
         "north": r"norte\w*|septentrional\w*|nor(?:este|oeste)",
         "south": r"sur(?:eñ\w+)?|meridional\w*|sud\w+|surest\w+|suroest\w+",
         "east": r"este(?=[\s]*[.,;]| del? )|oriental\w*|oriente|noreste|sureste",
         "west": r"oeste|occident\w*|noroeste|suroeste",
+        "more": (
+            r"aument\w+|subi(?:r|ó|eron|da|do)\w*|suben?|crec\w+|increment\w+|alza\w*|"
+            r"ascend\w+"
+        ),
+        "less": (
+            r"disminu\w+|baj(?:ó|ar|aron|ando|ada|ado|an)\w*|redu[cj]\w+|"
+            r"ca(?:yó|er|ída|ido|yeron|en|e)\w*|descen[ds]\w+|declin\w+|recort\w+"
+        ),
+        "before": "antes de",
+        "after": r"después de(?! (?:bien )?\w+ado\b)",
+    },
+    loosely={
+        "before": r"antes|previ\w+|hasta|anterior\w*|ante|delante|vísperas?",
+        "after": (
+            r"después|tras|luego|más tarde|posterior\w*|sigu\w+|desde|cuando|en cuanto|"
+            "una vez|al cabo|detrás"
+        ),
     },
     marks=Marks(
         interrogatives=(

@@ -92,7 +92,7 @@ LANGUAGE = Language(
             0,
         ),
     ),
-    directions={
+    opposites={
         "left": r"vasem\w*|vasen|vasemma\w*",
         "right": (
             "oike(?:a|alla|alle|alta|an|aan|alla puolella)(?= (?:puol|kä|jal|silm|ranta|"

@@ -195,13 +195,27 @@ _NAMES = Names(
 )  # fmt: skip
 LANGUAGE = Language(
     "fr",
-    directions={
+    opposites={
         "left": "gauche",
         "right": "droite|bras droit|pied droit|œil droit|côté droit|bord droit",
         "north": r"nord\w*|septentrion\w+",
         "south": r"sud\w*|méridion\w+",
         "east": r"l['’]est(?= (?:de|du|des|et)\b|[\s]*[.,;])|à l['’]est|orient\w*",
         "west": r"l['’]ouest|ouest|occident\w*",
+        "more": r"augment\w+|hauss\w+|croît|croiss\w+|accr[uo]\w*|progress\w+|grimp\w+|grandi\w*",
+        "less": (
+            r"baiss\w+|diminu\w+|recul\w+|chut\w+|rédui\w+|réduction\w*|décro\w+|déclin\w*|"
+            r"tomb\w+"
+        ),
+        "before": "avant",
+        "after": "après",
+    },
+    loosely={
+        "before": r"auparavant|jusqu\w*|plus tôt|précéd\w+|devant|préalable\w*|d['’]ici|veille",
+        "after": (
+            r"ensuite|puis|plus tard|suite|suiv\w+|depuis|lorsque|quand|dès|une fois|"
+            "derrière"
+        ),
     },
     marks=Marks(
         interrogatives=(

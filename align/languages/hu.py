@@ -189,7 +189,7 @@ LANGUAGE = Language(
             0,
         ),
     ),
-    directions={
+    opposites={
         "left": r"bal(?:ra|oldal\w*|ról| (?:kéz|kar|láb|oldal|part|szem)\w*)",
         "right": r"jobb(?:ra|oldal\w*|ról| (?:kéz|kar|láb|oldal|part|szem)\w*)",
         "north": r"észak\w*",

@@ -216,13 +216,27 @@ _NAMES = Names(
 )  # fmt: skip
 LANGUAGE = Language(
     "it",
-    directions={
+    opposites={
         "left": r"sinistr\w+",
         "right": "destr[aoie]",
         "north": r"nord\w*|settentrion\w+",
         "south": r"sud\w*|meridion\w+",
         "east": r"est(?!\w)|oriental\w+|oriente|nordest|sudest",
         "west": r"ovest|occident\w+",
+        "more": (
+            r"aument\w+|cresc\w+|cresciut\w+|salit\w+|sal(?:e|ì|gono|irono|ire)|"
+            r"increment\w+|rialz\w+"
+        ),
+        "less": (
+            r"diminu\w+|cal(?:ano|ò|ato|ati|ata|arono|are|ando|o)|scend\w+|sces\w+|"
+            r"ridu[cz]\w+|ridott\w+|croll\w+|cadut\w+|cad(?:de|ono)"
+        ),
+        "before": r"prima d\w+",
+        "after": "dopo(?! di)",
+    },
+    loosely={
+        "before": r"prima|fino|sino|precedent\w+|davanti|avanti|innanzi|entro|vigilia",
+        "after": r"dopo|poi|quindi|più tardi|successiv\w+|segu\w+|quando|appena|in seguito|dietro",
     },
     marks=Marks(
         interrogatives=(

@@ -67,7 +67,7 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "ja",
-    directions={
+    opposites={
         "left": "左(?!右)",
         "right": "(?<!左)右",
         "north": "北",

@@ -356,8 +356,10 @@ class Names:
     gaps: str = ""
 
 
-#: Directions, each next to its opposite.
-DIRECTIONS = ("left", "right", "north", "south", "east", "west")
+#: Each of these meanings and the opposite one. ``more`` and ``less`` are growth and decline.
+OPPOSITES = (
+    ("left", "right"), ("north", "south"), ("east", "west"), ("more", "less"), ("before", "after"),
+)  # fmt: skip
 #: Scripts that have capitals.
 _WITH_CAPITALS = frozenset({"", "Armn", "Copt", "Cyrl", "Glag", "Grek", "Latn"})
 #: Arabic and Persian digits, and their decimal point, thousands separator and percent sign.
@@ -369,13 +371,14 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 class Language:
     """A language; ``align.languages.of`` finds it by its tag.
 
-    ``tag`` is its primary subtag. ``directions`` are patterns of the words for each of
-    ``DIRECTIONS``. ``joiner`` separates two sentences. ``function_words`` are short
-    words that identify prose in this language, without those that programming languages use as well
-    (``if``, ``then``, ``do``). ``twice`` are words that may be doubled in a correct text;
-    ``doubles``: so may all others (“adım adım”, step by step). ``elision``: an apostrophe ends a
-    word (l'eau); ``apostrophe``: it is a letter inside a word (п'ять), U+02BC in tables.
-    ``spelling`` maps letters in texts to those that the tables use.
+    ``tag`` is its primary subtag. ``opposites`` are patterns of the words for each of
+    ``OPPOSITES``; ``loosely`` are further words that may mean the same. ``joiner`` separates two
+    sentences. ``function_words`` are short words that identify prose in this language, without
+    those that programming languages use as well (``if``, ``then``, ``do``). ``twice`` are words
+    that may be doubled in a correct text; ``doubles``: so may all others (“adım adım”, step by
+    step). ``elision``: an apostrophe ends a word (l'eau); ``apostrophe``: it is a letter inside a
+    word (п'ять), U+02BC in tables. ``spelling`` maps letters in texts to those that the tables
+    use.
     ``stemmer`` is its name in Snowball.
     """
 
@@ -393,7 +396,8 @@ class Language:
     measures: Measures = Measures()
     ranges: Ranges = Ranges()
     names: Names = Names()
-    directions: Mapping[str, str] = field(default_factory=dict)
+    opposites: Mapping[str, str] = field(default_factory=dict)
+    loosely: Mapping[str, str] = field(default_factory=dict)
     function_words: frozenset[str] = frozenset()
     twice: frozenset[str] = frozenset()
     doubles: bool = False

@@ -5,12 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from align.languages.model import Language, Measures, Numerals, Ranges
-from align.languages.norwegian import DIRECTIONS, MARKS, NEGATION, STOPS
+from align.languages.norwegian import MARKS, NEGATION, OPPOSITES, STOPS
 
 LANGUAGE = Language(
     "nb",
     marks=MARKS,
-    directions=DIRECTIONS,
+    opposites=OPPOSITES,
     measures=Measures(
         compounds=True,
         coins={"cent": "cent cents", "penny": "pence", "ore": "øre", "kopeck": "kopek kopeker"},

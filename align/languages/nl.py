@@ -90,7 +90,7 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "nl",
-    directions={
+    opposites={
         "left": r"links\w*|linker\w*",
         "right": (
             r"rechts(?!\w)|rechter(?:hand|arm|been|voet|oog|oor|oever|kant|zijde)|"

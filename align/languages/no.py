@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from align.languages.model import Language, Ranges
-from align.languages.norwegian import DIRECTIONS, MARKS, NEGATION, STOPS
+from align.languages.norwegian import MARKS, NEGATION, OPPOSITES, STOPS
 
 LANGUAGE = Language(
     "no",
     marks=MARKS,
-    directions=DIRECTIONS,
+    opposites=OPPOSITES,
     ranges=Ranges("fra", "til"),
     negation=NEGATION,
     stops=STOPS,

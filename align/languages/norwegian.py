@@ -57,7 +57,7 @@ MARKS = Marks(
     reports=r"spurte|spør\w*|lurte?|undr\w+",
     requests="nevn|beskriv|forklar|oppgi|fortell|si",
 )
-DIRECTIONS = {
+OPPOSITES = {
     "left": r"venstre\w*",
     "right": r"høyre\w*",
     "north": r"nord\w*",

@@ -342,13 +342,21 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "pl",
-    directions={
+    opposites={
         "left": "lew(?:y|a|e|ego|emu|ym|ej|ą|ych|ymi)|w lewo|na lewo|z lewej",
         "right": "praw(?:y|ego|emu|ym|ej|ą|ych|ymi)|w prawo|na prawo|z prawej",
         "north": r"północ\w*",
         "south": r"połud\w+",
         "east": r"wsch\w+",
         "west": r"zach[oó]d\w*",
+        "more": r"wzr[oó]s\w*|rosł\w*|rośni\w*|zwiększ\w+|podwyż\w+|podni[oó]s\w*|urósł|urosł\w*",
+        "less": r"spad\w+|zmniejsz\w+|obniż\w+|zmal\w+|malej\w+|upad\w+",
+        "before": "przed|zanim",
+        "after": "po t(?:ym|ej)",
+    },
+    loosely={
+        "before": r"wcześniej|dotąd|aż|do|nim|uprzedn\w+|dopóki|poprzedn\w+",
+        "after": r"po|potem|następn\w+|później|odkąd|gdy|kiedy|skoro|za",
     },
     marks=Marks(
         interrogatives=(

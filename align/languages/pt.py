@@ -143,13 +143,27 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "pt",
-    directions={
+    opposites={
         "left": r"esquerd\w+",
         "right": "direita|(?:braço|pé|olho|lado) direito",
         "north": r"norte\w*|setentrion\w+|nord\w+|noroeste",
         "south": r"sul(?!c|f)\w*|meridional\w*|sud\w+",
         "east": r"leste|oriental\w*|oriente|nordeste|sudeste",
         "west": r"oeste|ocident\w+|noroeste|sudoeste",
+        "more": r"aument\w+|subi(?:u|r|ram|da)\w*|cresc\w+|elev(?:ou|aram)",
+        "less": (
+            r"diminu\w+|ca(?:iu|íram|em|ir|indo)|queda\w*|reduz\w+|redução|reduções|"
+            "baix(?:ou|aram|ar)"
+        ),
+        "before": "antes d[eaoi]s?",
+        "after": "depois d[eaoi]s?",
+    },
+    loosely={
+        "before": r"antes|prévi\w+|até|anterior\w*|diante|véspera",
+        "after": (
+            r"depois|após|logo|mais tarde|posterior\w*|segu\w+|desde|quando|assim que|"
+            "uma vez|atrás"
+        ),
     },
     marks=Marks(
         interrogatives=(

@@ -79,7 +79,7 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "ro",
-    directions={
+    opposites={
         "left": r"stâng\w*",
         "right": "dreapt[aă]|dreptei(?= )|(?:brațul|piciorul|ochiul|malul) drept",
         "north": r"nord\w*",

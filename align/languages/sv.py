@@ -81,7 +81,7 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "sv",
-    directions={
+    opposites={
         "left": r"vänster\w*",
         "right": r"höger\w*|högra",
         "north": r"norr\w*|nord\w*",

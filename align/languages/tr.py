@@ -139,7 +139,7 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "tr",
-    directions={
+    opposites={
         "left": "sol(?:a|da|dan|daki|u|un|unda|una)?",
         "right": "sağ(?:a|da|dan|daki|ında|ına)",
         "north": r"kuzey\w*",

@@ -83,7 +83,7 @@ MARKS = Marks(
 
 LANGUAGE = Language(
     "zh",
-    directions={
+    opposites={
         "left": "左(?!右)",
         "right": "(?<!左)右(?!翼)",
         "north": "北",

@@ -20,6 +20,10 @@ MAX_BYTES = 64 * 2**20
 _ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+):/{1,2}(?=[^/])", re.IGNORECASE)
 
 
+#: A page in a file of a web archive: its address, or the offset of its record.
+_RECORD = re.compile(r"(.+?\.warc(?:\.gz)?)#(.+)", re.IGNORECASE | re.DOTALL)
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How a user wants files to be read.
@@ -75,9 +79,19 @@ def check_source(source: Source) -> None:
 
 
 def address(source: Source) -> str | None:
-    """Return ``source`` if it is an address (``https://...``) rather than a file, else None."""
+    """Return ``source`` if it is the address of a page (``https://...``) rather than a file, else
+    None.
+    """
+    if not isinstance(source, tuple) and (files.stored(source) or record(source)):
+        return None
     found = None if isinstance(source, tuple) else _ADDRESS.match(str(source))
     return f"{found[1]}://{str(source)[found.end() :]}" if found else None
+
+
+def record(source: Source) -> tuple[str, str] | None:
+    """The file of a web archive and the page in it, if ``source`` is ``file.warc.gz#page``."""
+    found = None if isinstance(source, tuple) else _RECORD.fullmatch(str(source))
+    return (found[1], found[2]) if found else None
 
 
 def read(source: Source) -> Raw:

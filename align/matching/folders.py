@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from align import loaders
+from align import files, loaders
 from align.aligner import encoders
 from align.aligner.encoders import Encoder
 from align.errors import LoadError, UsageError
@@ -146,14 +146,23 @@ def match_folders(
 
 def files_of(folder: Path) -> list[Path]:
     """Return the files below ``folder`` sorted by name, without hidden ones."""
-    if not folder.is_dir():
+    address = files.stored(folder)
+    if address:
+        below = sorted(map(Path, files.listed(address)))
+        found = [one for one in below if not _is_hidden(one.relative_to(Path(address)))]
+    elif folder.is_dir():
+        found = sorted(_visible(folder))
+    else:
         raise LoadError("this is not a folder", where=str(folder), hint="Give two folders of files")
-    found = sorted(_visible(folder))
     if not found:
         raise LoadError(
             "the folder contains no files", where=str(folder), hint="Give another folder"
         )
     return found
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def usual_language(known: Iterable[str]) -> str | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from align import LoadError, UsageError, formats
+from align import ExportError, LoadError, UsageError, formats
 from align.building import Choice, Pair, Pairs, Settings, build, by_name, here, pairfile
 from align.building.ledger import Ledger
 
@@ -217,3 +217,15 @@ def test_a_pair_in_other_languages_than_stated_is_doubtful(folders, tmp_path):
     record = report.records[0]
     assert record.state == "doubtful"
     assert record.reason == "the source looks like English, not German"
+
+
+def test_two_builds_at_the_same_time_in_one_folder_are_refused(folders, tmp_path):
+    pairs, output = by_name(*folders), tmp_path / "out"
+
+    def run(tasks):
+        with pytest.raises(ExportError, match="another build"):
+            build(pairs, output, SETTINGS, run=here)
+        return here(tasks)
+
+    assert build(pairs, output, SETTINGS, run=run).states == {"aligned": 3}
+    assert made(folders, output).reused == 3  # the folder is free again

@@ -73,6 +73,10 @@ def test_what_an_earlier_build_wrote_is_named(texts, sverka):
             ["en", "ru", "-o", "corpus", "--check", "--glossary", "none.csv"],
             "there is no such file",
         ),
+        (
+            ["en", "ru", "-o", "corpus", "--jobs", "2", "--scheduler", "tcp://127.0.0.1:9"],
+            "--jobs has no effect with --scheduler",
+        ),
         (["en", "ru", "-o", "corpus", "--meta", "none.tsv"], "this table cannot be read"),
     ],
 )

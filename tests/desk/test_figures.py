@@ -1,11 +1,11 @@
-"""Figures about reviews and the work on them."""
+"""Figures about the work on reviews."""
 
 from dataclasses import replace
 
 import pytest
 
 from align.desk import figures
-from align.review import Accept, Bookmark, Review
+from align.review import Accept, Bookmark
 from align.store import Store
 
 
@@ -32,13 +32,3 @@ def test_each_person_has_changes_decisions_and_hours(changes):
 def test_long_rests_are_no_work(changes):
     later = replace(changes[1], at="2031-05-04T10:00:00+00:00")
     assert figures.work([changes[0], later])[0].hours == 0
-
-
-def test_both_sides_are_counted(harbour):
-    src, tgt = figures.sides(Review.of(harbour))
-    assert (src.lang, src.sentences, src.words) == ("en", 5, 12)
-    assert tgt.characters == sum(map(len, harbour.tgt.sentence_texts))
-
-
-def test_types_are_counted_most_frequent_first(harbour):
-    assert figures.types(Review.of(harbour)) == [("1-1", 5)]

@@ -24,8 +24,9 @@ _STAYING = 1 / 3
 #: The number of types in one piece of a thread's work.
 _BLOCK = 512
 #: Products of matrices are computed for this many types at once: the last bits of a larger product
-#: depend on the place of a row in it, and so would depend on which types are new.
-_ROWS = 8
+#: depend on the place of a type in it, and so would depend on which types are new. The types are
+#: its columns, because products of few rows are slow.
+_COLUMNS = 16
 
 
 class Types(NamedTuple):
@@ -56,7 +57,8 @@ class KnownTypes:
 
     def __init__(self, net: Network, share_out: ShareOut) -> None:
         self._net, self._share_out = net, share_out
-        self._first = [_by_offset(weights) for weights in net.w1]
+        self._projection = np.ascontiguousarray(net.proj_W.T)
+        self._first = [np.ascontiguousarray(_by_offset(weights).T) for weights in net.w1]
         self._held: Types | None = None
         self._count = 0
         #: The row of each token number, -1 if it is not kept; the token number of each row; and in
@@ -115,7 +117,7 @@ class KnownTypes:
             embedded[:] = net.table[tokens]
             embedded *= net.scale[chunk, None]
             embedded += net.lo[chunk, None]
-            projected[:] = _product(embedded, net.proj_W)
+            projected[:] = _product(embedded, self._projection)
             projected += net.proj_b
             _normalise(projected, net.eps)
             projected *= net.ln_g_all
@@ -144,11 +146,12 @@ def blocks(sizes: Sequence[int], budget: int) -> Iterator[slice]:
 
 
 def _product(rows: FloatArray, weights: FloatArray) -> FloatArray:
-    """``rows @ weights``; the result for a row is the same whatever the other rows are."""
-    filled = np.zeros((-(-len(rows) // _ROWS), _ROWS, rows.shape[1]), np.float32)
-    filled.reshape(-1, rows.shape[1])[: len(rows)] = rows
-    product: FloatArray = (filled @ weights).reshape(-1, weights.shape[1])[: len(rows)]
-    return product
+    """``rows @ weights.T``; the result for a row is the same whatever the other rows are."""
+    size, width = rows.shape
+    filled = np.zeros((-(-size // _COLUMNS), _COLUMNS, width), np.float32)
+    filled.reshape(-1, width)[:size] = rows
+    product: FloatArray = weights @ filled.transpose(0, 2, 1)
+    return product.transpose(0, 2, 1).reshape(-1, len(weights))[:size]
 
 
 def _normalise(rows: FloatArray, eps: float) -> None:

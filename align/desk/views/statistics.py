@@ -14,6 +14,9 @@ from align.desk.desk import Desk, plain, table
 from align.desk.views import diagnosis
 from align.review import Review
 from align.review.filters import Progress, progress
+from align.statistics import Side, count, of_review
+from align.statistics.variety import WINDOW
+from align.words import figure
 
 BINS = 10
 #: The number of changes that are read to see who did what.
@@ -51,7 +54,8 @@ def _library(desk: Desk) -> None:
 
 def _document(desk: Desk, review: Review) -> None:
     say = desk.say
-    src, tgt = figures.sides(review)
+    whole = count([of_review(review)]).whole
+    src, tgt = whole.src, whole.tgt
     done = progress(review)
     main = [
         (_number(desk, done.rows), say("beads")),
@@ -80,19 +84,25 @@ def _document(desk: Desk, review: Review) -> None:
     ]
     left.html(charts.columns(shares, say("Confidence of the beads (%)"), ("0", "100")))
     types = [
-        charts.Part(name.replace("-", "–"), n, _number(desk, n))
-        for name, n in figures.types(review)
+        charts.Part(name.replace("-", "–"), n, _number(desk, n)) for name, n in whole.types.items()
     ]
     right.html(charts.bars(types[:_TYPES], say("Bead types")))
     _texts(desk, (src, tgt))
     _work(desk, review)
 
 
-def _texts(desk: Desk, sides: tuple[figures.SideFigures, figures.SideFigures]) -> None:
+def _texts(desk: Desk, sides: tuple[Side, Side]) -> None:
     say = desk.say
-    head = ["", say("Language"), say("Sentences"), say("Words"), say("Characters")]
+    head = ["", say("Language"), say("Sentences"), say("Words"), say("Different words")]
+    head += [say("Different words in {n} running words", n=WINDOW), say("Characters")]
     lines = [
-        [name, side.lang, *_numbers(desk, [side.sentences, side.words, side.characters])]
+        [
+            name,
+            side.lang,
+            *_numbers(desk, [side.sentences, side.words, side.types]),
+            "–" if side.variety is None else figure(side.variety * WINDOW, say.lang, ".1f"),
+            _number(desk, side.characters),
+        ]
         for name, side in zip((say("Source"), say("Translation")), sides, strict=True)
     ]
     with st.expander(say("All figures of the texts")):

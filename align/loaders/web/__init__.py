@@ -14,7 +14,7 @@ require(
 from align.loaders.web.client import Client, Fetched
 from align.loaders.web.listing import Item, items
 from align.loaders.web.pages import Getter, Page, get, get_page, get_twin, load_fetched
-from align.loaders.web.saved import open_source, warc_record
+from align.loaders.web.saved import open_source, record, warc_record
 from align.loaders.web.settings import Settings
 
 __all__ = [
@@ -30,5 +30,6 @@ __all__ = [
     "items",
     "load_fetched",
     "open_source",
+    "record",
     "warc_record",
 ]

@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 from uuid import NAMESPACE_URL, uuid5
 
+from align import files
 from align.errors import LoadError
 from align.loaders import mhtml, raw, urls
 from align.loaders.web.client import Fetched, checked
@@ -120,6 +123,40 @@ def _open_file(name: str, client: Getter) -> tuple[Getter, list[str]]:
     return saved, [saved.name]
 
 
+def record(name: str) -> Fetched:
+    """Return one page of a web archive; ``name`` is ``file.warc.gz#page``, and the page is given by
+    its address, or by the offset of its record in the file, which is quicker. Raises LoadError.
+    """
+    path, which = raw.record(name) or (name, "")
+    offset = (
+        int(which) if which.isdecimal() else _offsets(path, _changed(path)).get(urls.key(which))
+    )
+    if offset is not None:
+        with files.opened(path) as file:
+            file.seek(offset)
+            found = next(_records(file, path), None)
+        if found and found[0] == offset:
+            return replace(found[1], source=name)
+    raise LoadError(
+        "there is no such page in this file", where=name, hint="Give its address or its offset"
+    )
+
+
+@lru_cache(maxsize=8)
+def _offsets(path: str, _changed: int) -> dict[str, int]:
+    """Where the pages of a web archive begin, by the keys of their addresses."""
+    with files.opened(path) as file:
+        return {urls.key(page.url): offset for offset, page in _records(file, path)}
+
+
+def _changed(path: str) -> int:
+    """When a file was changed, in nanoseconds; 0 for one in a store."""
+    try:
+        return Path(path).stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 def _is_warc(path: Path) -> bool:
     """Whether the file is a WARC file; False if it cannot be read at all."""
     try:
@@ -129,7 +166,7 @@ def _is_warc(path: Path) -> bool:
         return False
 
 
-def _records(file: io.BufferedReader, where: str) -> Iterator[tuple[int, Fetched]]:
+def _records(file: BinaryIO, where: str) -> Iterator[tuple[int, Fetched]]:
     """Yield the pages in a WARC file, each with the offset of its record."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed

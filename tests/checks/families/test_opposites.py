@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from align import languages
-from align.checks.engine.reading import Side
-from align.checks.families.polarity.opposites import _directions
+from align.checks.families.polarity.opposites import _patterns
 
 PHRASES = {
     "ar": ("إلى اليسار", "إلى اليمين"),
@@ -35,7 +34,8 @@ PHRASES = {
 
 
 def _known(phrase: str, lang: str) -> list[str]:
-    return list(_directions(Side(phrase, lang, ((0, len(phrase)),))))
+    every = ((meaning, _patterns(lang, meaning)[0]) for meaning in ("left", "right"))
+    return [meaning for meaning, sure in every if sure and sure.search(phrase)]
 
 
 @pytest.mark.parametrize("lang", PHRASES)
@@ -57,4 +57,53 @@ def test_german_rights_are_no_direction(phrase):
 
 
 def test_every_phrase_has_a_language_with_directions():
-    assert all(languages.of(lang).directions for lang in PHRASES)
+    assert all(languages.of(lang).opposites for lang in PHRASES)
+
+
+GROWTH = {
+    "en": ("Sales rose by 7%.", "Sales fell by 7%."),
+    "ru": ("Продажи выросли на 7 %.", "Продажи упали на 7 %."),
+    "de": ("Der Absatz stieg um 7 %.", "Der Absatz sank um 7 %."),
+    "fr": ("Les ventes ont augmenté de 7 %.", "Les ventes ont baissé de 7 %."),
+    "es": ("Las ventas aumentaron un 7 %.", "Las ventas cayeron un 7 %."),
+    "it": ("Le vendite sono aumentate del 7 %.", "Le vendite sono scese del 7 %."),
+    "pl": ("Sprzedaż wzrosła o 7 %.", "Sprzedaż spadła o 7 %."),
+    "pt": ("As vendas aumentaram 7 %.", "As vendas caíram 7 %."),
+    "uk": ("Продажі зросли на 7 %.", "Продажі впали на 7 %."),
+}
+TIMES = {
+    "en": ("It was built before the war.", "It was built after the war."),
+    "ru": ("Её построили до войны.", "Её построили после войны."),
+    "de": ("Es wurde vor dem Krieg gebaut.", "Es wurde nach dem Krieg gebaut."),
+    "fr": ("Construit avant la guerre.", "Construit après la guerre."),
+    "es": ("Construido antes de la guerra.", "Construido después de la guerra."),
+    "it": ("Costruito prima della guerra.", "Costruito dopo la guerra."),
+    "pt": ("Construído antes da guerra.", "Construído depois da guerra."),
+    "uk": ("Її збудували до війни.", "Її збудували після війни."),
+}
+
+
+@pytest.mark.parametrize("lang", [lang for lang in GROWTH if lang != "en"])
+def test_growth_that_became_decline_is_told(lang, kinds):
+    assert "opposite" in kinds((GROWTH["en"][0], GROWTH[lang][1]), langs=("en", lang))
+    assert "opposite" in kinds((GROWTH[lang][1], GROWTH["en"][0]), langs=(lang, "en"))
+
+
+@pytest.mark.parametrize("lang", [lang for lang in TIMES if lang != "en"])
+def test_before_that_became_after_is_told(lang, kinds):
+    assert "opposite" in kinds((TIMES["en"][0], TIMES[lang][1]), langs=("en", lang))
+    assert "opposite" in kinds((TIMES[lang][1], TIMES["en"][0]), langs=(lang, "en"))
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        ("Sales rose by 7%.", "Продажи выросли на 7 %."),
+        ("Exports fell by 2% as prices rose.", "Из-за роста цен экспорт упал на 2 %."),
+        ("It was a year before he wrote.", "Он написал только после того, как прошёл год."),
+        ("At 5 p.m. Eastern time it lay to the west.", "В 17 часов он был к западу."),
+        ("He stayed until Friday, after all.", "Он всё-таки остался до пятницы."),
+    ],
+)
+def test_the_same_growth_or_order_raises_nothing(src, tgt, kinds):
+    assert "opposite" not in kinds((src, tgt), langs=("en", "ru"))

@@ -9,6 +9,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+import align
 from align.errors import LoadError, MissingError, RefusedError
 from align.loaders import web
 
@@ -198,3 +199,29 @@ class TestWayback:
         source = world.url("web.archive.org/web/20310603/http://me:secret@town.example/en/lamp")
         with pytest.raises(RefusedError):
             web.open_source(source, client)
+
+
+class TestRecord:
+    """A page in a web archive, as ``file.warc.gz#page``."""
+
+    PAGES = ((ADDRESS, "200 OK", EN), ("https://town.example/gone", "404 Gone", EN))
+
+    def test_by_its_address(self, tmp_path):
+        (tmp_path / "a.warc.gz").write_bytes(warc(*self.PAGES))
+        assert web.record(f"{tmp_path}/a.warc.gz#{ADDRESS}").url == ADDRESS
+
+    def test_by_its_offset(self, tmp_path):
+        first = warc(self.PAGES[1])
+        (tmp_path / "a.warc.gz").write_bytes(first + warc(self.PAGES[0]))
+        assert web.record(f"{tmp_path}/a.warc.gz#{len(first)}").url == ADDRESS
+
+    @pytest.mark.parametrize("which", ["https://town.example/gone", "0", "17", "nonsense"])
+    def test_no_such_page(self, tmp_path, which):
+        (tmp_path / "a.warc.gz").write_bytes(warc(self.PAGES[1], self.PAGES[0]))
+        with pytest.raises(LoadError):
+            web.record(f"{tmp_path}/a.warc.gz#{which}")
+
+    def test_is_loaded_as_the_page(self, tmp_path):
+        (tmp_path / "a.warc.gz").write_bytes(warc(*self.PAGES))
+        document = align.load(f"{tmp_path}/a.warc.gz#{ADDRESS}")
+        assert (document.url, bool(document.sentences)) == (ADDRESS, True)

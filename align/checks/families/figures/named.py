@@ -199,13 +199,18 @@ _ADJECTIVE = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
+def _longest_first(endings: str) -> tuple[str, ...]:
+    return tuple(sorted(endings.split(), key=len, reverse=True))
+
+
 def _bare(word: str, endings: str) -> str:
     if not endings:
         return word
     shorter = _ADJECTIVE.sub("", word)
     if shorter != word:
         return shorter
-    for ending in sorted(endings.split(), key=len, reverse=True):
+    for ending in _longest_first(endings):
         if word.endswith(ending) and len(word) - len(ending) > 2:
             return word.removesuffix(ending)
     return word

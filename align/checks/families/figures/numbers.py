@@ -42,6 +42,8 @@ _UNITS = tuple(
     for unit in REPLACED
 )
 _DEGREES = re.compile(r"degrees?|fahrenheit|°|градус\w*|(?<=\d0)s\b", re.IGNORECASE)
+_CELSIUS = re.compile(r"°\s?C\b|celsius|цельси\w*", re.IGNORECASE)
+_FAHRENHEIT = re.compile(r"°\s?F\b|fahrenheit|фаренгейт\w*", re.IGNORECASE)
 _HEIGHT = re.compile(r"\d[ -]?(?:foot|feet|ft)[ -]$", re.IGNORECASE)
 #: From 2 to 32 °F it freezes.
 _FEW, _FREEZING = 1, 32
@@ -252,6 +254,10 @@ class _Measured:
         return measured(self._quantities[1], self._pair.tgt.text, self._pair.tgt.lang)
 
     @cached_property
+    def _units(self) -> dict[Quantity, frozenset[str]]:
+        return {one.quantity: one.names for one in (*self.here, *self.there)}
+
+    @cached_property
     def _said_otherwise(self) -> tuple[set[Span], set[Span]]:
         """The spans of the quantities that the other side gives in another unit."""
         return conversions(self.here, self.there), conversions(self.there, self.here)
@@ -268,7 +274,10 @@ class _Measured:
 
     @cached_property
     def _degrees(self) -> bool:
-        return any(_DEGREES.search(text) for text in self._texts)
+        one_scale = all(map(_CELSIUS.search, self._texts)) and not any(
+            map(_FAHRENHEIT.search, self._texts)
+        )
+        return not one_scale and any(map(_DEGREES.search, self._texts))
 
     @property
     def is_measured(self) -> bool:
@@ -294,7 +303,14 @@ class _Measured:
             return True
         if not self.is_measured:
             return False
-        others = {float(v) for other in self._all if other is not one for v in other.readings}
+        unit = self._units.get(one, frozenset())
+        others = {
+            float(value)
+            for other in self._all
+            # *100 miles* is not converted into «160 миль».
+            if other is not one and not unit & self._units.get(other, frozenset())
+            for value in other.readings
+        }
         return self._fits(one, others | {1.0, 0.5})
 
     def rounds(self, one: Quantity, other: Quantity) -> bool:

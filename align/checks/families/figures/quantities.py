@@ -38,7 +38,7 @@ _TOKEN = re.compile(
     |(?P<clock>(?<![\d:.,])\d{{1,2}}[:.]\d\d(?![\d:.,]*\d))
     |(?P<number>\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:,\d+)?(?!\d)|\d+(?:[.,'’]\d+)*)
     |(?P<fraction>[½¼¾⅓⅔⅛])
-    |(?P<roman>(?<![\d_.-])(?<!{_LETTER}){_ROMAN}(?:(?!{_LETTER}|[\d_’']|\.\w)
+    |(?P<roman>(?<![\d_.°º-])(?<!°[{_SPACES}])(?<!{_LETTER}){_ROMAN}(?:(?!{_LETTER}|[\d_’']|\.\w)
         |(?<=[IVXLC]{{2}})(?=(?:e|ème)\b|['’]{_LETTER}{{1,5}}\b)))
     |(?P<word>[^\W\d_]+)
     """,

@@ -35,7 +35,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 #: UTF-8 read as an 8-bit encoding (ISO 8859-1 and similar, or windows-1251), and the replacement
 #: character.
-_MOJIBAKE = re.compile(
+MOJIBAKE = re.compile(
     r"\ufffd+"
     r"|(?:[ÐÑ][\u0080-\u00bf€-™]){2,}"
     r"|(?:Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ“”˜¦])+"
@@ -66,7 +66,7 @@ def check(reading: Reading) -> Iterator[Mark]:
 def _one_side(pair: Pair) -> Iterator[Mark]:
     """Mistakes in the translation alone, if the source does not have the same."""
     text, n = pair.tgt.text, pair.number
-    for match in _MOJIBAKE.finditer(text):
+    for match in MOJIBAKE.finditer(text):
         yield Mark("mojibake", n, (0, 0), match.span(), {"tgt": match[0]})
     yield from _mixed(text, n)
     for match in _DOUBLED_WORD.finditer(text):
@@ -104,7 +104,7 @@ def _mixed_word(word: str) -> bool:
 
 def _mixed(text: str, number: int) -> Iterator[Mark]:
     for match in _MIXED.finditer(text):
-        if _mixed_word(match[0]) and not _MOJIBAKE.search(match[0]):
+        if _mixed_word(match[0]) and not MOJIBAKE.search(match[0]):
             yield Mark("mixed-script", number, (0, 0), match.span(), {"tgt": match[0]})
 
 

@@ -91,14 +91,16 @@ class Places(NamedTuple):
     stems: Mapping[str, Keys]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     names: Mapping[str, tuple[str, ...]]
-    #: Countries by the first letters of their names.
-    by_start: Mapping[str, tuple[tuple[str, str], ...]]
+    #: Countries by the first letters of their names, with how many letters are enough.
+    by_start: Mapping[str, tuple[tuple[str, str, int], ...]]
     is_spaced: bool
     pattern: re.Pattern[str] | None
 
     def of(self, word: str) -> Keys:
         """The keys of a word, which may be inflected."""
-        lower = plain(word)
+        return self._of(plain(word))
+
+    def _of(self, lower: str) -> Keys:
         found = self.keys.get(lower)
         if found is not None:
             return found
@@ -132,7 +134,8 @@ class Places(NamedTuple):
     def form(self, word: str, lemma: str = "") -> Form:
         """A word of a text, and what it names; ``lemma`` is its dictionary form, if known."""
         keys = self.exactly(lemma) if lemma else _NONE
-        return Form(plain(word), keys or self.of(word) or self.people(plain(word)))
+        lower = plain(word)
+        return Form(lower, keys or self._of(lower) or self.people(lower))
 
     def people(self, word: str, *, surely: bool = False) -> Keys:
         """The country that a word in lower case may be an adjective of: the one whose name has the
@@ -140,9 +143,9 @@ class Places(NamedTuple):
         """
         longest, found = 0, set[str]()
         word = bare(word)
-        for name, key in self.by_start.get(word[:_LONG], ()):
+        for name, key, enough in self.by_start.get(word[:_LONG], ()):
             length = Prefix.similarity(name, word)
-            least = max(_LONG + 1, len(name) - 2) if surely else _least(name)
+            least = max(_LONG + 1, len(name) - 2) if surely else enough
             if length >= max(longest, least):
                 found = found | {key} if length == longest else {key}
                 longest = length
@@ -212,12 +215,12 @@ def places(lang: str, other: str) -> Places:
                 phrases[parts[0]].add(parts)
             elif len(name) > _LONG and lang in _INFLECTED and not key.startswith("town"):
                 stems[name[: -2 if len(name) > 5 else -1]].add(key)
-    starts: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    starts: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
     for key in sorted(shared):
         if is_country(key):
             for name in sorted(mine[key]):
                 if len(name) >= _LONG and " " not in name:
-                    starts[bare(name)[:_LONG]].append((bare(name), key))
+                    starts[bare(name)[:_LONG]].append((bare(name), key, _least(bare(name))))
     language = languages.of(lang)
     spaced = bool(language.joiner)
     pattern = None

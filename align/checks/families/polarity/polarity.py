@@ -120,7 +120,7 @@ FAMILY = Family(
         ),
         "opposite": Kind(
             "warning",
-            "Opposite direction",
+            "Opposite meaning",
             "The source has “{src}”, the translation the opposite: “{tgt}”.",
         ),
         "modality": Kind(

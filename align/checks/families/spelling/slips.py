@@ -9,9 +9,12 @@ about as likely as the known words near it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import islice
+from functools import cache, lru_cache
+from itertools import chain, islice
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from align.aligner.encoders import network, use
 from align.checks.families import dictionaries
@@ -26,6 +29,8 @@ _UNKNOWN = -20.0
 _TWO_FROM, _TWO_TO, _TWO = 6, 16, -10.0
 #: A word that differs only at its end may be another form, which makes a slip less likely by this.
 _END = 2.0
+#: Words with a capital may be names; a word that is likelier by less than this is not meant.
+_CAPITAL = 3.0
 #: How many of the likeliest words are looked up.
 _LOOKED_UP = 80
 #: The most suggestions.
@@ -47,7 +52,7 @@ _NOTHING = Slip((), float("-inf"))
 @lru_cache(maxsize=1 << 14)
 def meant(word: str, lang: str) -> Slip:
     """What a word stands for that the dictionary of ``lang`` does not know. Only words likelier
-    than it are looked up.
+    than it are looked up, and for a word with a capital only if one is much likelier.
     """
     dictionary = dictionaries.of(lang)
     if dictionary is None or not 2 <= len(word) <= dictionaries.LONGEST:
@@ -76,8 +81,12 @@ def _likely(
             gain -= _END
         if gain > 0:
             gains[other] = gain
-    hopeful = sorted(gains, key=lambda one: (-gains[one], one))
-    best = tuple(islice(filter(dictionary.knows, hopeful[:_LOOKED_UP]), _MOST))
+    hopeful = sorted(gains, key=lambda one: (-gains[one], one))[:_LOOKED_UP]
+    if not word.islower() and not any(
+        dictionary.knows(other) for other in hopeful if gains[other] > _CAPITAL
+    ):
+        return _NOTHING
+    best = tuple(islice(filter(dictionary.knows, hopeful), _MOST))
     return Slip(best, gains[best[0]]) if best else _NOTHING
 
 
@@ -118,14 +127,20 @@ def likelihoods(words: Sequence[str]) -> list[float]:
     pieces = network.tokenizer()
     if pieces is None or not words:
         return [0.0] * len(words)
-    if len(words) == 1:  # for a list, the tokenizer starts threads
-        return [sum(map(_score, pieces.encode(words[0])))]
-    return [sum(map(_score, ids)) for ids in pieces.encode(list(words))]
+    # For a list, the tokenizer starts threads.
+    cut = [pieces.encode(words[0])] if len(words) == 1 else pieces.encode(list(words))
+    counts = np.fromiter(map(len, cut), np.int64, len(cut))
+    flat = _scores()[np.fromiter(chain.from_iterable(cut), np.int64, int(counts.sum()))]
+    sums = np.bincount(np.repeat(np.arange(len(cut)), counts), flat, len(cut))
+    found: list[float] = sums.tolist()
+    return found
 
 
-@lru_cache(maxsize=1 << 17)
-def _score(piece: int) -> float:
+@cache
+def _scores() -> NDArray[np.float64]:
+    """The log probability of each piece of the tokenizer, by its number."""
     pieces = network.tokenizer()
-    return (
-        _UNKNOWN if pieces is None or pieces.is_unknown(piece) else float(pieces.get_score(piece))
-    )
+    assert pieces is not None  # noqa: S101
+    scores = np.array(pieces.get_score([*range(pieces.get_piece_size())]))
+    scores[pieces.unk_id()] = _UNKNOWN
+    return scores

@@ -1,0 +1,329 @@
+"""The tasks on a Dask cluster: batches of pairs on any number of machines.
+
+Dask sees a batch as one task. A worker does not work on pairs itself: each of its threads has a
+process for that, as on one machine, so a pair that hangs, crashes or takes too much memory does not
+end the worker. If a worker is lost, Dask gives its batches to others; if the scheduler is lost, the
+build waits for another one at the same address and submits again what was not done.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from time import monotonic, sleep
+from typing import Any
+
+from align.building.building import code_version
+from align.building.local import Done, Scheduler, Work, guarded, lost, processes
+from align.building.task import Record, Task, run
+from align.errors import ClusterError, require
+from align.words import later
+
+#: How long the work on a batch should take, in seconds: long enough to make the cost of sending it
+#: small, short enough to lose little with a worker.
+_BATCH_SECONDS = 2.0
+#: The most pairs in a batch.
+_MOST = 64
+#: Batches that wait for each thread of the cluster, with the one in work.
+_AHEAD = 2
+#: So many seconds between two looks at the cluster.
+_LOOK = 2.0
+#: How long a scheduler may take to answer, in seconds.
+_ANSWER = 10.0
+#: A pair is given up if its worker was lost, or failed in another way, so many times.
+_TRIES = 3
+
+#: What a worker sends back: the results, in the order of the batch, and the seconds they took.
+_Results = tuple[list[tuple[Record, bytes]], float]
+
+_own = threading.local()
+
+
+@dataclass(frozen=True, slots=True)
+class _How:
+    """What is the same for all batches. ``code`` is the version of the code that the results are
+    from, ``folder`` the one that relative paths start from.
+    """
+
+    timeout: float | None
+    memory: int | None
+    work: Work
+    code: str
+    folder: str
+
+
+@dataclass(eq=False, slots=True)
+class _Batch:
+    """Pairs that are sent together, and how often that failed."""
+
+    tasks: list[Task]
+    failed: int = 0
+    future: Any = None
+
+
+@dataclass(slots=True)
+class _Pace:
+    """How many pairs make a batch, by the time that earlier ones took."""
+
+    pairs: int = 0
+    seconds: float = 0.0
+
+    @property
+    def size(self) -> int:
+        if not self.seconds:
+            return 1
+        return max(1, min(_MOST, int(_BATCH_SECONDS * self.pairs / self.seconds)))
+
+
+def scheduler(
+    address: str,
+    timeout: float | None = None,
+    memory: int | None = None,
+    work: Work = run,
+    *,
+    patience: float = 600.0,
+    tell: Callable[[str], None] = lambda _line: None,
+) -> Scheduler:
+    """Run tasks on the Dask cluster whose scheduler is at ``address`` (``tcp://host:8786``).
+
+    ``timeout``, ``memory`` and ``work`` are as for ``local.scheduler``; the workers need the same
+    version of Sverka, and must see the files under the same paths. If the scheduler is lost, the
+    build waits ``patience`` seconds for it. ``tell`` gets what a person wants to know meanwhile.
+    Raises DependencyError now, ClusterError while the tasks are run.
+    """
+    require(later("working on a cluster"), "distributed")
+    how = _How(timeout, memory, work, code_version(), str(Path.cwd()))
+
+    def go(tasks: Iterable[Task]) -> Iterator[Done]:
+        session = _Session(address, how, patience, tell)
+        try:
+            yield from session.run(iter(tasks))
+        finally:
+            session.close()
+
+    return go
+
+
+@dataclass(slots=True)
+class _Session:
+    """The work of one build on a cluster: its connection, and the batches in work."""
+
+    address: str
+    how: _How
+    patience: float
+    tell: Callable[[str], None]
+    client: Any = None  # Dask's types are not complete
+    ended: SimpleQueue[tuple[_Batch, Any]] = field(default_factory=SimpleQueue)
+    waiting: set[_Batch] = field(default_factory=set)
+    again: deque[_Batch] = field(default_factory=deque)
+    pace: _Pace = field(default_factory=_Pace)
+    threads: int = 0
+    looked: float = 0.0
+
+    def run(self, rest: Iterator[Task]) -> Iterator[Done]:
+        """Send batches and yield what comes back, until nothing is left."""
+        while True:
+            if not (self.waiting or self.again):
+                first = list(islice(rest, 1))
+                if not first:
+                    return
+                self.again.append(_Batch(first))
+            self._fill(rest)
+            try:
+                batch, future = self.ended.get(timeout=_LOOK)
+            except Empty:
+                continue
+            if future is batch.future:  # else it belongs to a connection that was lost
+                yield from self._take(batch)
+
+    def close(self) -> None:
+        """Give up what is in work, and leave the cluster."""
+        for batch in self.waiting:
+            batch.future = None
+        self.waiting.clear()
+        client, self.client = self.client, None
+        if client is not None:
+            with suppress(Exception):  # it may be lost already
+                client.close(timeout=2)  # its batches are cancelled, for nobody else wants them
+
+    def _fill(self, rest: Iterator[Task]) -> None:
+        """Send batches until each thread has enough."""
+        self._look()
+        while len(self.waiting) < _AHEAD * max(1, self.threads):
+            if self.again:
+                batch = self.again.popleft()
+            else:
+                tasks = list(islice(rest, self.pace.size))
+                if not tasks:
+                    return
+                batch = _Batch(tasks)
+            self._send(batch)
+
+    def _send(self, batch: _Batch) -> None:
+        self.waiting.add(batch)
+        batch.future = self.client.submit(work_on, batch.tasks, self.how, pure=False)
+        batch.future.add_done_callback(lambda future: self.ended.put((batch, future)))
+
+    def _take(self, batch: _Batch) -> Iterator[Done]:
+        from distributed import KilledWorker
+
+        future = batch.future
+        if future.status == "error":
+            error = future.exception()
+            if isinstance(error, ClusterError):
+                raise error
+            if isinstance(error, ImportError):
+                raise ClusterError(
+                    "a worker of the cluster cannot load Sverka ({reason})",
+                    where=self.address,
+                    hint="Install the same version of Sverka on all workers",
+                    reason=error,
+                ) from error
+            said = (
+                "its worker was lost again and again"
+                if isinstance(error, KilledWorker)
+                else f"{type(error).__name__}: {error}"
+            )
+            self.waiting.discard(batch)
+            yield from self._failed(batch, said)
+            return
+        results = self._results(future)
+        if results is None:
+            self._reconnect()
+            return
+        self.waiting.discard(batch)
+        batch.future = None  # so that the worker forgets the results
+        found, seconds = results
+        self.pace.pairs += len(found)
+        self.pace.seconds += seconds
+        for task, (record, content) in zip(batch.tasks, found, strict=True):
+            yield task, record, content
+
+    def _failed(self, batch: _Batch, said: str) -> Iterator[Done]:
+        """Find out which pair of a batch it was: each is tried alone."""
+        batch.failed += 1
+        if len(batch.tasks) > 1:
+            self.again.extend(_Batch([task], batch.failed) for task in batch.tasks)
+        elif batch.failed < _TRIES:
+            self.again.append(batch)
+        else:
+            (task,) = batch.tasks
+            yield task, lost(task, "crashed", said), b""
+
+    def _results(self, future: Any) -> _Results | None:
+        """What a worker has sent; None if the connection was lost before it arrived."""
+        if future.status == "cancelled":
+            return None
+        try:
+            found: _Results = future.result(timeout=60)
+        except Exception:  # noqa: BLE001 (many kinds; the batch is sent again)
+            return None
+        return found
+
+    def _reconnect(self) -> None:
+        """Connect anew, and send everything again that was in work."""
+        self.tell("lost the connection to the scheduler of the cluster; waiting for it")
+        self.again.extendleft(self.waiting)
+        self.close()
+        self.client = self._connect(self.patience)
+        self.tell("connected to the cluster again")
+
+    def _connect(self, patience: float = 0.0) -> Any:
+        from distributed import Client
+
+        until = monotonic() + patience
+        while True:
+            try:
+                client = Client(  # type: ignore[no-untyped-call]
+                    self.address, timeout=_ANSWER, set_as_default=False
+                )
+            except (OSError, ValueError, TimeoutError) as error:
+                if monotonic() >= until:
+                    raise ClusterError(
+                        "the scheduler of the cluster does not answer ({reason})",
+                        where=self.address,
+                        hint="Check the address, or start the scheduler and the build again",
+                        reason=error,
+                    ) from error
+                sleep(1)
+                continue
+            if client.dashboard_link:
+                self.tell(f"Dask's dashboard: {client.dashboard_link}")
+            return client
+
+    def _look(self) -> None:
+        """See whether the connection holds, and how many threads there are now."""
+        if self.client is None:
+            self.client = self._connect()
+        elif self.threads and monotonic() - self.looked < _LOOK:
+            return
+        elif self.client.status != "running":
+            self._reconnect()
+        self.looked = monotonic()
+        with suppress(Exception):  # the next look finds a connection that was lost
+            workers = self.client.nthreads()
+            found = sum(workers.values())
+            if found != self.threads:
+                self.threads = found
+                self.tell(f"the cluster has {len(workers)} workers with {found} threads")
+
+
+def work_on(tasks: list[Task], how: _How) -> _Results:
+    """Work on a batch, on a worker: in a process that this thread of it keeps."""
+    _check(how)
+    began = monotonic()
+    done = guarded(_pool(how.memory), tasks, how.timeout, _Work(how), ahead=1)
+    found = {task.key: (record, content) for task, record, content in done}
+    return [found[task.key] for task in tasks], monotonic() - began
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """The work on a task, in the folder that its paths are relative to."""
+
+    how: _How
+
+    def __call__(self, task: Task) -> tuple[Record, bytes]:
+        os.chdir(self.how.folder)
+        return self.how.work(task)
+
+
+def _check(how: _How) -> None:
+    """Refuse work that would have another result here, or none. Raises ClusterError."""
+    from distributed import get_worker
+
+    host = str(get_worker().address)
+    if code_version() != how.code:
+        raise ClusterError(
+            "a worker of the cluster has another version of Sverka",
+            where=host,
+            hint="Install the same version everywhere and start the workers anew",
+        )
+    if not Path(how.folder).is_dir():
+        raise ClusterError(
+            "a worker of the cluster does not see the folder {folder}",
+            where=host,
+            hint="Start from a folder that all machines share",
+            folder=how.folder,
+        )
+
+
+def _pool(memory: int | None) -> Any:
+    """The process of this thread, with what it has learnt."""
+    held = getattr(_own, "pool", None)
+    if held is None or _own.memory != memory or not held.active:
+        if held is not None:
+            held.stop()
+        # Dask starts its workers as daemons, which may not start processes. Ours end with them.
+        multiprocessing.current_process().daemon = False
+        held = _own.pool = processes(1, memory)
+        _own.memory = memory
+    return held

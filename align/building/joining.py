@@ -1,0 +1,107 @@
+"""The file of a text in more than two languages: its rows, made of the files of its pairs.
+
+It is JSON, compressed by gzip; the texts themselves are in the files of the pairs.
+``docs/build.md`` describes the fields.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from align import files
+from align.alignment import Alignment
+from align.building import pairfile
+from align.errors import LoadError
+from align.hub import Aligning, merged
+from align.multi import MultiAlignment, Row
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """What is to be joined: the paths of the files of pairs, by the labels of the texts that are
+    their translations; ``hub`` is the label of their sources, ``labels`` are all in order.
+    """
+
+    hub: str
+    pairs: tuple[tuple[str, str], ...]
+    labels: tuple[str, ...]
+
+
+def work(join: Join, able: Aligning, key: str) -> bytes:
+    """Join pairs to rows and write the file of the text. The same files give the same bytes.
+
+    ``key`` stands for all that the result depends on. Raises LoadError, SverkaError.
+    """
+    made = merged(join.hub, {label: _read(path) for label, path in join.pairs}, able, join.labels)
+    body = {
+        "sverka rows": FORMAT,
+        "key": key,
+        "hub": join.hub,
+        "labels": join.labels,
+        "made_with": made.made_with,
+        "rows": [[*map(list, row.sides), round(row.probability, 4)] for row in made.rows],
+    }
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return gzip.compress(text.encode("utf-8", "replace"), 6, mtime=0)
+
+
+def key_of(path: Path) -> str:
+    """The key of the file of a text; empty if there is none, or it is damaged."""
+    try:
+        return str(_body(path).get("key", ""))
+    except LoadError:
+        return ""
+
+
+def read(path: Path, pairs: Mapping[str, Path]) -> MultiAlignment:
+    """Read the file of a text, and the texts from the files of its ``pairs`` by their labels.
+
+    Raises LoadError.
+    """
+    body = _body(path)
+    try:
+        hub, labels = body["hub"], body["labels"]
+        documents = {}
+        for label, place in pairs.items():
+            held = _read(str(place))
+            documents[label] = held.tgt
+            documents.setdefault(hub, held.src)
+        rows = tuple(Row(tuple(map(tuple, sides)), float(p)) for *sides, p in body["rows"])
+        return MultiAlignment(
+            {label: documents[label] for label in labels}, rows, hub, body["made_with"]
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise _damaged(path, error) from error
+
+
+def _read(path: str) -> Alignment:
+    return pairfile.read(files.content(path), path).alignment
+
+
+def _body(path: Path) -> dict[str, Any]:
+    try:
+        body: dict[str, Any] = json.loads(gzip.decompress(files.content(str(path))))
+        if body["sverka rows"] > FORMAT:
+            raise LoadError(
+                "a later version of Sverka wrote this file", where=str(path), hint="Update Sverka"
+            )
+    except (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error) as error:
+        raise _damaged(path, error) from error
+    return body
+
+
+def _damaged(path: Path, error: Exception) -> LoadError:
+    return LoadError(
+        "this file of a built corpus is damaged ({reason})",
+        where=str(path),
+        hint="Delete it and build again",
+        reason=error,
+    )

@@ -1,0 +1,248 @@
+"""Files with more than two languages: a row a line, all texts of a corpus one after another.
+
+``FORMATS`` is the one list of them. A writer takes the texts one by one, so that a corpus of any
+size can be written.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import IO, Any, NamedTuple
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from lxml import etree
+
+from align.errors import ExportError, require
+from align.formats.characters import without_forbidden
+from align.formats.delimited import guarded
+from align.formats.package import DATE
+from align.formats.parts import spliced
+from align.formats.workbook import CORE, undated
+from align.multi import Row, Text
+from align.release import moment, version
+from align.words import Message
+
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+# Legal inside a JSON string, but many readers treat them as line ends.
+_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
+#: A sheet holds 1,048,576 rows, the first of which is the heading.
+_ROWS = 1_048_575
+#: The most characters in a cell.
+_LONGEST = 32_767
+_CHUNK = 1 << 20
+
+#: Which rows are written.
+Allows = Callable[[Row], bool]
+
+
+def jsonl(texts: Iterable[Text], labels: Sequence[str], allows: Allows) -> Iterator[bytes]:  # noqa: ARG001 (as all writers)
+    """An object a row: the text, the number of the row from 1, the probability, and for each
+    language its sentences (from 0) and its text. What is missing is left out.
+    """
+    for text, number, row in _rows(texts, allows):
+        made = text.alignment
+        sides = {
+            label: {"sentences": side, "text": made.text(row, label)}
+            for label, side in zip(made.documents, row.sides, strict=True)
+            if side
+        }
+        line = {
+            "document": text.name,
+            "row": number,
+            "probability": round(row.probability, 4),
+            "sides": sides,
+        }
+        said = json.dumps(line, ensure_ascii=False).translate(_ESCAPES)
+        yield f"{said}\n".encode("utf-8", "replace")
+
+
+def tsv(texts: Iterable[Text], labels: Sequence[str], allows: Allows) -> Iterator[bytes]:
+    """A table without quotation: a tab or a line break inside a text becomes a space."""
+    for cells in _table(texts, labels, allows):
+        line = "\t".join(" ".join(without_forbidden(str(cell)).split()) for cell in cells)
+        yield f"{line}\n".encode("utf-8", "replace")
+
+
+def csv_table(texts: Iterable[Text], labels: Sequence[str], allows: Allows) -> Iterator[bytes]:
+    """CSV as spreadsheets expect it: byte order mark, commas, no cell that runs as a formula."""
+    yield codecs.BOM_UTF8
+    for cells in _table(texts, labels, allows):
+        buffer = io.StringIO(newline="")
+        safe = (guarded(without_forbidden(one)) if isinstance(one, str) else one for one in cells)
+        csv.writer(buffer).writerow(safe)
+        yield buffer.getvalue().encode("utf-8", "replace")
+
+
+def xlsx(texts: Iterable[Text], labels: Sequence[str], allows: Allows) -> Iterator[bytes]:
+    """A workbook; rows that do not fit on a sheet are on the next one.
+
+    Raises DependencyError without openpyxl.
+    """
+    require(Message("a workbook"), "openpyxl")
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+
+    book = Workbook(write_only=True)
+    rows = _table(texts, labels, allows)
+    header = next(rows)
+    sheet: Any = None
+    for number, cells in enumerate(rows):
+        if number % _ROWS == 0:
+            sheet = book.create_sheet()
+            sheet.append(list(header))
+        made = [_cell(WriteOnlyCell, sheet, one) for one in cells]
+        sheet.append(made)
+    if sheet is None:
+        book.create_sheet().append(list(header))
+    with tempfile.TemporaryFile() as dated, tempfile.TemporaryFile() as file:
+        book.save(dated)
+        _undate(dated, file)
+        file.seek(0)
+        while chunk := file.read(_CHUNK):
+            yield chunk
+
+
+def tmx(texts: Iterable[Text], labels: Sequence[str], allows: Allows) -> Iterator[bytes]:  # noqa: ARG001 (as all writers)
+    """TMX 1.4b with a variant for each language that a row has; rows of one language are no units.
+
+    The names of two texts in one language are in the property ``x-text`` of their variants.
+    """
+    created = moment()
+    return spliced(
+        etree.tostring(tree, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+        for tree in _memories(texts, allows, created)
+    )
+
+
+class MultiFormat(NamedTuple):
+    """A row of the table: ``write`` takes the texts, the labels of all languages in the order of
+    the columns, and which rows are written; it yields parts of the file.
+    """
+
+    extension: str
+    write: Callable[[Iterable[Text], Sequence[str], Allows], Iterator[bytes]]
+
+
+#: Every format with more than two languages, by name.
+FORMATS = {
+    "jsonl": MultiFormat(".jsonl", jsonl),
+    "tsv": MultiFormat(".tsv", tsv),
+    "csv": MultiFormat(".csv", csv_table),
+    "xlsx": MultiFormat(".xlsx", xlsx),
+    "tmx": MultiFormat(".tmx", tmx),
+}
+
+
+def find(name: str) -> MultiFormat:
+    """Find the row of ``FORMATS`` called ``name``. Raises ExportError."""
+    found = FORMATS.get(name.lower())
+    if found is None:
+        raise ExportError(
+            "the format {name!r} does not hold more than two languages",
+            hint="Choose one of {choices}",
+            name=name,
+            choices=", ".join(FORMATS),
+        )
+    return found
+
+
+def _rows(texts: Iterable[Text], allows: Allows) -> Iterator[tuple[Text, int, Row]]:
+    for text in texts:
+        for number, row in enumerate(text.alignment.rows, 1):
+            if allows(row):
+                yield text, number, row
+
+
+def _table(
+    texts: Iterable[Text], labels: Sequence[str], allows: Allows
+) -> Iterator[tuple[str | int | float, ...]]:
+    """The heading, then the rows: the numbers of sentences from 0 come before the texts."""
+    yield ("document", "row", "probability", *(f"{one}_sentences" for one in labels), *labels)
+    for text, number, row in _rows(texts, allows):
+        made = text.alignment
+        sides = dict(zip(made.documents, row.sides, strict=True))
+        numbers = (" ".join(map(str, sides.get(label, ()))) for label in labels)
+        said = (made.text(row, label) if label in sides else "" for label in labels)
+        yield (text.name, number, round(row.probability, 4), *numbers, *said)
+
+
+def _cell(kind: Any, sheet: Any, value: str | float) -> Any:
+    if not isinstance(value, str):
+        return kind(sheet, value)
+    cell = kind(sheet, without_forbidden(value)[:_LONGEST])
+    cell.data_type = "s"  # a text that begins like a formula is none
+    return cell
+
+
+def _undate(dated: IO[bytes], file: IO[bytes]) -> None:
+    """Copy a workbook without the time at which it was written."""
+    with ZipFile(dated) as source, ZipFile(file, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            member = ZipInfo(name, DATE)
+            member.compress_type = ZIP_DEFLATED
+            if name == CORE:
+                target.writestr(member, undated(source.read(name)))
+                continue
+            with source.open(name) as data, target.open(member, "w", force_zip64=True) as copy:
+                shutil.copyfileobj(data, copy)
+
+
+def _memories(texts: Iterable[Text], allows: Allows, created: datetime) -> Iterator[etree._Element]:
+    """A memory without units, then one for each text."""
+    yield _memory(created)[0]
+    number = 0
+    for text in texts:
+        tree, body = _memory(created)
+        for row in text.alignment.rows:
+            if allows(row) and sum(map(bool, row.sides)) > 1:
+                number += 1
+                _unit(body, text, row, number)
+        yield tree
+
+
+def _memory(created: datetime) -> tuple[etree._Element, etree._Element]:
+    root = etree.Element("tmx", version="1.4")
+    etree.SubElement(
+        root,
+        "header",
+        {
+            "creationtool": "sverka",
+            "creationtoolversion": version("unknown"),
+            "segtype": "sentence",
+            "o-tmf": "sverka",
+            "adminlang": "en",
+            "srclang": "*all*",
+            "datatype": "plaintext",
+            "o-encoding": "UTF-8",
+            "creationdate": created.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ"),
+        },
+    )
+    return root, etree.SubElement(root, "body")
+
+
+def _unit(body: etree._Element, text: Text, row: Row, number: int) -> None:
+    unit = etree.SubElement(body, "tu", tuid=str(number))
+    _property(unit, "document", text.name)
+    for name, value in text.metadata.items():
+        _property(unit, name, value)
+    _property(unit, "x-probability", f"{row.probability:.4f}")
+    made = text.alignment
+    for (label, document), side in zip(made.documents.items(), row.sides, strict=True):
+        if side:
+            variant = etree.SubElement(unit, "tuv", {_XML_LANG: document.lang or "und"})
+            if label != document.lang:
+                _property(variant, "x-text", label)
+            _property(variant, "x-sentences", " ".join(map(str, side)))
+            etree.SubElement(variant, "seg").text = without_forbidden(made.text(row, label))
+
+
+def _property(parent: etree._Element, name: str, value: str) -> None:
+    made = etree.SubElement(parent, "prop", type=without_forbidden(name))
+    made.text = without_forbidden(value)

@@ -1,0 +1,47 @@
+"""The work on a pair, with pairs that go wrong, and a list of what was begun and ended.
+
+Workers and their processes import this file by its name. ``WORK_LOG`` names the list.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING
+
+from align.building.task import run
+
+if TYPE_CHECKING:
+    from align.building.task import Record, Task
+
+#: What a pair does, by the beginning of its name, and the states that it may have in the end.
+POISONS = {
+    "broken": {"unreadable"},
+    "huge": {"unreadable"},
+    "endless": {"slow"},
+    "hoarding": {"crashed"},
+    "crashing": {"crashed"},
+}
+
+
+def work(task: Task) -> tuple[Record, bytes]:
+    """Do what the name of the pair says, or the usual work."""
+    name = task.pair.name
+    _note("begun", name)
+    if name.startswith("endless"):
+        while True:
+            time.sleep(1)
+    if name.startswith("hoarding"):
+        bytearray(64 * 2**30)
+    if name.startswith("crashing"):
+        os.abort()
+    done = run(task)
+    _note("ended", name)
+    return done
+
+
+def _note(what: str, name: str) -> None:
+    path = os.environ.get("WORK_LOG")
+    if path:
+        with open(path, "ab", buffering=0) as file:  # noqa: PTH123 (added in one write)
+            file.write(f"{what}\t{name}\t{time.monotonic():.2f}\n".encode())
