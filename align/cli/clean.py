@@ -255,7 +255,7 @@ def _labelled(report: Report, texts: _Inputs, portion: str) -> Iterator[Alignmen
 def _write_one(parts: Iterator[Alignment], path: Path, row: Format) -> None:
     from align import formats
 
-    if row.in_parts:
+    if row.streams:
         formats.export_parts(parts, path, row)
         return
     first = next(parts, None)
@@ -267,7 +267,7 @@ def _write_one(parts: Iterator[Alignment], path: Path, row: Format) -> None:
         where=str(path),
         hint="Choose one of {choices}",
         name=row.name,
-        choices=", ".join(one.name for one in formats.FORMATS.values() if one.in_parts),
+        choices=", ".join(one.name for one in formats.FORMATS.values() if one.streams),
     )
 
 
