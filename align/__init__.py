@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from align.building import Corpus, build
     from align.checks import Dismissal, Finding, check
     from align.cleaning import clean
+    from align.concordance import Ask, Concordance
     from align.errors import (
         AlignError,
         ClusterError,
@@ -43,8 +44,10 @@ if TYPE_CHECKING:
 __all__ = [
     "AlignError",
     "Alignment",
+    "Ask",
     "Bead",
     "ClusterError",
+    "Concordance",
     "Corpus",
     "DependencyError",
     "Dismissal",
@@ -91,6 +94,7 @@ _ROOMS = {
     "alignment": ("Alignment", "Bead"),
     "building": ("Corpus", "build"),
     "checks": ("Dismissal", "Finding", "check"),
+    "concordance": ("Ask", "Concordance"),
     "cleaning": ("clean",),
     "errors": (
         "AlignError",

@@ -30,7 +30,6 @@ from playwright.async_api import Page as Tab
 from playwright.async_api import TimeoutError as Late
 from playwright.async_api import async_playwright
 
-from align.review import Edit
 from align.store import Store
 
 #: Collects the server's answers to this session's changes.
@@ -38,9 +37,34 @@ LISTEN = """
 globalThis.answers = [];
 document.addEventListener('sverka-answer', (event) => globalThis.answers.push(event.detail));
 """
-KEYS = ("a", "w", "f", "r", "b", "m", "s", "M", "]", "z", "Z", "o", "h")
+#: What people press, and the operation that it asks for; an undo has none.
+KEYS = {
+    **dict.fromkeys("awf", "judge"),
+    "r": "reject",
+    "o": "reopen",
+    "b": "bookmark",
+    "m": "merge",
+    "M": "merge",
+    "s": "split",
+    "]": "move",
+    "h": "boundary",
+    **dict.fromkeys("zZ", None),
+}
 #: Where people write: in a window, or in the row itself.
 FIELD = ".sheet textarea, .editor textarea"
+#: The first answer after number ``before`` to the operation ``name`` with the text ``text``.
+FIND = """
+([before, name, text]) => globalThis.answers.slice(before).find(({ op }) =>
+  (op?.op ?? null) === name || (text && op && JSON.stringify(op).includes(text)))
+"""
+#: What the person is writing in.
+WRITING = """
+() => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at instanceof HTMLTextAreaElement ? at.value : null;
+}
+"""
 #: The desk's message if there is no row to merge with.
 ALONE = "There is no bead to merge it with."
 PAGES = ("Findings", "Library", "Search", "Statistics")
@@ -72,18 +96,36 @@ class Sitting:
         return f"{self.who} wrote text {self.counts['texts']}."
 
 
-async def answer(tab: Tab, sitting: Sitting, before: int) -> dict | None:
-    """Wait for the answer after number ``before``; None if none comes."""
+async def answer(
+    tab: Tab, sitting: Sitting, before: int, name: str | None, text: str = ""
+) -> dict | None:
+    """Wait for the answer after number ``before`` to the operation ``name``, or to the one that has
+    ``text`` in it; None if none comes.
+    """
     began = time.perf_counter()
+    asked = [before, name or (f"any with {text}" if text else None), text]
     try:
-        await tab.wait_for_function(f"globalThis.answers.length > {before}", timeout=PATIENCE)
+        found = await tab.wait_for_function(FIND, arg=asked, timeout=PATIENCE)
     except Late:
         sitting.counts["silent"] += 1
         said = await tab.locator(".said").inner_text()
         print(f"{sitting.who} waits in vain at {tab.url}, which says {said!r}", file=sys.stderr)
         return None
     sitting.times.append(1000 * (time.perf_counter() - began))
-    return (await tab.evaluate("globalThis.answers"))[before]
+    return await found.json_value()
+
+
+async def ready(tab: Tab, sitting: Sitting) -> None:
+    """Close windows and fields that are open: keys pressed now would be written into them."""
+    for _ in range(5):
+        theirs = tab.get_by_role("button", name="Keep the current version")
+        if await theirs.count():
+            await theirs.click()
+        elif await tab.locator(".sheet[open], .editor").count():
+            await tab.locator(FIELD).first.press("Escape")
+        else:
+            return
+        sitting.counts["windows closed"] += 1
 
 
 async def press(tab: Tab, sitting: Sitting) -> None:
@@ -93,13 +135,12 @@ async def press(tab: Tab, sitting: Sitting) -> None:
     before = await tab.evaluate("globalThis.answers.length")
     said = tab.locator(".said")
     await said.evaluate("(place) => { place.textContent = ''; }")
-    await tab.keyboard.press(sitting.chance.choice(KEYS))
+    key = sitting.chance.choice(tuple(KEYS))
+    await tab.keyboard.press(key)
     if await said.inner_text() == ALONE:  # nothing was sent to the server
         sitting.counts["without neighbour"] += 1
         return
-    await answer(tab, sitting, before)
-    if await tab.locator(".sheet[open]").count():
-        await tab.locator(".sheet button").first.click()  # leave it as it is now
+    await answer(tab, sitting, before, KEYS[key])
 
 
 async def hold(tab: Tab, sitting: Sitting) -> None:
@@ -120,20 +161,17 @@ async def hold(tab: Tab, sitting: Sitting) -> None:
     sitting.saw[text] = await box.input_value()
     await box.fill(text)
     await tab.wait_for_timeout(chance.randint(5_500, 12_000))
+    if text not in (await tab.evaluate(WRITING) or ""):
+        sitting.counts["fields lost while typing"] += 1
+        print(f"{sitting.who} no longer writes {text!r} at {tab.url}", file=sys.stderr)
+        return
     before = await tab.evaluate("globalThis.answers.length")
     await tab.keyboard.press("Enter" if key == "e" else "Control+Enter")
     sitting.counts["held"] += 1
-    said = await answer(tab, sitting, before)
+    said = await answer(tab, sitting, before, None, text)
     while said and not said["done"]:
-        if not await kept(tab, sitting, text):
-            return
         again = tab.get_by_role("button", name="Save my text")
-        if chance.random() < 0.5 or not await again.count():
-            theirs = tab.get_by_role("button", name="Keep the current version")
-            if await theirs.count():
-                await theirs.click()
-            else:  # refused for another reason: the sheet came back unchanged
-                await tab.keyboard.press("Escape")
+        if not await kept(tab, sitting, text) or chance.random() < 0.5 or not await again.count():
             return
         sitting.saw[text] = "\n".join(
             await tab.locator(".versions section:last-child p").all_inner_texts()
@@ -141,7 +179,7 @@ async def hold(tab: Tab, sitting: Sitting) -> None:
         before = await tab.evaluate("globalThis.answers.length")
         await again.click()
         sitting.counts["saved after a look"] += 1
-        said = await answer(tab, sitting, before)
+        said = await answer(tab, sitting, before, None, text)
 
 
 async def kept(tab: Tab, sitting: Sitting, text: str) -> bool:
@@ -150,7 +188,7 @@ async def kept(tab: Tab, sitting: Sitting, text: str) -> bool:
     box = tab.locator(FIELD).first
     try:
         await box.wait_for(timeout=PATIENCE)
-        there = await box.input_value() == text
+        there = text in await box.input_value()
     except Late:
         there = False
     sitting.counts["typed texts kept" if there else "typed texts lost"] += 1
@@ -184,6 +222,7 @@ async def work(tab: Tab, sitting: Sitting, until: float) -> None:
     """Do one thing after the other until the time ``until``."""
     while time.monotonic() < until:
         doing = sitting.chance.choices([press, hold, leave], [12, 4, 1])[0]
+        await ready(tab, sitting)
         await doing(tab, sitting)
         await tab.wait_for_timeout(sitting.chance.randint(300, 1700))
 
@@ -199,6 +238,7 @@ async def many(address: str, sittings: list[Sitting], minutes: float) -> list[tu
             )
             await context.add_init_script(LISTEN)
             tab = await context.new_page()
+            tab.set_default_timeout(PATIENCE)
             tab.on("pageerror", lambda error, one=sitting: one.faults.append(str(error)))
             await tab.goto(f"{address}/review?doc={sitting.number}&who={sitting.who}")
             await tab.wait_for_selector(".row", timeout=PATIENCE)
@@ -221,11 +261,12 @@ def unseen(store: Store, sittings: list[Sitting]) -> int:
     found = 0
     for sitting in sittings:
         for change in store.changes(sitting.number):
-            ours = change.who == sitting.who and isinstance(change.op, Edit)
-            if not ours or change.undoes or change.redoes or change.op.text not in sitting.saw:
+            if change.who != sitting.who or change.undoes or change.redoes:
                 continue
-            (diff,) = (one for one in change.patch.diffs if one.kind == "cell")
-            found += diff.was["text"] not in sitting.saw[change.op.text]
+            for diff in change.patch.diffs:
+                saw = sitting.saw.get((diff.now or {}).get("text", ""))
+                if diff.kind == "cell" and saw is not None and diff.was:
+                    found += diff.was["text"] not in saw
     return found
 
 
@@ -278,6 +319,7 @@ def main() -> int:
             "confirmed and lost": sum(lost(store, sitting) for sitting in sittings),
             "texts overwritten unseen": unseen(store, sittings),
             "typed texts lost": counts["typed texts lost"],
+            "fields lost while typing": counts["fields lost while typing"],
             "white pages": counts["white pages"],
             "faults in the page": len(faults),
             "never answered": counts["silent"],
@@ -294,6 +336,7 @@ def main() -> int:
             "saved after a look": counts["saved after a look"],
             "departures": counts["departures"],
             "keys without effect": counts["without neighbour"],
+            "windows and fields closed": counts["windows closed"],
         }
         print(f"{chosen.people} people, {chosen.minutes:g} minutes, {len(set(places))} documents")
         for name, count in {**facts, **harm}.items():

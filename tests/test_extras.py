@@ -25,8 +25,8 @@ PAGES = [f"corpora/{lang}/lantern-festival-press-release.html" for lang in ("en"
 
 #: The extras for users; the others are for work on Sverka.
 FOR_USERS = (
-    "web", "office", "pdf", "checks", "spelling", "lemmas", "xlsx", "tokens", "frames", "parquet",
-    "plots", "cluster", "desk", "labse",
+    "web", "office", "pdf", "checks", "spelling", "lemmas", "xlsx", "tokens", "frames", "plots",
+    "parquet", "cluster", "desk", "labse",
 )  # fmt: skip
 #: Imported by lxml, trafilatura and pymorphy3, which need not install them; a package of
 #: dictionaries.
@@ -192,12 +192,16 @@ NEEDS = {
     "lemmas": ("lemmas.require_tags('en')",),
     "tokens": ("align.export(made(), 'pair.tok')",),
     "frames": ("made().to_dataframe()",),
+    "plots": ("statistics.png(None)",),
     "parquet": (
         "align.export(made(), 'pair.parquet')",
         "align.load_pair(('lamp.parquet', b'PAR1'))",
     ),
-    "plots": ("statistics.png(None)",),
-    "cluster": ("building.on_cluster('tcp://127.0.0.1:9')",),
+    "cluster": (
+        "building.on_cluster('tcp://127.0.0.1:9')",
+        "align.load('memory://lamp.txt')",
+        "main(['query', '.', 'SELECT 1'], standalone_mode=False)",
+    ),
     "desk": ("main(['view'], standalone_mode=False)",),
     "labse": ("encoders.find('sentence-transformers:LaBSE')",),
 }

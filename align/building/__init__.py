@@ -13,6 +13,7 @@ from align.building.corpus import Corpus, Member
 from align.building.local import Scheduler, here, scheduler
 from align.building.page import render as page_of
 from align.building.pairing import Left, Pair, Pairs, by_name, of_match, of_table, with_metadata
+from align.building.shards import write as write_shards
 from align.building.task import SAID, Record, Settings, check_settings
 from align.building.writing import Choice, outdated
 
@@ -39,4 +40,5 @@ __all__ = [
     "page_of",
     "scheduler",
     "with_metadata",
+    "write_shards",
 ]

@@ -11,12 +11,13 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from align import files, formats
+from align import arguments, files, formats
+from align.arguments import checked
 from align.building import writing
 from align.building.ledger import Ledger
 from align.building.local import Scheduler, scheduler
 from align.building.lock import alone
-from align.building.pairing import Left, Pair, Pairs
+from align.building.pairing import Left, Pair, Pairs, by_name
 from align.building.task import FILLED, Record, Settings, Task, check_settings, key_of
 from align.building.writing import Choice
 from align.errors import UsageError
@@ -26,7 +27,9 @@ from align.progress import Progress
 from align.release import version
 
 #: Rooms that the result of a task does not depend on.
-_ASIDE = frozenset({"cleaning", "cli", "concordance", "desk", "locale", "returns", "review"})
+_ASIDE = frozenset(
+    {"card", "cleaning", "cli", "concordance", "desk", "locale", "returns", "review", "statistics"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,10 @@ class Report:
         return tuple(record for record in self.records if record.state != "aligned")
 
 
+@checked
 def build(
-    pairs: Pairs,
-    output: Path,
+    pairs: Pairs | tuple[str | Path, str | Path],
+    output: str | Path,
     settings: Settings | None = None,
     *,
     run: Scheduler | None = None,
@@ -74,7 +78,8 @@ def build(
     again: bool = False,
     progress: Progress | None = None,
 ) -> Report:
-    """Align all ``pairs`` into the folder ``output``, which is created.
+    """Align all ``pairs`` into the folder ``output``, which is created. Two folders stand for the
+    files in them that have the same names.
 
     ``run`` runs the tasks, by default in one process a core; ``chosen`` are the formats to write,
     with the beads that ``choice`` allows. With ``again`` everything is done anew. A pair that fails
@@ -82,6 +87,9 @@ def build(
     ExportError, DependencyError.
     """
     settings = settings or Settings()
+    output = arguments.path(output)
+    if not isinstance(pairs, Pairs):
+        pairs = by_name(*map(arguments.path, pairs))
     if len({pair.name.casefold() for pair in pairs.pairs}) < len(pairs.pairs):
         raise UsageError("two pairs have the same name", hint="Give each pair a name of its own")
     check_settings(settings)
@@ -139,6 +147,7 @@ def _build(
     say("write", 1.0)
     table = output / "manifest.tsv"
     writing.write_table(table, records, pairs)
+    writing.write_settings(output / writing.SETTINGS, settings, _digests(settings))
     written = writing.write_formats(ledger, records, chosen, choice)
     return Report(records, pairs.left, pairs.how, reused, gone, (table, *written))
 
@@ -184,5 +193,8 @@ def code_version() -> str:
 
 def _described(settings: Settings) -> str:
     """The settings and the contents of the files that they name, as text."""
-    digests = [sha256(files.content(name)).hexdigest() for name in settings.files]
-    return json.dumps([asdict(settings), digests], sort_keys=True, default=str)
+    return json.dumps([asdict(settings), _digests(settings)], sort_keys=True, default=str)
+
+
+def _digests(settings: Settings) -> list[str]:
+    return [sha256(files.content(name)).hexdigest() for name in settings.files]

@@ -8,6 +8,7 @@ build waits for another one at the same address and submits again what was not d
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import threading
@@ -239,6 +240,8 @@ class _Session:
     def _connect(self, patience: float = 0.0) -> Any:
         from distributed import Client
 
+        # It would print how it lost the connection; ``tell`` says so in one line.
+        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
         until = monotonic() + patience
         while True:
             try:

@@ -20,6 +20,7 @@ from align.building import pairfile
 from align.errors import LoadError
 from align.hub import Aligning, merged
 from align.multi import MultiAlignment, Row
+from align.textpair import damaged
 
 FORMAT = 1
 
@@ -79,7 +80,7 @@ def read(path: Path, pairs: Mapping[str, Path]) -> MultiAlignment:
             {label: documents[label] for label in labels}, rows, hub, body["made_with"]
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise _damaged(path, error) from error
+        raise damaged(str(path), error) from error
 
 
 def _read(path: str) -> Alignment:
@@ -94,14 +95,5 @@ def _body(path: Path) -> dict[str, Any]:
                 "a later version of Sverka wrote this file", where=str(path), hint="Update Sverka"
             )
     except (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error) as error:
-        raise _damaged(path, error) from error
+        raise damaged(str(path), error) from error
     return body
-
-
-def _damaged(path: Path, error: Exception) -> LoadError:
-    return LoadError(
-        "this file of a built corpus is damaged ({reason})",
-        where=str(path),
-        hint="Delete it and build again",
-        reason=error,
-    )

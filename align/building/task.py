@@ -12,7 +12,8 @@ from typing import Any, Literal
 
 from align import aligner, checks, files, pipeline, segment
 from align.aligner import encoders, lexicon, model
-from align.alignment import DOUBTFUL_BELOW, Alignment, is_order_note
+from align.aligner.doubts import doubts
+from align.alignment import DOUBTFUL_BELOW, Alignment
 from align.building import joining, pairfile
 from align.building.joining import Join
 from align.building.pairing import Pair
@@ -20,14 +21,13 @@ from align.checks import profile as profiles
 from align.errors import LoadError, SverkaError, UsageError
 from align.hub import Aligning
 from align.loaders import USUAL, Options, raw
-from align.loaders.language import contradiction
-from align.tags import LanguageName
+from align.words import joined
 
 #: ``aligned``; ``doubtful``: the texts may not be translations of each other, their order differs,
-#: or one is in another language than stated; ``unreadable``: a file could not be read; ``failed``:
-#: the texts could not be aligned;
-#: ``slow``: it took longer than allowed; ``crashed``: the process ended, for example because there
-#: was not enough memory. Only the first two have beads.
+#: or one is in another language than stated or was read in a wrong encoding; ``unreadable``: a file
+#: could not be read; ``failed``: the texts could not be aligned; ``slow``: it took longer than
+#: allowed; ``crashed``: the process ended, for example because there was not enough memory. Only
+#: the first two have beads.
 State = Literal["aligned", "doubtful", "unreadable", "failed", "slow", "crashed"]
 #: What people are told of a pair in each state.
 SAID: dict[State, str] = {
@@ -206,13 +206,13 @@ def _record(
     content: bytes,
 ) -> Record:
     beads = alignment.beads
-    reason = _doubt(alignment)
+    reason = joined(doubts(alignment), "; ")
     count = len(beads)
     src, tgt = alignment.unmatched
     return Record(
         **about,
         state="doubtful" if reason else "aligned",
-        reason=reason,
+        reason=str(reason),
         src_lang=alignment.src.lang,
         tgt_lang=alignment.tgt.lang,
         method=alignment.method,
@@ -231,23 +231,6 @@ def _record(
         ),
         digest=digest(content),
     )
-
-
-def _doubt(alignment: Alignment) -> str:
-    """Why a pair is doubtful as a whole; empty if it is not."""
-    if not (alignment.src.sentences and alignment.tgt.sentences):
-        return "one side is empty"
-    for said, document in (("source", alignment.src), ("translation", alignment.tgt)):
-        seen = contradiction(document.lang, "\n".join(document.sentence_texts))
-        if seen:
-            named = LanguageName(seen), LanguageName(document.lang)
-            return "the {} looks like {}, not {}".format(said, *named)
-    if alignment.is_reordered:
-        return next(str(note) for note in alignment.tgt.notes if is_order_note(note))
-    if alignment.is_strange:
-        share = sum(alignment.unmatched) / 2
-        return f"{share:.0%} of the sentences have no sure counterpart"
-    return ""
 
 
 @lru_cache(maxsize=4)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from align import formats
-from align.alignment import Alignment
 from align.building import pairfile
 from align.building.ledger import Ledger
 from align.building.pairing import Left, Pairs
-from align.building.task import FILLED, Record
+from align.building.task import FILLED, Record, Settings
 from align.formats import Format
 from align.text import Document, Fact
 from align.textpair import TextPair
 
+#: The settings of the build, for people and for the card.
+SETTINGS = "settings.json"
 #: The columns of the table of pairs, before those of the metadata.
 COLUMNS = (
     "name", "state", "src", "tgt", "src_lang", "tgt_lang", "method", "src_sentences",
@@ -48,6 +50,15 @@ def write_table(path: Path, records: Sequence[Record], given: Pairs) -> None:
     formats.replace_file(path, text.encode("utf-8", "replace"))
 
 
+def write_settings(path: Path, settings: Settings, digests: Iterable[str]) -> None:
+    """Write what was the same for all pairs, and the digests of the files that it names."""
+    used = dict(zip(settings.files, digests, strict=True))
+    text = json.dumps(
+        {**asdict(settings), "files": used}, ensure_ascii=False, indent=1, default=str
+    )
+    formats.replace_file(path, f"{text}\n".encode("utf-8", "replace"))
+
+
 def write_formats(
     ledger: Ledger, records: Iterable[Record], chosen: Iterable[Format], choice: Choice
 ) -> list[Path]:
@@ -61,10 +72,10 @@ def write_formats(
         path = _place(ledger.root, row)
         pairs = _pairs(ledger, wanted, choice)
         if row.streams:
-            formats.export_pairs(pairs if row.pairs else map(_labelled, pairs), path, row)
+            formats.export_pairs(pairs if row.pairs else map(labelled, pairs), path, row)
         else:
             places = set()
-            for pair in map(_labelled, pairs):
+            for pair in map(labelled, pairs):
                 place = path / f"{pair.name}{row.extensions[0]}"
                 formats.make_folder(place.parent)
                 formats.replace_file(place, formats.render(pair.alignment, row.name))
@@ -94,20 +105,16 @@ def _pairs(ledger: Ledger, records: Iterable[Record], choice: Choice) -> Iterato
         yield formats.part_of_pair(held, choice)
 
 
-def labelled(alignment: Alignment, name: str, metadata: Iterable[tuple[str, str]]) -> Alignment:
-    """The alignment of a pair whose units name their document, and state its metadata: for formats
-    that have no other place for them.
+def labelled(pair: TextPair) -> TextPair:
+    """The pair with units that name their document and state its metadata: for formats that have
+    no other place for them.
     """
     facts = (
-        Fact("unit", "prop", "document", name),
-        *(Fact("unit", "prop", key, value) for key, value in metadata),
+        Fact("unit", "prop", "document", pair.name),
+        *(Fact("unit", "prop", key, value) for key, value in pair.metadata),
     )
-    src, tgt = (_told(side, facts) for side in (alignment.src, alignment.tgt))
-    return replace(alignment, src=src, tgt=tgt)
-
-
-def _labelled(pair: TextPair) -> TextPair:
-    return replace(pair, alignment=labelled(pair.alignment, pair.name, pair.metadata))
+    src, tgt = (_told(side, facts) for side in (pair.alignment.src, pair.alignment.tgt))
+    return replace(pair, alignment=replace(pair.alignment, src=src, tgt=tgt))
 
 
 def _told(document: Document, facts: tuple[Fact, ...]) -> Document:

@@ -24,8 +24,10 @@ _MAY_BE_TAG = re.compile("[<&]")
 _TAG = re.compile(
     r"</?[A-Za-z][\w:-]*(?:\s[^<>]*|/)?>|<!--|<!\[CDATA\[|&(?:[a-z]{2,8}|#\d{2,6}|#x[\da-f]{2,5});"
 )
-#: A letter and what stands for lost ones: «?????? ?? ????».
-_LOST = re.compile(r"(?:\?{2,}[ ,.:;-]+){2,}\?{2,}|[^\W\d_]\?{2,}[^\W\d_]")
+#: What stands for lost letters: «?????? ?? ????», «gro?e H?he».
+_LOST = re.compile(
+    r"(?:\?{2,}[ ,.:;-]+){2,}\?{2,}|(?<![^\s(\"'„“«])[^\W\d_]+\?+(?=[^\W\d_])(?![A-Z])\w+"
+)
 #: Characters that no text has: controls, private use, and those that are not characters.
 _STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\uf8ff\ufffe\uffff]")
 #: A user's pattern gets this long (seconds) for a text; one that takes longer does not match.

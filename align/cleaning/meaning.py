@@ -15,13 +15,15 @@ from align.checks.families.completeness.untranslated import foreign
 from align.checks.families.figures import numbers
 from align.cleaning.model import Filter, Part, Reason, Verdicts, of_sides
 from align.loaders import language
-from align.loaders.foreign import other_language
+from align.loaders.foreign import alike, other_language
 from align.tags import LanguageName, primary_language
 from align.text import language_tag
 from align.words import Message, later
 
 _ENDS = ".?!…"
 _DIGITS = "123456789"
+#: A side with so many words is long enough for the detector alone.
+_WORDS = 8
 
 
 @dataclass(frozen=True)
@@ -66,9 +68,10 @@ def _other(text: str, lang: str, wanted: float | None) -> Reason | None:
             "{share:.0%} sure that a side is {lang}", share=share, lang=LanguageName(lang)
         )
         return Reason(said, round(share, 3))
-    known = languages.of(lang).function_words
-    found = other_language(text, lang) if known else language.contradiction(lang, text)
-    if not found:
+    found = other_language(text, lang)
+    if not found and (len(text.split()) >= _WORDS or not languages.of(lang).function_words):
+        found = language.contradiction(lang, text) or ""
+    if not found or found in alike(lang):
         return None
     said = Message(
         "a side is {found}, not {lang}", found=LanguageName(found), lang=LanguageName(lang)
@@ -151,6 +154,8 @@ class UntranslatedFilter(Filter):
     def judge(self, part: Part) -> Verdicts:  # noqa: D102
         for pair in part.reading.pairs:
             mark = None if pair.is_null else foreign(pair)
+            if mark and mark.doubt > pair.doubt:  # a title or a motto
+                mark = None
             text = pair.tgt.text[slice(*mark.tgt_span)][:40] if mark else ""
             yield Reason(Message("not translated: “{text}”", text=text), text) if mark else None
 
@@ -170,7 +175,8 @@ class NumbersFilter(Filter):
         found: dict[int, Reason] = {}
         kinds = ("number", "number-missing") if self.missing else ("number",)
         for mark in numbers.check(part.reading):
-            if mark.kind in kinds and mark.doubt == 0 and mark.bead not in found:
+            doubt = part.reading.pairs[mark.bead].doubt
+            if mark.kind in kinds and mark.doubt <= doubt and mark.bead not in found:
                 said = Message(numbers.FAMILY.kinds[mark.kind].message, **mark.facts)
                 found[mark.bead] = Reason(said, "|".join(map(str, mark.facts.values())))
         for number in range(len(part.alignment.beads)):

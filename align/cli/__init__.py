@@ -42,6 +42,8 @@ COMMANDS = {
     "match": "match:match",
     "build": "build:build",
     "clean": "clean:clean",
+    "card": "card:card",
+    "query": "query:query",
     "view": "view:view",
     "learn": "learn:learn",
     "eval": "weights:evaluate",

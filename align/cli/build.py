@@ -25,9 +25,9 @@ from align.cli.options import (
 )
 from align.cli.part import Written, choice_options
 from align.cli.telling import leave_doubt, tell
-from align.errors import UsageError
+from align.errors import UsageError, require
 from align.models import Learnt
-from align.words import counted
+from align.words import counted, later
 
 if TYPE_CHECKING:
     from align.building import Pairs, Report, Scheduler, Settings
@@ -84,6 +84,7 @@ class Writing(Written):
     formats: Sequence[str]
     with_doubtful: bool
     report: bool
+    shards: str | None
 
 
 @click.command()
@@ -108,6 +109,11 @@ class Writing(Written):
 @choice_options
 @click.option(
     "--with-doubtful", is_flag=True, help="Also write pairs that are doubtful as a whole."
+)
+@click.option(
+    "--shards",
+    metavar="DIR|ADDRESS",
+    help="Also write the beads as Parquet files here, for example s3://bucket/corpus.",
 )
 @click.option("--report", is_flag=True, help="Also write report.html, a page with pictures.")
 @click.option("--check", is_flag=True, help="Also check the translations.")
@@ -176,6 +182,9 @@ def build(
     _refuse_inside(output, places.src, places.tgt)
     settings = _settings(sides, checking, learnt, ways)
     building.check_settings(settings)
+    choice = building.Choice(**writing.choice, doubtful=writing.with_doubtful)
+    if writing.shards:
+        require(later("writing Parquet"), "pyarrow")
     run = _on_cluster(running) if running.scheduler else None
     began = perf_counter()
     with _interruptible(), progress_bar() as progress:
@@ -190,17 +199,21 @@ def build(
             settings,
             run=run or _on_this_machine(running, len(pairs.pairs)),
             chosen=chosen,
-            choice=building.Choice(**writing.choice, doubtful=writing.with_doubtful),
+            choice=choice,
             again=running.again,
             progress=progress,
         )
-    written = list(report.written)
+    written = [*map(str, report.written)]
+    if writing.shards:
+        corpus = building.Corpus(output, doubtful=writing.with_doubtful)
+        made = building.write_shards(corpus, writing.shards, choice)
+        written.append(f"{writing.shards} ({counted(len(made), 'file')})")
     if writing.report:
-        written.append(output / "report.html")
-        formats.replace_file(written[-1], building.page_of(report))
+        written.append(str(output / "report.html"))
+        formats.replace_file(Path(written[-1]), building.page_of(report))
     tell(_summary(report, perf_counter() - began))
-    tell([f"written: {', '.join(map(str, written))}"])
-    old = building.outdated(output, written)
+    tell([f"written: {', '.join(written)}"])
+    old = building.outdated(output, map(Path, written))
     tell([f"from an earlier build, not written now: {', '.join(map(str, old))}"] if old else [])
     leave_doubt([*_named(report)])
 
@@ -348,9 +361,7 @@ def _named(report: Report) -> Iterator[str]:
             continue
         found = [record for record in report.records if record.state == state]
         for record in found[:_NAMED]:
-            if state == "doubtful":
-                yield f"not a translation? {record.tgt}: {record.reason}"
-            elif state == "unreadable":
+            if state == "unreadable":
                 yield f"{said}: {record.reason}"
             else:
                 yield f"{said}: {record.name}: {record.reason}"

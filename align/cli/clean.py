@@ -26,9 +26,9 @@ from align.cli.telling import leave_doubt, tell
 from align.errors import ExportError, UsageError
 
 if TYPE_CHECKING:
-    from align.alignment import Alignment
     from align.cleaning import Dropped, Report, Text
     from align.formats import Format
+    from align.textpair import TextPair
 
 _CHUNK = 2**20
 
@@ -114,9 +114,9 @@ def clean(
 ) -> None:
     """Say what a recipe drops from a corpus and why; with -o, write the rest.
 
-    A recipe is a list of filters. CORPUS is a folder made by sverka build. A FILE holds both
-    sides (TMX, XLIFF, JSON lines, a table); two files with a sentence in each line are one,
-    too. What is dropped goes into a file of its own, with the filter and the reason.
+    A recipe is a list of filters. CORPUS is a folder made by sverka build. A FILE holds both sides
+    (TMX, XLIFF, JSON lines, a table); two files with a sentence in each line are one, too. What is
+    dropped goes into a file of its own, with the filter and the reason.
     """
     from align import cleaning as room
 
@@ -170,6 +170,13 @@ class _Inputs:
                 for name in names
             ]
 
+    @property
+    def is_named(self) -> bool:
+        """Whether texts have names of their own, not only that of the only file."""
+        from align.building import Corpus
+
+        return len(self._sources) > 1 or isinstance(self._sources[0], Corpus)
+
     def __iter__(self) -> Iterator[Text]:
         return chain.from_iterable(self._sources)
 
@@ -219,7 +226,7 @@ def _write(
     from align.cleaning import page
 
     for portion, path, row in targets:
-        _write_one(_labelled(report, texts, portion), path, row)
+        _write_one(_left(report, texts, portion), path, row, is_named=texts.is_named)
         yield str(path)
     if targets:
         path = Path(showing.dropped) if showing.dropped else _beside(targets[0][1])
@@ -241,26 +248,31 @@ def _content(spool: BinaryIO) -> Iterator[bytes]:
         yield chunk
 
 
-def _labelled(report: Report, texts: _Inputs, portion: str) -> Iterator[Alignment]:
+def _left(report: Report, texts: _Inputs, portion: str) -> Iterator[TextPair]:
     """What is left of the texts of a part, with the name and the metadata of each text."""
-    from align.building.writing import labelled
+    from align.textpair import TextPair
 
     for text, left in report.cleaned(texts):
-        if portion and report.split and report.split.part_of.get(text.name) != portion:
-            continue
-        metadata = getattr(text, "metadata", None)
-        yield left if metadata is None else labelled(left, text.name, metadata.items())
+        if not portion or (report.split and report.split.part_of[text.name] == portion):
+            metadata = getattr(text, "metadata", {})
+            yield TextPair(left, text.name, tuple(metadata.items()))
 
 
-def _write_one(parts: Iterator[Alignment], path: Path, row: Format) -> None:
+def _write_one(pairs: Iterator[TextPair], path: Path, row: Format, *, is_named: bool) -> None:
+    """Write the texts; units name their text in a format that has no other place for it, if the
+    texts have names of their own.
+    """
     from align import formats
+    from align.building.writing import labelled
 
     if row.streams:
-        formats.export_parts(parts, path, row)
+        formats.export_pairs(
+            pairs if row.pairs or not is_named else map(labelled, pairs), path, row
+        )
         return
-    first = next(parts, None)
-    if first is not None and next(parts, None) is None:
-        formats.replace_file(path, formats.render(first, row.name))
+    first = next(pairs, None)
+    if first is not None and next(pairs, None) is None:
+        formats.replace_file(path, formats.render(first.alignment, row.name))
         return
     raise ExportError(
         "the format {name} holds only one text",

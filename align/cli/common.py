@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
-from align.alignment import DOUBTFUL_BELOW, Alignment, Bead, is_order_note
+from align.alignment import DOUBTFUL_BELOW, Alignment, Bead
 from align.cli.options import Output, Texts, Ways, unused
 from align.cli.telling import is_quiet, leave_doubt, tell
 from align.errors import ExportError, UsageError
@@ -171,19 +171,9 @@ class Finite(click.FloatRange):
 
 def doubts(alignment: Alignment, output: Output = NOWHERE) -> list[str]:
     """The reasons why an alignment, or the files it was written to, may be useless."""
-    found = []
-    if not alignment.beads:
-        found.append("the result is empty: there are no sentences on either side")
-    elif alignment.is_reordered:
-        found.extend(note for note in alignment.tgt.notes if is_order_note(note))
-    elif alignment.is_strange:
-        share = sum(alignment.unmatched) / 2
-        found.append(
-            "these may not be translations of each other: "
-            f"{share:.0%} of the sentences have no sure counterpart"
-            + ("" if alignment.method == "semantic" else f" by the method {alignment.method}")
-        )
-    return [*found, *empty_files(alignment, output)]
+    from align.aligner import doubts as reasons
+
+    return [*reasons.doubts(alignment), *empty_files(alignment, output)]
 
 
 def empty_files(alignment: Alignment, output: Output) -> Iterator[str]:
@@ -268,8 +258,11 @@ def summary(
 
 def notes(alignment: Alignment) -> Iterator[str]:
     """The notes on how both texts were loaded."""
+    from align.aligner.doubts import serious
+
     for document in (alignment.src, alignment.tgt):
-        told = (note for note in document.notes if not is_order_note(note))  # one of the doubts
+        doubts = serious(document)
+        told = (note for note in document.notes if note not in doubts)
         yield from (f"{document.source or document.lang}: {note}" for note in told)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from shutil import get_terminal_size
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -121,21 +121,28 @@ def sentences(texts: Texts, learnt: Learnt, ways: Ways, output: str | None) -> N
         formats.check_writable(Path(output))
     check_use(texts.method, learnt)
     began = perf_counter()
-    src_lines, tgt_lines = map(_read_lines, (src, tgt), ways.options())
-    if src_lines == tgt_lines:
+    langs = texts.src_lang or "en", texts.tgt_lang or "ru"
+    read = [*map(_read_lines, (src, tgt), langs, ways.options())]
+    if read[0].texts == read[1].texts:
         raise AlignError(
             "both sides are the same text", where=src, hint="Give the original and its translation"
         )
     with progress_bar() as progress:
         alignment = pipeline.align_sentences(
-            src_lines,
-            tgt_lines,
-            texts.src_lang or "en",
-            texts.tgt_lang or "ru",
+            read[0].texts,
+            read[1].texts,
+            *langs,
             texts.method,
             progress=progress,
             **learnt.keywords,
         )
+    alignment = replace(
+        alignment,
+        src=replace(alignment.src, source=read[0].name, notes=read[0].notes),
+        tgt=replace(
+            alignment.tgt, source=read[1].name, notes=(*alignment.tgt.notes, *read[1].notes)
+        ),
+    )
     if output:
         formats.replace_file(Path(output), render_links(alignment))
     else:
@@ -182,9 +189,17 @@ def explain(texts: Texts, learnt: Learnt, ways: Ways, bead: int | None, lang: st
     leave_doubt(doubts(alignment))
 
 
-def _read_lines(name: str, options: Options) -> Sequence[str]:
-    """Read the sentences of a file, one per line; ``-`` is standard input."""
-    from align.loaders import damage, decode, raw
+class _Lines(NamedTuple):
+    """The sentences of a file, one per line, its name, and notes on how it was read."""
+
+    texts: Sequence[str]
+    name: str
+    notes: tuple[str, ...]
+
+
+def _read_lines(name: str, lang: str, options: Options) -> _Lines:
+    """Read a file of sentences in ``lang``; ``-`` is standard input."""
+    from align.loaders import damage, decode, language, raw
 
     source = ("standard input", sys.stdin.buffer.read(raw.MAX_BYTES + 1)) if name == "-" else name
     content = decode.restated(replace(raw.read(source), options=options))
@@ -192,6 +207,6 @@ def _read_lines(name: str, options: Options) -> Sequence[str]:
     if not decoded.text.strip():
         raise LoadError("the file contains no sentences", where=content.name)
     lines = decoded.text.removesuffix("\n").split("\n")
-    texts, damaged = damage.of_texts(lines, repair=options.repair)
-    tell(f"{content.name}: {note}" for note in (*decoded.notes, *damaged))
-    return texts
+    texts, damaged = damage.of_texts(lines, lang, repair=options.repair)
+    misstated = () if damaged else language.misstated(lang, "\n".join(texts))
+    return _Lines(texts, content.name, (*decoded.notes, *damaged, *misstated))

@@ -138,8 +138,10 @@ def addressed(**query: object) -> dict[str, str]:
 
 def keep_person() -> None:
     """Put the name that the address has given back into it: a page of the menu drops it, and a
-    reload knows no more than the address.
+    reload knows no more than the address. Also remember the document that the address names.
     """
+    if (document := st.query_params.get("doc", "")).isdecimal():
+        st.session_state["doc"] = document
     for name, value in addressed().items():
         if st.query_params.get(name) != value:
             st.query_params[name] = value

@@ -15,10 +15,10 @@ from typing import Any
 
 from align.desk import fixing, marks, remembering, workshop
 from align.desk.findings import Checker
-from align.desk.found import at
 from align.desk.live import Live
 from align.desk.mail import Handler
 from align.desk.remembering import Rememberer
+from align.desk.telling import Told
 from align.desk.tracing import deleted, traced
 from align.errors import SverkaError
 from align.formats import proof
@@ -44,6 +44,7 @@ class Editor:
     say: Words
     own: set[int] = field(default_factory=set)
     aligning: dict[int, Future[Relink]] = field(default_factory=dict)
+    told: Told = field(default_factory=Told)
 
     @cached_property
     def rememberer(self) -> Rememberer:
@@ -205,19 +206,18 @@ class Editor:
         page = proof.render_work(work, self.say.lang, only=set(message["rows"]))
         return {"page": page.decode()}
 
-    def _issues(self, _message: Mapping[str, Any]) -> dict[str, Any]:
-        """The findings by the rows that their sentences are in now, the worst of each row first."""
+    def _issues(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """The findings that the browser does not have: it was last told those of ``told``."""
         found, coming = self.checker.findings()
         if found is None:
             return {"coming": coming}
         review = self.live.review()
-        seen = at(found, self.store.checking.show(self.who, self.number))
-        rows = [(one, row) for one in seen.shown if (row := review.row_of(one.cell))]
-        rows.sort(key=lambda pair: (review.position(pair[1].id), pair[0].rank))
+        show = self.store.checking.show(self.who, self.number)
+        rows, hidden = self.checker.drawing.lines(found, review, show)
         return {
-            "issues": [one.to_json(row.id, self.say.lang) for one, row in rows],
+            **self.told.tell(rows, review, message.get("told", 0)),
             "checking": sorted(self.checker.checking),
-            "hidden": len(seen.hidden),
+            "hidden": hidden,
             "coming": coming,
         }
 

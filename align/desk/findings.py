@@ -32,6 +32,7 @@ from align.desk import fixing, workshop
 from align.desk.found import Elsewhere, Found
 from align.desk.learnt import learnt_for
 from align.desk.live import Live
+from align.desk.telling import Drawing
 from align.errors import FetchError, StoreError, UsageError
 from align.formats.difference import changes
 from align.review import Review, Row
@@ -56,6 +57,7 @@ NEIGHBOURS = 1024
 #: In how many seconds a check of some rows, or of the whole review, may be ready.
 SOON = 0.4
 LATER = 1.0
+SELDOM = 4.0
 
 
 def rest(took: float) -> float:
@@ -254,6 +256,9 @@ class Checker:
         self._seen = 0  # rows changed up to this change have been checked
         self._corrected: frozenset[str] = frozenset()  # findings noted as corrected
         self._noted: tuple[int, float] | None = None  # what the library knows about the findings
+        self._wanted: tuple[object, tuple[Found, ...]] | None = None  # by what they depend on
+        #: Draws the findings for the grid.
+        self.drawing = Drawing(lang)
 
     def findings(self) -> tuple[tuple[Found, ...] | None, float]:
         """The latest findings (None before the first ones), and in how many seconds newer ones may
@@ -274,10 +279,17 @@ class Checker:
                 self._part = self._begin_part(review)
             if self._whole is None and state != self._of and self._clock() >= self._rests_until:
                 self._whole, self._of = self._begin(review), state
-            found = self._found
-            if found is not None:
-                found = tuple(one for one in found if not _unwanted(one, gone, rules))
-            return found, self._wait(is_old=state != self._of)
+            return self._left(gone, rules), self._wait(is_old=state != self._of)
+
+    def _left(self, gone: Set[str], rules: Sequence[Rule]) -> tuple[Found, ...] | None:
+        """The findings that nobody has dismissed; the same object as before if nothing is new."""
+        found = self._found
+        if found is None or not (gone or rules):
+            return found
+        of = found, gone, [rule.id for rule in rules]
+        if self._wanted is None or self._wanted[0] != of:
+            self._wanted = of, tuple(one for one in found if not _unwanted(one, gone, rules))
+        return self._wanted[1]
 
     @property
     def checking(self) -> Set[int]:
@@ -333,10 +345,9 @@ class Checker:
             self._noted = now
 
     def _wait(self, *, is_old: bool) -> float:
-        if self._part:
-            return SOON
-        if self._whole:
-            return LATER
+        for job, least in ((self._part, SOON), (self._whole, LATER)):
+            if job:  # the longer it takes already, the less often it is asked for
+                return max(least, min(SELDOM, (self._clock() - job.began) / 4))
         return max(SOON, self._rests_until - self._clock()) if is_old else 0.0
 
 

@@ -75,6 +75,8 @@ class Found:
     def at(self, show: Show) -> Found | None:
         """The finding with the severity that it has at a step of the setting; None if hidden."""
         severity = level(self.levels, show) if self.levels else self.severity
+        if severity == self.severity:
+            return self
         return replace(self, severity=severity) if severity else None
 
     def to_json(self, row: int, lang: str) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def gather(entry: Path) -> dict[str, str]:
 def join(entry: Path) -> str:
     """One module with the default export of ``entry``.
 
-    Streamlit sends it with every answer, so comments are removed; line numbers stay the same.
+    Comments are removed, because every visitor loads it; line numbers stay the same.
     """
     loader = entry.with_name("loader.js").read_text(encoding="utf-8")
     brief = [(name, _without_comments(source)) for name, source in gather(entry).items()]

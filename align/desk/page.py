@@ -94,6 +94,7 @@ def main(first: str = "library") -> None:
     _settings(desk)
     foreign.show(say)
     grid.keep(KEPT, key="fields")
+    grid.name_links(key="links")
     number = None
     if not shelf.visited and chosen.url_path == "" and (given := _given()):
         number = adding.make_pair(desk, given)  # again, if a reload interrupts it

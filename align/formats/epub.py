@@ -191,7 +191,7 @@ def _package(book: _Book, title: str) -> Any:
     names = [f"c{number}" for number in range(1, len(book.chapters) + 1)]
     page = {"media-type": "application/xhtml+xml"}
     identity = uuid.uuid5(uuid.NAMESPACE_OID, _clean(book.seed + title)).urn
-    made = moment().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    changed = moment().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return _P(
         "package",
         _P(
@@ -199,7 +199,7 @@ def _package(book: _Book, title: str) -> Any:
             _D("identifier", identity, id="id"),
             _D("title", title),
             *(_D("language", lang) for lang in book.langs or ("und",)),
-            _P("meta", made, property="dcterms:modified"),
+            _P("meta", changed, property="dcterms:modified"),
         ),
         _P(
             "manifest",

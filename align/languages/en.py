@@ -417,7 +417,9 @@ LANGUAGE = Language(
             r"dwindl\w+"
         ),
         "before": "before|prior to",
-        "after": r"after(?! all\b)",
+        "after": (
+            r"(?<!named )(?<!called )(?<!look )(?<!looks )(?<!looked )(?<!looking )after(?! all\b)"
+        ),
     },
     loosely={
         "before": r"until|till|by|earlier|ago|preced\w+|previous\w*|pre-?\w+|former\w*|ahead|not",

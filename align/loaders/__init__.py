@@ -88,7 +88,7 @@ def load_raw(raw: Raw, lang: str | None = None) -> Document:
 
 def load_here(raw: Raw, lang: str | None = None) -> Document:
     """Do what ``load_raw`` does in this process, however long it takes."""
-    from align.loaders import foreign, language, sites, turns
+    from align.loaders import foreign, garbled, language, sites, turns
 
     given = guard.unpacked(raw)
     raw = decode.restated(given)
@@ -111,14 +111,16 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
             hint="Give a file with the text in it",
             notes=joined(document.notes, "; "),
         )
+    meant = found.meant if found else [*map(document.paragraph_text, document.paragraphs)]
     tag, notes = language.decide(
-        "\n".join(found.meant if found else map(document.paragraph_text, document.paragraphs)),
+        "\n".join(meant),
         given=lang,
         stated=document.lang or sites.language(raw.address or document.url),
         offered=document.languages,
         assumed=raw.options.assumed,
         where=raw.name,
     )
+    notes = (*notes, *garbled.notes(meant, tag))
     if not raw.options.code:
         texts = [document.paragraph_text(part) for part in document.paragraphs]
         notes = (*notes, *foreign.notes(texts, tag))

@@ -90,8 +90,11 @@ def serve() -> None:
             answer = _answer(function, arguments)
             faulthandler.cancel_dump_traceback_later()
             limit(0)
-            answers.write(answer)
-            answers.flush()
+            try:
+                answers.write(answer)
+                answers.flush()
+            except BrokenPipeError:  # the caller was killed meanwhile
+                os._exit(1)
 
 
 def limit(seconds: float) -> None:

@@ -9,10 +9,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from align.loaders import misread
+from align.loaders import garbled, misread
 from align.text import Document
-from align.words import Message
+from align.words import Message, later
 
+#: The note on damage that ``--repair`` undoes.
+DAMAGED = later(
+    "passages look damaged, as if read in a wrong encoding: {n} (the first: {text}); "
+    "they can be repaired (--repair)"
+)
 _QUOTED = 40  # characters of the first damaged passage that the note shows
 
 
@@ -47,12 +52,7 @@ def note(count: int, first: str, *, repair: bool) -> Message:
         return Message(
             "damaged passages were repaired: {n} (the first: {text})", n=count, text=first
         )
-    return Message(
-        "passages look damaged, as if read in a wrong encoding: {n} (the first: {text}); "
-        "they can be repaired (--repair)",
-        n=count,
-        text=first,
-    )
+    return Message(DAMAGED, n=count, text=first)
 
 
 def find(document: Document) -> Damage | None:
@@ -64,19 +64,26 @@ def find(document: Document) -> Damage | None:
 
 
 def examined(document: Document, *, repair: bool) -> Document:
-    """Return ``document`` with damaged passages repaired if ``repair`` is set, else with a note."""
+    """Return ``document`` with damaged passages repaired if ``repair`` is set, else with a note;
+    and with a note on what cannot be repaired.
+    """
     found = find(document)
-    if not found:
-        return document
-    return found.repaired if repair else found.told
+    made = document
+    if found:
+        made = found.repaired if repair else found.told
+    texts = [document.text[start:end] for start, end in _spans(document)]
+    lost = garbled.notes(found.meant if found else texts, document.lang)
+    return replace(made, notes=(*made.notes, *lost))
 
 
-def of_texts(texts: Sequence[str], *, repair: bool) -> tuple[Sequence[str], tuple[str, ...]]:
-    """Return ``texts``, repaired if ``repair`` is set, and a note if any looks damaged."""
+def of_texts(
+    texts: Sequence[str], lang: str, *, repair: bool
+) -> tuple[Sequence[str], tuple[str, ...]]:
+    """Return ``texts`` in ``lang``, repaired if ``repair`` is set, and notes on what is damaged."""
     meant = misread.passages(texts)
     changed = _changed(texts, meant)
     notes = (note(len(changed), _quoted(changed), repair=repair),) if changed else ()
-    return meant if repair else texts, notes
+    return meant if repair else texts, (*notes, *garbled.notes(meant, lang))
 
 
 def _changed(texts: Sequence[str], meant: Sequence[str]) -> list[str]:

@@ -31,6 +31,7 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 _BINARY = (b"PK\x03\x04", b"%PDF", b"{\\rtf")
 
 _SOFT_HYPHEN = "\u00ad"
+_C1 = re.compile(r"[\x80-\x9f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -87,7 +88,7 @@ def restated(raw: Raw) -> Raw:
     else:
         return raw
     try:
-        text = raw.data.decode(name)
+        text = _as_browsers(raw.data, name)
     except UnicodeDecodeError as error:
         raise EncodingError(
             "byte {byte} (from 0), on line {line}, is not valid {encoding}",
@@ -98,6 +99,14 @@ def restated(raw: Raw) -> Raw:
             encoding=name,
         ) from error
     return replace(raw, data=codecs.BOM_UTF8 + text.encode("utf-8", "surrogatepass"))
+
+
+def _as_browsers(data: bytes, name: str) -> str:
+    """``data`` in the encoding ``name``; windows-1252 for ISO 8859-1 if it fits, as browsers do."""
+    text = data.decode(name)
+    if _codec(name) == "iso8859-1" and _C1.search(text):
+        return _try(data, name) or text
+    return text
 
 
 def is_binary(data: bytes) -> bool:

@@ -97,7 +97,7 @@ def other_language(text: str, lang: str) -> str:
     found = next(iter(shares), "")
     if (
         shares.get(found, 0.0) < _SURE
-        or max((shares.get(one, 0.0) for one in _group(lang)), default=0.0) > _AGAINST
+        or max((shares.get(one, 0.0) for one in alike(lang)), default=0.0) > _AGAINST
     ):
         return ""
     other = languages.of(found)
@@ -119,12 +119,13 @@ def _own_words(lang: str) -> frozenset[str]:
         *(
             one.function_words
             for one in languages.every()
-            if one.tag not in _group(lang) and one.script == own.script
+            if one.tag not in alike(lang) and one.script == own.script
         )
     )
 
 
-def _group(lang: str) -> frozenset[str]:
+def alike(lang: str) -> frozenset[str]:
+    """The languages that are written like ``lang``, and it."""
     return next((group for group in _ALIKE if lang in group), frozenset({lang}))
 
 

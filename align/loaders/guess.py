@@ -182,6 +182,32 @@ def likeness(text: str) -> float:
     return max((one[0] for one in _scores(text, sorted(langs))), default=0.0)
 
 
+def known(text: str, lang: str) -> tuple[float, int]:
+    """Return the share (0 to 1) of the words of ``text`` that are common in ``lang``, and how many
+    different words it has in the letters of ``lang``: 0 if the common words are not known. Chinese,
+    Japanese and Korean texts are judged by their common signs.
+    """
+    signs = _common_signs().get(lang)
+    if signs:
+        written = Counter(char for char in text if "\u3041" <= char <= "\ud7a3")
+        share = sum(n for char, n in written.items() if char in signs) / max(1, written.total())
+        return share, len(written)
+    own, common = letters.of(lang), _common(lang)
+    if lang == "th" or not common:
+        return 0.0, 0
+    words = Counter(map(_stem, _WORD.findall(text)))
+    if not letters.is_latin(lang):
+        words = Counter({word: n for word, n in words.items() if len(word) > 1 and word[0] in own})
+    return _known(text, words, lang), len(words)
+
+
+@cache
+def _common_signs() -> Mapping[str, frozenset[str]]:
+    """The common signs of the languages that have no spaces or write syllables."""
+    chinese = EASTERN["gb18030"][1] | EASTERN["big5"][1]
+    return {"zh": chinese, "yue": chinese, "ja": _KANA, "ko": EASTERN["cp949"][1]}
+
+
 def odd_places(text: str) -> int:
     """Count the capitals and signs inside words of ``text``."""
     return len(_INSIDE.findall(text))

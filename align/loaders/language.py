@@ -14,13 +14,15 @@ from align.errors import LoadError, UsageError
 from align.languages import letters
 from align.languages.cldr import script
 from align.tags import LanguageName, language_tag, primary_language
-from align.words import Message
+from align.words import Message, later
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+#: The note on a text in another language than the user or a file states.
+NOT_AS_GIVEN = later("you gave {stated} as the language, but the text looks like {found}")
 #: The code of the error for a text whose language cannot be told.
 UNKNOWN = "load.language"
 #: A text with fewer letters than this is not given to the detector.
@@ -121,6 +123,9 @@ _FEW_IDEOGRAPHS = 8
 # Languages often written in a second script, besides that of CLDR.
 _BOTH_SCRIPTS = frozenset({("sr", "Latn"), ("crh", "Latn"), ("uz", "Cyrl"), ("kk", "Latn")})
 
+# Languages that are told from each other by single words, in the same letters.
+_SAME = frozenset({"bs", "hr", "sh", "sr", "cnr"})
+
 # Signs of program code: many characters rare in prose, a comment, an ending no sentence has.
 _CODE_SIGN = re.compile(r"[{}()\[\]<>=;/\\|_$#@&*+~^%`]")
 _CODE_SHARE = 0.08
@@ -181,16 +186,7 @@ def decide(
     """
     if given is not None:
         tag = language_tag(given)
-        found = contradiction(tag, text)
-        if not found:
-            return tag, ()
-        return tag, (
-            Message(
-                "you gave {stated} as the language, but the text looks like {found}",
-                stated=_named(tag),
-                found=_named(found),
-            ),
-        )
+        return tag, misstated(tag, text)
     own = well_formed(stated)
     if own:
         found = contradiction(own, text)
@@ -256,9 +252,17 @@ def contradiction(tag: str, text: str) -> str | None:
     claimed = primary_language(tag)
     if best is None or best in (claimed, "zxx") or claimed not in _known():
         return None
+    if claimed in _SAME and best in _SAME:
+        return None
     if claimed not in shares:  # the language is not written in these letters
         return best
     return best if shares[best] > _SURE and shares[claimed] < _AGAINST else None
+
+
+def misstated(tag: str, text: str) -> tuple[Message, ...]:
+    """Return a note if ``text`` is certainly not in the language ``tag`` that was given for it."""
+    found = contradiction(tag, text)
+    return (Message(NOT_AS_GIVEN, stated=_named(tag), found=_named(found)),) if found else ()
 
 
 def well_formed(tag: str | None) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 
@@ -73,6 +74,9 @@ _USUAL_PAIR = re.compile(
 #: side.
 _CODES = ("cp1252", "cp1251", "cp1250", "cp1254", "cp1257", "mac_roman", "cp437", "latin-1")
 _ANY_PAIR = re.compile(f"[{_shown(_CODES, 0xC2, 0xF4)}][{_shown(_CODES, 0x80, 0xBF)}]")
+#: What the old codes of Cyrillic show for UTF-8, and no text has: boxes beside letters.
+_BOXES = re.compile("[^\\W\\d_][\u2500-\u259f]+[^\\W\\d_]|[\u2550-\u259f]{2}")
+_BOXED = ("koi8_r", "cp866")
 
 #: Letters that windows-1251 shows for bytes that cannot continue a UTF-8 sequence.
 _CYRILLIC = re.compile("[А-я]{2,}")
@@ -82,12 +86,14 @@ _CYRILLIC = re.compile("[А-я]{2,}")
 _ACCENTS = re.compile("[\u00c0-\u00ff\u0102-\u017f]{3}")
 _MOSTLY = 0.05  # this many of them per letter
 _SIGNS = re.compile(
-    "[\u0402\u0403\u0409\u040a\u040c\u040f\u0453\u201a\u2020\u2021€‰¤¦¬±µ¶]"
+    "(?<=[A-Za-z])[бгдёжзийлнпфцчшщъыьэюяα-ξπ-ω](?=[a-z])|[\u0402\u0403\u0409\u040a\u040c\u040f\u0453\u201a\u2020\u2021€‰¤¦¬±µ¶]"
     r"|(?<=[^\W\d_])[\u00a1-\u00bf](?=[^\W\d_])|[¿³¹](?=[^\W\d_])"
 )
 # KOI8 has its letters in the other case: so a text of capitals is examined, too.
 _CAPITALS = re.compile("[А-Я]{3,}")
 _SHOUTED = 0.4
+# A sentence that begins with a small letter and goes on in capitals was not written so.
+_INVERTED = re.compile(r"\b[а-яё][А-ЯЁ]{2,}\b")
 _WHOLE_AS = ("cp1252", "cp1251", "latin-1", "koi8_r", "cp866", "mac_cyrillic", "cp1250")
 _SAMPLE = 4000
 
@@ -103,6 +109,7 @@ _OTHER_LETTERS = ("cp1251", "koi8_r", "koi8_u", "iso8859_5", "cp1253", "iso8859_
 
 # The language must be certain after the repair, and not be recognised before it.
 _LIKELY, _TIMES = 0.15, 3.0
+_TIMES_IF_INVERTED = 1.5
 _HIGHEST = 0.9  # no text is so much like its language
 
 
@@ -150,7 +157,11 @@ def _is_cyrillic(text: str) -> bool:
 
 
 def _of_any_language(text: str) -> str:
-    if text.isascii() or not _ANY_PAIR.search(text):
+    if text.isascii():
+        return text
+    if _BOXES.search(text) and (meant := _strictly(text, _BOXED)):
+        return meant
+    if not _ANY_PAIR.search(text):
         return text
     if not _is_cyrillic(text) and _USUAL_PAIR.search(text) and (meant := _from_utf8(text)):
         return meant
@@ -207,7 +218,7 @@ def _from_utf8(text: str) -> str:
         raw = _raw(text, encoding)
         meant = raw.decode("utf-8", "replace") if raw else ""
         broken = meant.count(_BROKEN)
-        if _count(_BEYOND_ASCII, meant) - broken >= max(1, broken * _SPOILT):
+        if _beyond_ascii(meant) - broken >= max(1, broken * _SPOILT):
             return meant
     return ""
 
@@ -233,14 +244,30 @@ def _by_ftfy(text: str) -> str:
     fixed = fix_encoding(text)
     if fixed != text:
         return fixed
-    for code in ("cp1251", "cp1252"):  # ftfy is careful with short texts, especially in Cyrillic
+    # It is careful with short texts, especially in Cyrillic.
+    return _strictly(text, ("cp1251", "cp1252"), 2)
+
+
+def _strictly(text: str, codes: Sequence[str], least: int = 1) -> str:
+    """``text`` if all of it is UTF-8 that was read in one of the ``codes`` without loss, and has at
+    ``least`` this many characters beyond ASCII; else empty.
+    """
+    for code in codes:
         try:
             meant = text.encode(code).decode("utf-8")
         except UnicodeError:
             continue
-        if sum(char > "\x7f" for char in meant) > 1:
+        if _beyond_ascii(meant) >= least:
             return meant
     return ""
+
+
+def _beyond_ascii(text: str) -> int:
+    """How many characters of ``text`` are beyond ASCII. Accents alone do not count: they are there
+    by chance, as in “ÍŽ”, which has the bytes of one.
+    """
+    runs = _BEYOND_ASCII.findall(text)
+    return sum(not unicodedata.combining(char) for run in runs for char in run)
 
 
 def _byte(lost: int, error: UnicodeError) -> tuple[bytes, int]:
@@ -298,7 +325,8 @@ def _code_of(sample: str) -> Callable[[str], str] | None:
     if not letters or not _is_strange(sample, letters):
         return None
     before = guess.likeness(sample)
-    if _TIMES * before > _HIGHEST:
+    times = _TIMES_IF_INVERTED if _INVERTED.search(sample) else _TIMES
+    if times * before > _HIGHEST:
         return None
     best: tuple[float, str, str] = (0.0, "", "")
     for code in _WHOLE_AS:
@@ -307,7 +335,7 @@ def _code_of(sample: str) -> Callable[[str], str] | None:
         if found.codec and found.codec != code:
             best = max(best, (guess.likeness(data.decode(found.codec)), code, found.codec))
     score, code, meant = best
-    if score < max(_LIKELY, _TIMES * before):
+    if score < max(_LIKELY, times * before):
         return None
     return lambda text: _reread(text, code, meant)
 

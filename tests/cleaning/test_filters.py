@@ -133,6 +133,15 @@ def test_an_improbable_pair_is_dropped(verdicts):
         ("HtmlTagFilter", {}, ("If a < b and c > d, stop.", "Если a < b и c > d, стоп.")),
         ("HtmlTagFilter", {}, ("Harbour & Sons", "Харбор и сыновья")),
         ("EncodingFilter", {}, ("What??? When???", "Что??? Когда???")),
+        ("EncodingFilter", {}, ("See orva.example/ferry?id=9", "См. orva.example/ferry?id=9")),
+        (
+            "UntranslatedFilter",
+            {},
+            (
+                "She wrote “All the Old Ferries and Where to Find Them” in May.",
+                "В мае она написала книгу «All the Old Ferries and Where to Find Them».",
+            ),
+        ),
         ("RepetitionFilter", {"min_length": 6}, ("No, no, no!", "Нет, нет, нет!")),
         ("LanguageIDFilter", {}, ("Yes.", "Oui.")),
         ("CharacterScoreFilter", {"thresholds": 0.3, "min_letters": 10}, ("Orva FM", "Orva FM")),

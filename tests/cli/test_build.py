@@ -26,7 +26,9 @@ def test_two_folders_become_a_corpus(texts, sverka):
     assert out.exit_code == 0, out.stderr
     assert "2 pairs by name: 2 aligned; 4 beads, 0 doubtful" in out.stderr
     names = {path.name for path in (texts / "corpus").iterdir()}
-    assert names == {"manifest.tsv", "records.jsonl", "pairs", "corpus.tmx", "report.html"}
+    assert names - {".lock"} == {
+        "manifest.tsv", "records.jsonl", "settings.json", "pairs", "corpus.tmx", "report.html",
+    }  # fmt: skip
 
 
 def test_what_was_left_out_is_named(texts, sverka):
@@ -85,3 +87,10 @@ def test_what_cannot_be_done_is_refused(texts, sverka, arguments, said):
     assert out.exit_code == 2
     assert said in out.stderr
     assert not (texts / "corpus").exists()
+
+
+def test_a_corpus_is_written_as_parquet_and_answers_questions(texts, sverka):
+    out = sverka("build", "en", "ru", "-o", "corpus", "--jobs", "1", "--shards", "corpus/shards")
+    assert "corpus/shards (2 files)" in out.stderr
+    out = sverka("query", "corpus", "SELECT pair, count(*) AS n FROM beads GROUP BY 1 ORDER BY 1")
+    assert out.stdout == "pair\tn\nmill\t2\nzeal\t2\n"

@@ -292,3 +292,74 @@ class TestFetch:
     @pytest.mark.parametrize("delay", ["nan", "inf", "-1"])
     def test_a_delay_is_a_number(self, folder: Path, delay: str) -> None:
         assert sverka("fetch", "en.txt", "--delay", delay).exit_code == 2
+
+
+class TestTextsReadWrongly:
+    """A text in another language than stated, or in a wrong encoding, makes a result doubtful."""
+
+    MISREAD = RU.encode().decode("cp1251")
+
+    @pytest.fixture(params=["pair", "sentences"])
+    def command(self, request: pytest.FixtureRequest, folder: Path) -> str:
+        for name in ("en", "ru"):
+            text = Path(f"{name}.txt").read_text(encoding="utf-8").replace(". ", ".\n")
+            Path(f"{name}.txt").write_text(text, encoding="utf-8")
+        return str(request.param)
+
+    def test_a_right_pair_is_not(self, command: str) -> None:
+        result = sverka(command, "en.txt", "ru.txt", "--src-lang", "en", "--tgt-lang", "ru")
+        assert (result.exit_code, "warning" in result.stderr) == (0, False)
+
+    def test_a_wrong_language(self, command: str) -> None:
+        result = sverka(command, "en.txt", "ru.txt", "--src-lang", "en", "--tgt-lang", "ja", "-q")
+        assert result.exit_code == 1
+        assert "ru.txt: you gave Japanese (ja) as the language, but" in result.stderr
+
+    def test_a_text_that_was_saved_wrongly(self, command: str) -> None:
+        Path("ru.txt").write_text(self.MISREAD, encoding="utf-8")
+        result = sverka(command, "en.txt", "ru.txt", "-q")
+        assert result.exit_code == 1
+        assert result.stderr.startswith("warning: ru.txt: passages look damaged, as if read in")
+        assert result.stderr.count("--repair") == 1
+
+    def test_a_wrong_encoding(self, command: str) -> None:
+        Path("ru.txt").write_bytes(RU.replace(". ", ".\n").encode("koi8-r"))
+        result = sverka(command, "en.txt", "ru.txt", "--encoding", "cp1251", "-q")
+        assert result.exit_code == 1
+        assert "ru.txt: passages look damaged" in result.stderr
+
+    def test_not_once_it_is_repaired(self, command: str) -> None:
+        Path("ru.txt").write_text(self.MISREAD, encoding="utf-8")
+        result = sverka(command, "en.txt", "ru.txt", "--repair")
+        assert result.exit_code == 0
+        assert "damaged passages were repaired" in result.stderr
+
+    def test_lost_letters(self, command: str) -> None:
+        Path("ru.txt").write_text(RU.replace("ф", "\ufffd", 1).replace("Ф", "\ufffd"), "utf-8")
+        result = sverka(command, "en.txt", "ru.txt", "-q")
+        assert result.exit_code == 1
+        assert "lost or wrong letters" in result.stderr
+
+    def test_a_build_leaves_the_pair_out(self, folder: Path) -> None:
+        for name, text in (("en", EN), ("ru", self.MISREAD)):
+            Path(name).mkdir()
+            Path(name, "quay.txt").write_text(text, encoding="utf-8")
+        made = "build", "en", "ru", "-o", "corpus", "--format", "tsv", "--jobs", 1
+        result = sverka(*made)
+        assert result.exit_code == 1
+        assert "1 doubtful as a pair" in result.stderr
+        assert "(--repair)" in Path("corpus/manifest.tsv").read_text(encoding="utf-8")
+        assert len(Path("corpus/corpus.tsv").read_text(encoding="utf-8").splitlines()) <= 1
+        assert sverka(*made, "--repair").exit_code == 0
+        assert "лодок" in Path("corpus/corpus.tsv").read_text(encoding="utf-8")
+
+    def test_a_lost_letter_in_a_long_text_is_only_noted(self, folder: Path) -> None:
+        sides = [
+            [f"Number {n} is here." for n in range(120)],
+            [f"Номер {n} здесь." for n in range(120)],
+        ]
+        sides[1][7] = "Но\ufffdер 7 здесь."
+        for name, lines in zip(("en", "ru"), sides, strict=True):
+            Path(f"{name}.txt").write_text("\n".join(lines), encoding="utf-8")
+        result = sverka("sentences", "en.txt", "ru.txt", "--method", "anchor")
+        assert (result.exit_code, "lost or wrong letters" in result.stderr) == (0, True)

@@ -107,6 +107,20 @@ class TestHoldingASheetOpen:
             written = now.cell(row.tgt[0]).text if key == "e" else now.row(row.id).note
             assert written == "Mira writes this anew."
 
+    def test_fields_stay_open_where_a_colleague_moves_their_sentence(self, mira, store, fresh):
+        row = self.next_row(mira, store, fresh)
+        review = store.review(fresh)
+        above = review.rows[review.position(row.id) - 1]
+        mira.keyboard.press("e")
+        mira.keyboard.type(" Mira")
+        self.arrives(
+            mira, store.apply(fresh, Merge((above.id, row.id)), "Ilsa", store.review(fresh).seq)
+        )
+        mira.keyboard.type(" was here.")  # none of these letters is a key of the grid
+        mira.keyboard.press("Enter")
+        self.is_written(mira.locator(f".row[data-id='{above.id}']"), "Mira was here.")
+        assert [one.who for one in store.history(fresh)] == ["Mira", "Ilsa"]
+
     def refused(self, mira, store, fresh):
         """The next row, in the window that shows both versions."""
         row = self.next_row(mira, store, fresh)

@@ -80,3 +80,21 @@ def test_the_command_repairs_if_asked(tmp_path):
     assert "look damaged" in told.stderr
     mended = CliRunner().invoke(cli.main, ["pair", *files, "--method", "length", "--repair"])
     assert "Паром уходит в полдень." in mended.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "written", "read"),
+    [
+        ("Das Café schließt früh.\n\nDie Fähre kommt später.", "de", "utf-8", "cp866"),
+        ("Das Café schließt früh.\n\nDie Fähre kommt später.", "de", "utf-8", "koi8_r"),
+        ("Das Café schließt früh, der Fährmann hört zu.", "de", "cp1252", "cp1251"),
+    ],
+)
+def test_rarer_ways_to_read_a_text_wrongly_are_undone(text, lang, written, read):
+    data = text.encode(written).decode(read).encode()
+    assert load(("ferry.txt", data), lang, options=REPAIR).text == text
+
+
+def test_a_latin_text_with_accented_capitals_in_a_row_is_sound():
+    text = "BLÍŽENCI: Čaká vás pekný týždeň pri mori."
+    assert load(("stars.txt", text.encode()), "sk", options=REPAIR).text == text

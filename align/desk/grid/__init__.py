@@ -1,19 +1,21 @@
 """The bead grid: one component, with files for its markup, styles and scripts.
 
-The scripts are ES modules, which ``align.desk.modules`` sends to the browser. The page sends the
-texts of a document and the messages of a language once, with ``carry``. After that only small
-messages are exchanged: ``mail`` (see ``align.desk.mail``).
+The scripts are ES modules, which ``align.desk.modules`` joins. The page sends them, the texts of a
+document and the messages of a language once, with ``carry``. After that only small messages are
+exchanged: ``mail`` (see ``align.desk.mail``). Streamlit sends the markup, the styles and
+``entry.js`` with each of them.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from align.desk import modules
+from align.desk import modules, payload
 
 _HERE = Path(__file__).parent
 #: The stylesheet, in parts.
@@ -27,20 +29,37 @@ def _read(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8")
 
 
+def packed(entry: Path) -> bytes:
+    """The script ``entry`` with all that it imports, as ``carry`` takes it."""
+    text = modules.join(entry)
+    name = f"scripts:{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+    return payload.encode({"name": name, "text": text})
+
+
 _grid = st.components.v2.component(
     "sverka.grid",
     html=_read("grid.html"),
     css="".join(map(_read, STYLES)),
-    js=modules.join(_HERE / "grid.js"),
+    js=_read("entry.js"),
 )
 _carry = st.components.v2.component("sverka.carry", js=_read("carry.js"))
 _fields = st.components.v2.component("sverka.fields", js=_read("fields.js"))
 _foreign = st.components.v2.component("sverka.foreign", js=_read("foreign.js"))
+_links = st.components.v2.component("sverka.links", js=modules.join(_HERE / "links.js"))
+
+
+#: The grid's scripts, for ``carry``.
+SCRIPTS = packed(_HERE / "grid.js")
 
 
 def replace(words: Mapping[str, str], *, key: str) -> None:
     """Show other texts in place of Streamlit's own: ``words`` has them by Streamlit's text."""
     _foreign(data=dict(words), key=key, height=1)
+
+
+def name_links(*, key: str) -> None:
+    """Have the links of the page say who is at the desk, in case they are opened in another tab."""
+    _links(key=key, height=1)
 
 
 def keep(buttons: Mapping[str, str], *, key: str) -> None:

@@ -3,6 +3,8 @@
 // lost. A person who leaves therefore waits until everything is answered, and then nothing more is
 // sent until the page has been run again.
 
+import { withPerson } from "./person.js";
+
 /** @import { Grid } from "./grid.js" */
 /**
  * A way out: what repeats the event that had to wait, and what leads to the same place without
@@ -10,8 +12,9 @@
  * @typedef {{ again: () => void, away: () => void }} Way
  */
 
-const LONGEST = 60_000; // milliseconds to wait for answers; then the browser itself leaves, after asking
-const STUCK = 60_000; // milliseconds until the browser itself follows a link that Streamlit does not
+const LONGEST = 60_000; // milliseconds to wait for changes to be saved; then the browser itself leaves, after asking
+const PATIENT = 5000; // the same, for answers that only show something
+const STUCK = 15_000; // milliseconds until the browser itself follows a link that Streamlit does not
 const RUNNING = 5000; // milliseconds until mail is sent again if a click on a setting had no effect
 const SETTINGS = ".st-key-settings"; // the language of the interface and the like
 const SLOW = 1000; // milliseconds until a message explains the wait
@@ -29,6 +32,7 @@ export class Door {
     this.run = ""; // the run of the page that was left
     this.left = false; // whether the post is closed because someone leaves, and not for a moment
     this.stuck = 0;
+    this.slow = 0;
     /** @type {(event: MouseEvent) => void} */
     this.onClick = (event) => this.click(event);
     /** @type {(event: PopStateEvent) => void} */
@@ -48,6 +52,7 @@ export class Door {
     const { data, post } = this.grid;
     if (!post.closed || data.run === this.run) return false;
     clearTimeout(this.stuck);
+    clearTimeout(this.slow);
     post.open();
     return this.left;
   }
@@ -66,6 +71,11 @@ export class Door {
     return this.grid.post.idle && !this.grid.queue.waiting;
   }
 
+  // Whether a change is not saved yet.
+  get saving() {
+    return this.grid.post.writing || this.grid.queue.waiting > 0;
+  }
+
   /** @param {MouseEvent} event */
   click(event) {
     const path = event.composedPath();
@@ -77,7 +87,13 @@ export class Door {
     const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (elsewhere || (link.target || "_self") !== "_self" || link.download) return;
     if (link.origin !== location.origin) return;
-    this.hold(event, { again: () => link.click(), away: () => location.assign(link.href) });
+    const away = () => location.assign(withPerson(link.href));
+    const again = () => {
+      const now = standing(link);
+      if (now) now.click();
+      else away();
+    };
+    this.hold(event, { again, away });
   }
 
   /** @param {PopStateEvent} event */
@@ -105,18 +121,28 @@ export class Door {
   }
 
   async wait() {
-    const { grid } = this;
-    const slow = setTimeout(
-      () => grid.tell(grid.say("Saving the last change …"), true, LONGEST),
-      SLOW,
-    );
+    const { post } = this.grid;
+    post.writesOnly = true; // or there would always be something on its way
+    this.explain();
     await this.settled();
-    clearTimeout(slow);
     const way = this.wanted;
     this.wanted = null;
     if (!way) return;
     if (this.quiet) this.pass(way);
-    else way.away();
+    else {
+      way.away();
+      setTimeout(() => post.open(), SLOW); // the person may have chosen to stay
+    }
+  }
+
+  // Says what the person waits for, if it takes a while.
+  explain() {
+    clearTimeout(this.slow);
+    this.slow = setTimeout(() => {
+      const { grid } = this;
+      if (!this.shut || !grid.desk.isConnected) return;
+      grid.tell(grid.say(this.saving ? "Saving the last change …" : "Opening the page …"), true, LONGEST);
+    }, SLOW);
   }
 
   /** @param {Way} way */
@@ -132,13 +158,15 @@ export class Door {
 
   // Resolves when nothing is on its way, or after a while.
   async settled() {
-    const end = Date.now() + LONGEST;
-    do await pause(20); while (!this.quiet && Date.now() < end);
+    const began = Date.now();
+    const isLate = () => Date.now() > began + (this.saving ? LONGEST : PATIENT);
+    do await pause(20); while (!this.quiet && !isLate());
   }
 
   /** @param {() => void} away */
   close(away) {
     this.left = true;
+    this.explain();
     this.shutFor(STUCK, () => this.grid.desk.isConnected && away());
   }
 
@@ -160,4 +188,15 @@ export class Door {
     clearTimeout(this.stuck);
     this.stuck = setTimeout(late, during);
   }
+}
+
+/**
+ * `link`, or if Streamlit has drawn it anew meanwhile, the one that is there now.
+ * @param {HTMLAnchorElement} link
+ */
+function standing(link) {
+  /** @type {(one: HTMLAnchorElement) => string} */
+  const what = (one) => one.pathname + one.textContent;
+  if (link.isConnected) return link;
+  return [...document.links].find((one) => one instanceof HTMLAnchorElement && what(one) === what(link));
 }

@@ -36,16 +36,15 @@ export class Editor {
 
   /**
    * The name of the draft of a side: its first sentence, or if there is none, that of the other side.
-   * A draft of a sentence further on was begun before the bead was merged.
+   * A draft of another sentence was begun before the bead was merged.
    * @param {Row} row
    * @param {Side} side
    * @returns {Key}
    */
   keyOf(row, side) {
     const kind = side === "tgt" ? "edit" : "source";
-    const keys = [row[side][0] ?? cellsIn(row)[0], ...row[side]].map((
-      id,
-    ) => /** @type {Key} */ (`${kind}:${id}`));
+    const ids = [row[side][0] ?? cellsIn(row)[0], ...row[side], ...cellsIn(row)];
+    const keys = ids.map((id) => /** @type {Key} */ (`${kind}:${id}`));
     return keys.find((key) => this.texts.drafts.all.has(key)) ?? keys[0];
   }
 
@@ -158,6 +157,11 @@ export class Editor {
 
   focus() {
     this.current?.focus({ preventScroll: true });
+  }
+
+  // Whether nothing on the page has the focus, as after its element was removed.
+  get isFree() {
+    return document.activeElement === document.body;
   }
 
   /**
@@ -390,10 +394,7 @@ export class Editor {
   settle() {
     if (!this.job?.element.isConnected) return;
     for (const area of this.fields) fit(area);
-    const root = this.job.element.getRootNode();
-    const isLost = root instanceof ShadowRoot && !root.activeElement &&
-      document.activeElement === document.body;
-    if (isLost) this.focus();
+    if (this.isFree) this.focus();
   }
 
   /**
@@ -419,11 +420,6 @@ export class Editor {
       else home?.before(one);
     }
     return true;
-  }
-
-  // After a change: closes the fields if their bead is no longer there. What was typed is kept.
-  find() {
-    if (this.job && !this.grid.model.byId.has(this.job.row)) this.leave();
   }
 }
 

@@ -6,7 +6,7 @@ import { openIssues } from "./marked.js";
 import { addressOf } from "./place.js";
 import { cellsIn } from "./records.js";
 
-/** @import { Issue, Row, Standing } from "./types.d.ts" */
+/** @import { Answer, Issue, Row, Standing } from "./types.d.ts" */
 /** @import { Severity } from "./tables.js" */
 /** @import { Grid } from "./grid.js" */
 /** @typedef {{ row: number, print: string, k: number }} Place */
@@ -23,6 +23,7 @@ export class Faults {
     /** Ids of the rows that are being checked again. @type {Set<number>} */
     this.checking = new Set();
     this.known = false; // whether the first check is done
+    this.told = 0; // the number of the last answer with findings
   }
 
   /**
@@ -63,22 +64,27 @@ export class Faults {
   /**
    * Takes the findings of the checks.
    * @param {Issue[]} issues
-   * @param {number} hidden the number of findings that the reader's setting does not show
-   * @param {number[]} [checking] the rows that are being checked again
+   * @param {Pick<Answer, "told" | "rows" | "hidden" | "checking">} about
    */
-  take(issues, hidden, checking = []) {
+  take(issues, { told = 0, rows, hidden = 0, checking = [] }) {
     const { grid } = this;
     const { model, list } = grid;
     const waited = this.checking;
     this.checking = new Set(checking);
     this.known = true;
     model.hidden = hidden;
+    this.told = told;
     const before = model.issues;
-    model.issues = Map.groupBy(issues, (issue) => issue.row);
+    model.issues = new Map(rows && before);
+    for (const id of rows ?? []) model.issues.delete(id);
+    for (const [id, found] of Map.groupBy(issues, (issue) => issue.row)) model.issues.set(id, found);
     /** @type {(id: number, held: Set<number>, found: Issue[] | undefined) => string} */
     const signs = (id, held, found) =>
       `${held.has(id)} ${found?.map((one) => one.fingerprint + one.severity + one.fixes).join()}`;
-    for (const id of new Set([...before.keys(), ...model.issues.keys()])) {
+    const perhaps = rows
+      ? [...rows, ...waited, ...this.checking]
+      : [...before.keys(), ...model.issues.keys()];
+    for (const id of new Set(perhaps)) {
       const row = model.byId.get(id);
       const old = signs(id, waited, before.get(id));
       if (row && old !== signs(id, this.checking, model.issues.get(id))) list.redraw(row);

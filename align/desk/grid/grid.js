@@ -3,6 +3,7 @@
 import { Columns } from "./columns.js";
 import { Door } from "./door.js";
 import { find, findAll } from "./elements.js";
+import { follow } from "./follow.js";
 import { Faults } from "./faults.js";
 import { Hand } from "./hand.js";
 import { Hover } from "./hover.js";
@@ -213,7 +214,7 @@ export class Grid {
    * @param {{ who: string, op: string }} change
    */
   report({ who, op }) {
-    if (who === this.data.who || !DONE[op]) return;
+    if (who === this.data.who || !DONE[op] || this.door.shut) return;
     const what = operationName(op, this.say);
     this.tell(this.say("{who}: {what}", { who: who || this.say("someone"), what }), true);
   }
@@ -247,16 +248,16 @@ export class Grid {
    */
   redraw(pairs) {
     this.hand.find();
-    this.work.texts.editor.find();
     if (!pairs || pairs.length > MANY || !this.model.keep(pairs)) {
       this.look.refresh();
       this.hand.reveal(this.hand.row);
-      return;
+    } else {
+      this.list.change(pairs, this.model.shown);
+      this.renumber();
+      this.look.count();
+      this.settled();
     }
-    this.list.change(pairs, this.model.shown);
-    this.renumber();
-    this.look.count();
-    this.settled();
+    follow(this.work.texts.editor);
   }
 
   renumber() {
@@ -308,6 +309,7 @@ export class Grid {
     if (!isSame) this.place.keep();
     this.base = base;
     this.model = new Model(base);
+    this.faults.told = 0;
     this.model.who = this.data.who;
     if (isSame) {
       this.model.showLike(old);

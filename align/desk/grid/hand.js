@@ -174,6 +174,7 @@ export class Hand {
     if (!this.row || this.grid.door.shut) return; // the address may already be that of another page
     const url = new URL(location.href);
     url.searchParams.set("bead", String(this.row.id));
+    if (url.href === location.href) return;
     history.replaceState(history.state, "", url);
   }
 

@@ -224,7 +224,8 @@ export class Look {
   fit() {
     const { desk, ready, overview, model, hand } = this.grid;
     const top = desk.getBoundingClientRect().top + window.scrollY;
-    const size = Math.max(SHORTEST, window.innerHeight - Math.max(0, top) - 4) + "px";
+    // In whole pixels: the browser rounds others, and the picture would be drawn anew every time.
+    const size = Math.floor(Math.max(SHORTEST, window.innerHeight - Math.max(0, top) - 4)) + "px";
     if (desk.style.blockSize === size) return;
     desk.style.blockSize = size;
     if (ready) overview.show(model, hand.row);

@@ -145,8 +145,14 @@ export class Overview {
   // The page's colours by their names in its styles, read once per picture.
   colours() {
     const style = getComputedStyle(this.minimap);
+    /** @type {Map<string, string>} */
+    const known = new Map();
     /** @type {(name: string) => string} */
-    return (name) => style.getPropertyValue(`--${name}`).trim() || "gray";
+    return (name) => {
+      const colour = known.get(name) ?? (style.getPropertyValue(`--${name}`).trim() || "gray");
+      known.set(name, colour);
+      return colour;
+    };
   }
 
   /** @param {Model} model */

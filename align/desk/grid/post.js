@@ -21,6 +21,9 @@ export class Post {
     this.timer = 0;
     this.patience = PATIENCE;
     this.closed = false; // while a person is leaving the page, nothing is sent
+    this.writesOnly = false; // while a person waits to leave, only what changes the document is sent
+    /** @type {(() => void)[]} */
+    this.later = []; // sends what was held back
     /** @type {Message[]} */
     this.outbox = [];
     /** @type {Map<number, (answer: Answer) => void>} */
@@ -36,6 +39,9 @@ export class Post {
    * @returns {Promise<Answer>}
    */
   send(kind, body = {}) {
+    if (this.writesOnly && !WRITING.includes(kind)) {
+      return new Promise((resolve) => this.later.push(() => resolve(this.send(kind, body))));
+    }
     this.last += 1;
     const message = { n: this.last, kind, document: this.standing().document, ...body };
     this.outbox.push(message);
@@ -74,8 +80,9 @@ export class Post {
 
   // Sends the outbox again, with what has been added meanwhile.
   open() {
-    this.closed = false;
+    this.closed = this.writesOnly = false;
     this.again();
+    for (const send of this.later.splice(0)) send();
   }
 
   // Sends the outbox now, because the server is known to be there.
@@ -87,6 +94,14 @@ export class Post {
   // Whether a change is on its way.
   get writing() {
     return this.outbox.some(({ kind }) => WRITING.includes(kind));
+  }
+
+  /**
+   * Whether a message of `kind` is on its way.
+   * @param {string} kind
+   */
+  asks(kind) {
+    return this.outbox.some((message) => message.kind === kind);
   }
 
   get idle() {

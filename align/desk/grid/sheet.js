@@ -9,6 +9,8 @@ import { findAll, make, makeButton } from "./elements.js";
  * @property {boolean} [chosen] whether only a click on a button closes the sheet, and not a key
  *   pressed out of habit
  * @property {boolean} [complete] whether the given buttons are all, without one that cancels
+ * @property {boolean} [sudden] whether nobody has asked for the sheet: what the person is typing elsewhere
+ *   must not go into its fields
  * @property {() => void} [cancelled] is called when the person cancels, and not when they only close
  * @property {() => void} [closed] is called when the sheet is closed, however that is done
  * @property {() => void} [back] brings the focus back at the end
@@ -91,10 +93,12 @@ export class Sheet {
     const row = make("div", "buttons");
     row.append(...drawn, ...(options.complete ? [] : [close]));
     this.dialog.setAttribute("aria-label", title);
-    this.dialog.replaceChildren(make("h2", "", title), ...elements, row);
+    const head = make("h2", "", title);
+    head.tabIndex = -1;
+    this.dialog.replaceChildren(head, ...elements, row);
     this.dialog.showModal();
     const [field] = findAll(this.dialog, "textarea, input");
-    (field ?? this.primary ?? close).focus();
+    (options.sudden ? head : field ?? this.primary ?? close).focus();
   }
 
   /** @param {Button} button */

@@ -202,7 +202,7 @@ export class Texts {
     this.work.sheet.open(say("Text that is not saved"), [said, element], [
       copying(input, say),
       [say("Discard"), () => this.drafts.drop(key)],
-    ], { chosen: true, complete: true, back: hand.back });
+    ], { chosen: true, complete: true, sudden: true, back: hand.back });
   }
 
   /**
@@ -278,6 +278,7 @@ export class Texts {
     work.sheet.open(title, parts, buttons, {
       chosen: mine !== null && !draft, // such a text is kept nowhere else
       complete: mine !== null,
+      sudden: true,
       back: grid.hand.back,
       ...(mine && draft ? this.keeping(draft.key, mine, { ...draft, open: false }) : {}),
     });

@@ -254,7 +254,7 @@ export interface Answer {
   seq?: number;
   touched?: number[];
   op?: Operation["op"];
-  rows?: number[]; // the row where a change that was undone or redone can be seen
+  rows?: number[]; // where a change that was undone or redone can be seen; or those of `issues`
   finding?: string; // the fingerprint of the finding that was concerned
   job?: number;
   seen?: number;
@@ -264,7 +264,8 @@ export interface Answer {
   page?: string; // HTML
   deleted?: Struck[];
   replies?: Reply[];
-  issues?: Issue[];
+  issues?: Issue[]; // of `rows`; if these are not named, of all
+  told?: number; // what to ask with next time, to be told only what is new
   /** The number of findings that the reader's setting does not show. */
   hidden?: number;
   /** The rows that are being checked again. */
@@ -403,6 +404,12 @@ export type Button = [text: string, act: () => unknown];
 /** An action of a person: the rank that it needs, and the function that does it. */
 export type Action = [Rank, (standing: Standing) => unknown];
 
+/** The grid's scripts as one module. */
+export interface Scripts {
+  name: string;
+  text: string;
+}
+
 export interface Component {
   data: Data;
   parentElement: ParentNode & Node;
@@ -411,5 +418,5 @@ export interface Component {
 
 declare global {
   /** What carry.js has received, by name. */
-  var sverkaCarried: Map<string, Base | Words | Besides> | undefined;
+  var sverkaCarried: Map<string, Base | Words | Besides | Scripts> | undefined;
 }

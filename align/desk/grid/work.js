@@ -259,12 +259,14 @@ export class Work {
     return row ? `, ${say("Bead {n}", { n: row.at + 1 })}` : "";
   }
 
-  // Requests the findings, and again if newer ones are expected.
+  // Requests the findings that are new, and again if newer ones are expected.
   async issues() {
     clearTimeout(this.asking);
-    const { grid } = this;
-    const { issues, hidden, checking, coming } = await grid.post.send("issues");
-    if (issues) grid.faults.take(issues, hidden ?? 0, checking);
+    const { grid: { post, faults } } = this;
+    const { told } = faults;
+    const { issues, coming, ...about } = await post.send("issues", { told });
+    if (issues && about.rows && told !== faults.told) this.ask(0); // it says what is new since another answer
+    else if (issues) faults.take(issues, about);
     if (coming) this.ask(1000 * coming);
   }
 
@@ -274,7 +276,8 @@ export class Work {
    */
   ask(wait) {
     clearTimeout(this.asking);
-    this.asking = setTimeout(() => this.issues(), wait);
+    const { post } = this.grid;
+    this.asking = setTimeout(() => post.asks("issues") ? this.ask(wait) : this.issues(), wait);
   }
 
   goto() {

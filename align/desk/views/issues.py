@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from html import escape
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 import regex
@@ -14,6 +16,7 @@ import streamlit as st
 from align import checks
 from align.checks import STEPS, Show, reports, unchecked
 from align.checks.families import title
+from align.checks.model.showing import level
 from align.checks.profile import Ignore, validated
 from align.checks.reports.chances import about, hidden_ones, percent
 from align.desk import workshop
@@ -31,6 +34,16 @@ SEVERITIES = {"error": later("errors"), "warning": later("warnings"), "info": la
 LIKELY = later("probability that this is a real fault")
 #: The number of findings on one screen.
 MOST = 100
+#: Newer findings are drawn after at least so many seconds, and so many times what drawing took.
+REST, RESTS = 3.0, 20.0
+DRAWN = "findings-drawn"
+
+
+class Drawn(NamedTuple):
+    """The findings on the page, and when newer ones may be drawn (by ``time.monotonic``)."""
+
+    found: tuple[Found, ...] | None
+    until: float
 
 
 def checker(desk: Desk, number: int) -> Checker:
@@ -53,24 +66,45 @@ def show(desk: Desk) -> None:
             return
         st.markdown(f"**{plain(review.name)}**")
         control.show(desk, review)
-        _wait(desk, review)
+        above = st.container()
+        _draw(desk, review)
+        with above:
+            _watch(desk, review.id)
 
 
 @st.fragment(run_every=1.0)
-def _wait(desk: Desk, review: Review) -> None:
-    """Draw the findings when they are ready, and look again while newer ones are expected."""
+def _watch(desk: Desk, review: int) -> None:
+    """Look for newer findings, and have the page drawn with them. Drawing all of them every second
+    would leave the browser no time for anything else.
+    """
+    found, coming = checker(desk, review).findings()
+    if found is not None and coming:
+        st.caption(desk.say("The findings are being updated."))
+    drawn: Drawn | None = st.session_state.get(DRAWN)
+    if (
+        drawn
+        and drawn.found is not found
+        and (drawn.found is None or time.monotonic() > drawn.until)
+    ):
+        st.rerun()
+
+
+@st.fragment
+def _draw(desk: Desk, review: Review) -> None:
+    """Draw the findings that are there."""
+    began = time.monotonic()
     checks_of = checker(desk, review.id)
-    found, coming = checks_of.findings()
+    found, _ = checks_of.findings()
     if found is None:
         st.info(desk.say("Checking …"))
-        return
-    if coming:
-        st.caption(desk.say("The findings are being updated."))
-    if checks_of.trouble:
-        st.warning(plain(checks_of.trouble))
-    for message in unchecked(review.tgt.lang, desk.store.checking.control(review.id).profile):
-        st.caption(plain(desk.say(message)))
-    _list(desk, desk.shelf.live(review.id).review(), found)
+    else:
+        if checks_of.trouble:
+            st.warning(plain(checks_of.trouble))
+        for message in unchecked(review.tgt.lang, desk.store.checking.control(review.id).profile):
+            st.caption(plain(desk.say(message)))
+        _list(desk, desk.shelf.live(review.id).review(), found)
+    now = time.monotonic()
+    st.session_state[DRAWN] = Drawn(found, now + max(REST, RESTS * (now - began)))
 
 
 def _amount(desk: Desk, every: Sequence[Found], review: int) -> Show:
@@ -88,7 +122,7 @@ def _amount(desk: Desk, every: Sequence[Found], review: int) -> Show:
     )
     if chosen and chosen != current:
         checking.set_show(chosen, desk.who)
-        st.rerun(scope="fragment")
+        st.rerun()
     meaning = say("The numbers: errors / warnings / hints.")
     st.caption(f"{say(STEPS[current].about)}. {meaning}")
     return current
@@ -96,8 +130,8 @@ def _amount(desk: Desk, every: Sequence[Found], review: int) -> Show:
 
 def _counts(every: Sequence[Found], step: Show) -> str:
     """How many findings of each severity a step shows: a step may only change what they are."""
-    shown = [one.severity for one in at(every, step).shown]
-    return " / ".join(str(shown.count(name)) for name in SEVERITIES)
+    shown = Counter(level(one.levels, step) if one.levels else one.severity for one in every)
+    return " / ".join(str(shown[name]) for name in SEVERITIES)
 
 
 def _list(desk: Desk, review: Review, every: tuple[Found, ...]) -> None:
@@ -266,7 +300,7 @@ def _dismissed(desk: Desk, review: Review) -> None:
                 ):
                     with refusals(say):
                         desk.store.checking.take_back(review.id, one.fingerprint, desk.who)
-                        st.rerun(scope="fragment")
+                        st.rerun()
 
 
 def _reports(desk: Desk, review: Review, show: Show) -> None:

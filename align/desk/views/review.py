@@ -34,6 +34,7 @@ def show(desk: Desk) -> None:
         renewing.lineage(desk, review.id)
     live = desk.shelf.live(review.id)
     name, texts = live.texts()
+    grid.carry(grid.SCRIPTS, key="scripts")
     grid.carry(_words(desk.say.lang), key="words")
     grid.carry(texts, key="texts")
     grid.carry(columns.packed(desk, review), key="columns")

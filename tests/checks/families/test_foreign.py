@@ -71,6 +71,7 @@ def test_a_word_of_the_source_language_is_told(langs, src, tgt, word, strays):
         (("it", "en"), "Mangia la pizza.", "She eats the pizza."),
         (("de", "fr"), "Das Hotel ist modern.", "L’hôtel est au port."),
         (("en", "de"), "They met at the hotel.", "Sie trafen sich im Hotel."),
+        (("en", "de"), "It is “business as usual”.", "Ein „Business as usual“-Plan."),
     ],
 )
 def test_names_quotations_code_and_common_words_may_stay(langs, src, tgt, strays):

@@ -370,3 +370,8 @@ def test_a_message_has_the_whole_name():
 
 def test_letters_of_india_are_read_with_the_vowel_that_is_not_written():
     assert likeness("शर्मा", "Sharma") >= SURELY
+
+
+def test_a_word_that_opens_sentences_is_no_name(kinds):
+    couple = ("No vimos el barco en el puerto.", "Emme nähneet laivaa satamassa.")
+    assert kinds(couple, langs=("es", "fi")) == []

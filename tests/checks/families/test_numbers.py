@@ -28,6 +28,7 @@ AGREE = [
     ("The ferry leaves at a quarter past six.", "Паром уходит в четверть седьмого."),
     ("The ferry leaves at half past five.", "Паром уходит в 17:30."),
     ("In 2017-18 they grew.", "В 2017–2018 годах они росли."),
+    ("It lasted until the second quarter of the year.", "Это длилось до второй четверти года."),
 ]
 DIFFER = [
     ("It cost 1,200 crowns.", "Это стоило 1300 крон."),
@@ -115,6 +116,7 @@ def test_currencies_are_known_in_german(kinds):
         ("Save it as utf16.", "Сохраните это в нужной кодировке."),
         ("See oar(7) and note [23].", "См. руководство и примечание."),
         ("The wind&#8217;s end.", "Конец ветра."),
+        ("Plants take up CO 2 by day.", "Растения днём поглощают углекислый газ."),
     ],
 )
 def test_figures_in_names_and_code_may_be_left_out(src, tgt, kinds):
@@ -138,6 +140,18 @@ def test_scales_are_known_where_number_words_are_not(src, tgt, kinds):
 def test_another_number_is_told_where_number_words_are_not_known(kinds):
     couple = ("It cost 2.8 billion crowns.", "Cela a coûté 2,8 millions de couronnes.")
     assert kinds(couple, langs=("en", "fr")) == ["number"]
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt", "expected"),
+    [
+        ("The walk takes two and a half hours.", "步行需要2个半小时。", []),
+        ("He waited three and a half years.", "他等了3年半。", []),
+        ("The walk takes two hours.", "步行需要2个半小时。", ["number"]),
+    ],
+)
+def test_chinese_figures_may_have_a_half_more(src, tgt, expected, kinds):
+    assert kinds((src, tgt), langs=("en", "zh")) == expected
 
 
 def test_chinese_scales_count_in_ten_thousands(kinds):

@@ -107,3 +107,14 @@ def test_before_that_became_after_is_told(lang, kinds):
 )
 def test_the_same_growth_or_order_raises_nothing(src, tgt, kinds):
     assert "opposite" not in kinds((src, tgt), langs=("en", "ru"))
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        ("The street named after a miller runs west to Tarn.", "Улица Мельника идёт до Тарна."),
+        ("She looked after the boats until May.", "Она смотрела за лодками до мая."),
+    ],
+)
+def test_after_in_other_phrases_is_no_time(src, tgt, kinds):
+    assert "opposite" not in kinds((src, tgt))

@@ -383,3 +383,8 @@ def test_a_negation_that_says_something_positive_may_go(langs, src, tgt, kinds):
 )
 def test_a_lost_negation_of_the_same_verb_is_told(langs, src, tgt, kinds):
     assert "negation-lost" in kinds((src, tgt), langs=tuple(langs.split()), least="info")
+
+
+def test_a_note_that_a_source_is_missing_denies_nothing(kinds):
+    couple = ("They were weavers.[citation needed]", "Они были ткачами [нет источника].")
+    assert kinds(couple) == []

@@ -14,8 +14,12 @@ _IDENTIFIER = re.compile(
     r"|(?<!\w)\d+(?!(?:st|nd|rd|th)\b)[a-z]{5,}\w*|(?<!\w)[a-z]{2,}-?\d+\w*"
     r"|(?<!\w)[A-Za-z]\d{1,2}[a-z](?!\w)"
 )
-#: «[12]» points to a note, ``man(1)`` to a page; ``&#8211;`` is a character.
-_POINTER = re.compile(r"\[\d{1,3}\]|(?<=\w)\(\d[a-z]?\)|&#?\w+;")
+#: «[12]» points to a note, ``man(1)`` to a page; ``&#8211;`` is a character; the index of a formula
+#: may stand apart: CO 2.
+_POINTER = re.compile(
+    r"\[\d{1,3}\]|(?<=\w)\(\d[a-z]?\)|&#?\w+;"
+    r"|(?<!\w)(?:CO|SO|NO|NH|CH|SiO|TiO|O|H|N)[ \u00a0]\d(?![\w.,]\w|[ \u00a0]?[%°$€])"
+)
 _SCALED = re.compile(r"\d+(?:hundred|thousand|million|billion|trillion|minute|metre|meter|pound)")
 
 

@@ -19,7 +19,14 @@ from align.checks.families.figures.eras import DECADE_BEFORE, dated
 from align.checks.families.figures.quantity import Quantity, Weight, clock
 from align.checks.families.figures.scales import after_figures, power
 from align.checks.families.figures.shares import shared, spread
-from align.checks.families.figures.spoken import han, in_words, multiplied, ordered, timed
+from align.checks.families.figures.spoken import (
+    and_a_half,
+    han,
+    in_words,
+    multiplied,
+    ordered,
+    timed,
+)
 from align.checks.model.finding import Span
 
 _SPACES = "\u00a0\u202f\u2009 "
@@ -72,7 +79,7 @@ def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
             words.append(match)
     found += in_words(words, text, language)
     if language.numerals.han:
-        found += han(text)
+        found = [*and_a_half(found, text), *han(text)]
     found = list(_scaled(_composed(shared(found, text, language), text), text))
     found = list(timed(found, text, language.numerals))
     found = list(multiplied(list(ordered(found, text, language.numerals)), text))

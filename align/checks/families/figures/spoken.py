@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import zip_longest
@@ -77,8 +77,8 @@ _THOUSAND = 1000
 
 
 def _shared(before: Numeral, numeral: Numeral, gap: str) -> bool:
-    """Whether a share is counted: *two thirds*, *three-quarters*."""
-    if numeral.role != "part" or before.last:
+    """Whether a share is counted: *two thirds*, *three-quarters*, but not «второй четверти»."""
+    if numeral.role != "part" or before.last or before.role == "vague":
         return False
     whole = before.value * numeral.value
     return not gap.strip(" \u00a0-") and 1 < before.value < 10 and numeral.value < whole < 1
@@ -340,10 +340,23 @@ _HAN_SHARE = re.compile(
     r"([一二两兩三四五六七八九十百]+)分(?:之|の)([一二两兩三四五六七八九十百]+)"
 )
 _PERCENT = 100
+_HALF_MORE = "(?:[个個年]|時間|时间)半(?![球径徑岛島])"
 #: «一个半小时», «两年半»: its value is known beside those of its characters.
 _AND_A_HALF = re.compile(
-    r"(?<![一二两兩三四五六七八九十百])([一二两兩三四五六七八九十]+)(?:[个個年]|時間|时间)半(?![球径徑岛島])"
+    rf"(?<![一二两兩三四五六七八九十百])([一二两兩三四五六七八九十]+){_HALF_MORE}"
 )
+
+
+def and_a_half(found: Iterable[Quantity], text: str) -> Iterator[Quantity]:
+    """The quantities; figures before a measure and a half are more by a half: «3年半»."""
+    for one in found:
+        if one.weight == "must" and _AFTER_FIGURES.match(text, one.span[1]):
+            value = min(one.readings) + Fraction(1, 2)
+            one = one._replace(readings=of_share(value) | {12 * value})
+        yield one
+
+
+_AFTER_FIGURES = re.compile(_HALF_MORE)
 
 
 def _characters(piece: str, start: int) -> Iterator[Quantity]:

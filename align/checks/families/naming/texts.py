@@ -275,16 +275,18 @@ def may_be_name(name: Name, text: Text, small: set[str]) -> bool:
     if len(name.word) < 2 or text.side.text.isupper():
         return False
     written = text.side.text[slice(*name.span)]
-    small_word = written.lower() in languages.of(text.side.lang).function_words
+    language, first = languages.of(text.side.lang), is_first(text.side.text, name)
+    openers = language.stops.openers if first else ()
+    small_word = written.lower() in (language.function_words or openers)
     if _ROMAN.fullmatch(written) or small_word:
         return False
-    if is_first(text.side.text, name):
+    if first:
         if len(name.word) < 4 or name.word.lower() in small:
             return False
         small_cost, large_cost = pieces(name.word)
         if small_cost.cost < large_cost.cost - _CLEARLY and text.side.lang != "ru":
             return False
     if written.isupper():
-        added = languages.of(text.side.lang).names.countries
+        added = language.names.countries
         return 2 < len(written) < _SHOUTED and written not in added
     return may_be_lost(name, text.side)

@@ -22,7 +22,7 @@ from align import languages
 from align.aligner import wordtables
 from align.aligner.lexicon import STEM
 from align.checks.engine.family import Family, Kind
-from align.checks.engine.reading import Pair, Reading, Side
+from align.checks.engine.reading import Pair, Reading
 from align.checks.families import dictionaries
 from align.checks.families.completeness.untranslated import CODE, telling_words
 from align.checks.families.form.quotes import matched, quoted
@@ -84,9 +84,7 @@ def check(reading: Reading) -> Iterator[Mark]:
     if letters and _is_mostly(letters, texts):
         return  # the translation is not in the script of its language
     found = [
-        (pair, one)
-        for pair in reading.filled
-        for one in _kept_apart(pair.tgt, _strays(pair, letters))
+        (pair, one) for pair in reading.filled for one in _kept_apart(pair, _strays(pair, letters))
     ]
     often = Counter(pair.tgt.text[slice(*one.tgt)].casefold() for pair, one in found)
     telling = telling_words(src, tgt)
@@ -159,12 +157,13 @@ def _joined(text: str, spans: Sequence[Span]) -> Sequence[Span]:
     return found
 
 
-def _kept_apart(side: Side, strays: Sequence[Stray]) -> Sequence[Stray]:
+def _kept_apart(pair: Pair, strays: Sequence[Stray]) -> Sequence[Stray]:
     """Those of ``strays`` that are not quoted: a quotation, or what stands in brackets, is left
-    alone if half of it or more is foreign.
+    alone if half of it or more is foreign, or if the source has it word for word.
     """
     if not strays:
         return strays
+    side, source = pair.tgt, pair.src.text.casefold()
     spans = [
         *quoted(side.text, side.lang),
         *((a.at, b.at) for a, b in matched(side.text, side.lang).pairs if not a.is_quote),
@@ -173,7 +172,8 @@ def _kept_apart(side: Side, strays: Sequence[Stray]) -> Sequence[Stray]:
     for start, end in spans:
         inside = [one.tgt for one in strays if start <= one.tgt[0] and one.tgt[1] <= end]
         letters = sum(map(str.isalpha, side.text[start:end]))
-        if 2 * sum(b - a for a, b in inside) >= letters:
+        is_mostly = 2 * sum(b - a for a, b in inside) >= letters
+        if is_mostly or side.text[start + 1 : end - 1].casefold() in source:
             apart += inside
     return [one for one in strays if one.tgt not in apart]
 

@@ -1,0 +1,244 @@
+"""A corpus as Parquet files of a bounded size, for DuckDB and everything else that reads Parquet.
+
+``docs/cluster.md`` describes the columns. Which pairs are in which file depends only on the corpus,
+so the same corpus gives the same files, and a file whose pairs are unchanged is not written again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from align import files, formats
+from align.alignment import Alignment, Bead
+from align.building.corpus import Corpus, Member
+from align.building.task import FILLED, Record
+from align.building.writing import Choice
+from align.errors import ExportError, require
+from align.words import later
+
+#: The number of the schema; it changes with the columns.
+SCHEMA = 1
+#: A file is full when it has so many beads; a pair is never divided.
+BEADS = 500_000
+#: Beads that are compressed, and read, together.
+_GROUP = 20_000
+_PAIRS = "pairs.parquet"
+_NAME = "part-{:05}.parquet"
+#: What the files of beads are called.
+OURS = re.compile(r"part-\d{5,}\.parquet")
+_KEY = b"sverka.key"
+
+
+def write(corpus: Corpus, place: str | Path, choice: Choice | None = None) -> list[str]:
+    """Write the beads of a corpus that ``choice`` allows into files below ``place``, a folder or an
+    address in a store, and a table of all pairs. Files of an earlier time that are no longer needed
+    are removed. Returns the paths of all files. Raises DependencyError, ExportError, LoadError.
+    """
+    require(later("writing Parquet"), "pyarrow")
+    choice = choice or Choice()
+    folder = _Folder(place)
+    states = FILLED if choice.doubtful else {"aligned"}
+    chosen = [record for record in corpus.records if record.state in states]
+    written = [_PAIRS]
+    folder.write(_PAIRS, _pairs(corpus.records))
+    for number, records in enumerate(_shards(chosen), 1):
+        name = _NAME.format(number)
+        key = _key(records, choice)
+        if folder.key(name) != key:
+            folder.write(name, _beads((corpus[one.name] for one in records), choice, key))
+        written.append(name)
+    for name in folder.names():
+        if OURS.fullmatch(name) and name not in written:
+            folder.remove(name)
+    return [folder.path(name) for name in written]
+
+
+def _shards(records: Iterable[Record]) -> Iterator[list[Record]]:
+    """The pairs of each file, in the order of the corpus."""
+    found: list[Record] = []
+    beads = 0
+    for record in records:
+        found.append(record)
+        beads += record.beads
+        if beads >= BEADS:
+            yield found
+            found, beads = [], 0
+    if found:
+        yield found
+
+
+def _key(records: Iterable[Record], choice: Choice) -> bytes:
+    """What the content of a file depends on, as a digest."""
+    made = sha256(f"{SCHEMA} {choice}".encode())
+    for record in records:
+        made.update(f"{record.name}\t{record.digest}\n".encode("utf-8", "replace"))
+    return made.hexdigest().encode()
+
+
+def _schema() -> Any:
+    import pyarrow as pa
+
+    text, number = pa.string(), pa.int32()
+    finding = pa.struct(
+        [("kind", text), ("severity", text), ("message", text), ("probability", pa.float64())]
+    )
+    return pa.schema(
+        [
+            ("pair", text), ("bead", number), ("type", text), ("probability", pa.float64()),
+            ("src", pa.list_(number)), ("tgt", pa.list_(number)),
+            ("src_sentences", pa.list_(text)), ("tgt_sentences", pa.list_(text)),
+            ("findings", pa.list_(finding)), ("metadata", pa.map_(text, text)),
+            ("src_lang", text), ("tgt_lang", text), ("src_file", text), ("tgt_file", text),
+            ("state", text), ("method", text), ("made_with", text), ("digest", text),
+        ]
+    )  # fmt: skip
+
+
+def _beads(members: Iterable[Member], choice: Choice, key: bytes) -> bytes:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    schema = _schema().with_metadata({_KEY: key, b"sverka.schema": str(SCHEMA).encode()})
+    sink = pa.BufferOutputStream()
+    with parquet.ParquetWriter(sink, schema, compression="zstd") as writer:
+        rows: list[dict[str, Any]] = []
+        for member in members:
+            rows += _rows(member, choice)
+            while len(rows) >= _GROUP:
+                writer.write_table(pa.Table.from_pylist(rows[:_GROUP], schema))
+                del rows[:_GROUP]
+        writer.write_table(pa.Table.from_pylist(rows, schema))
+    return bytes(sink.getvalue())
+
+
+def _rows(member: Member, choice: Choice) -> Iterator[dict[str, Any]]:
+    alignment, record = member.alignment, member.record
+    found: dict[int, list[dict[str, Any]]] = {}
+    for finding in member.findings:
+        kept = {name: finding[name] for name in ("kind", "severity", "message", "probability")}
+        found.setdefault(finding["bead"], []).append(kept)
+    same = {
+        "pair": member.name,
+        "metadata": list(member.metadata.items()),
+        "src_lang": alignment.src.lang,
+        "tgt_lang": alignment.tgt.lang,
+        "src_file": record.src,
+        "tgt_file": record.tgt,
+        "state": record.state,
+        "method": alignment.method,
+        "made_with": alignment.made_with,
+        "digest": record.digest,
+    }
+    for index, bead in enumerate(alignment.beads):
+        if choice.allows(bead):
+            yield same | _bead(alignment, bead, index) | {"findings": found.get(index, [])}
+
+
+def _bead(alignment: Alignment, bead: Bead, index: int) -> dict[str, Any]:
+    return {
+        "bead": index + 1,
+        "type": bead.type,
+        "probability": round(float(bead.probability), 4),
+        "src": list(bead.src),
+        "tgt": list(bead.tgt),
+        "src_sentences": [_valid(alignment.src.sentences[k].text) for k in bead.src],
+        "tgt_sentences": [_valid(alignment.tgt.sentences[k].text) for k in bead.tgt],
+    }
+
+
+def _pairs(records: Iterable[Record]) -> bytes:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    text, number, share = pa.string(), pa.int32(), pa.float64()
+    schema = pa.schema(
+        [
+            ("pair", text), ("state", text), ("reason", text), ("code", text),
+            ("src_file", text), ("tgt_file", text), ("src_lang", text), ("tgt_lang", text),
+            ("method", text), ("src_sentences", number), ("tgt_sentences", number),
+            ("beads", number), ("doubtful", number), ("probability", share),
+            ("src_unmatched", share), ("tgt_unmatched", share), ("notes", pa.list_(text)),
+            ("digest", text), ("key", text),
+        ]
+    )  # fmt: skip
+    rows = [_pair(record) for record in records]
+    sink = pa.BufferOutputStream()
+    parquet.write_table(pa.Table.from_pylist(rows, schema), sink, compression="zstd")
+    return bytes(sink.getvalue())
+
+
+def _pair(record: Record) -> Mapping[str, Any]:
+    same = ("state", "code", "src_lang", "tgt_lang", "method", "beads", "doubtful", "probability")
+    return {
+        **{name: getattr(record, name) for name in (*same, "digest", "key")},
+        "pair": record.name,
+        "reason": _valid(record.reason),
+        "src_file": _valid(record.src),
+        "tgt_file": _valid(record.tgt),
+        "src_sentences": record.sentences[0],
+        "tgt_sentences": record.sentences[1],
+        "src_unmatched": record.unmatched[0],
+        "tgt_unmatched": record.unmatched[1],
+        "notes": list(map(_valid, record.notes)),
+    }
+
+
+def _valid(text: str) -> str:
+    """``text`` without halves of characters, which UTF-8 cannot hold."""
+    return text.encode("utf-8", "replace").decode()
+
+
+class _Folder:
+    """The place of the files: a folder, or an address in a store."""
+
+    def __init__(self, place: str | Path) -> None:
+        self.address = files.stored(place)
+        self.root = Path(place)
+        if self.address:
+            self.system, self.below = files.store_of(self.address.rstrip("/"))
+        else:
+            formats.make_folder(self.root)
+
+    def path(self, name: str) -> str:
+        """The whole path of a file, or its address."""
+        return f"{self.address.rstrip('/')}/{name}" if self.address else str(self.root / name)
+
+    def write(self, name: str, content: bytes) -> None:
+        """Write a file in one step; a store shows a file only when it is whole."""
+        if not self.address:
+            formats.replace_file(self.root / name, content)
+            return
+        try:
+            self.system.pipe_file(f"{self.below}/{name}", content)
+        except Exception as error:
+            raise ExportError(
+                "the file cannot be written ({reason})", where=self.path(name), reason=error
+            ) from error
+
+    def key(self, name: str) -> bytes | None:
+        """What the content of a file that is there depends on; None if there is none."""
+        from pyarrow import ArrowException, parquet
+
+        with suppress(Exception, ArrowException):  # no file, or a damaged one: it is written
+            with files.opened(self.path(name)) as file:
+                found: bytes | None = parquet.read_schema(file).metadata.get(_KEY)
+            return found
+        return None
+
+    def names(self) -> list[str]:
+        """The files that are there."""
+        if self.address:
+            return [one.rpartition("/")[2] for one in files.listed(self.address)]
+        return [path.name for path in self.root.iterdir()]
+
+    def remove(self, name: str) -> None:
+        """Remove a file."""
+        if self.address:
+            self.system.rm_file(f"{self.below}/{name}")
+        else:
+            (self.root / name).unlink()
