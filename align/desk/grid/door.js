@@ -141,7 +141,8 @@ export class Door {
     this.slow = setTimeout(() => {
       const { grid } = this;
       if (!this.shut || !grid.desk.isConnected) return;
-      grid.tell(grid.say(this.saving ? "Saving the last change …" : "Opening the page …"), true, LONGEST);
+      const text = this.saving ? grid.say("Saving the last change …") : grid.say("Opening the page …");
+      grid.tell(text, true, LONGEST);
     }, SLOW);
   }
 
