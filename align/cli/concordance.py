@@ -114,7 +114,7 @@ def _printed(lines: Sequence[Line], concordance: Concordance, size: int) -> Iter
     from align.concordance import context
 
     for line in lines:
-        where = f"{line.text.number or plain(line.text.name)}:{line.key}"
+        where = f"{line.text.number or plain(line.text.name)}:{line.number}"
         before, after = plain(line.before), plain(line.after)
         if size:
             near = context(concordance.index, line, size)
