@@ -108,7 +108,7 @@ async def answer(
         found = await tab.wait_for_function(FIND, arg=asked, timeout=PATIENCE)
     except Late:
         sitting.counts["silent"] += 1
-        said = await tab.locator(".said").inner_text()
+        said = await tab.locator(".said").text_content()
         print(f"{sitting.who} waits in vain at {tab.url}, which says {said!r}", file=sys.stderr)
         return None
     sitting.times.append(1000 * (time.perf_counter() - began))
@@ -137,7 +137,7 @@ async def press(tab: Tab, sitting: Sitting) -> None:
     await said.evaluate("(place) => { place.textContent = ''; }")
     key = sitting.chance.choice(tuple(KEYS))
     await tab.keyboard.press(key)
-    if await said.inner_text() == ALONE:  # nothing was sent to the server
+    if await said.text_content() == ALONE:  # nothing was sent to the server
         sitting.counts["without neighbour"] += 1
         return
     await answer(tab, sitting, before, KEYS[key])
@@ -150,6 +150,8 @@ async def hold(tab: Tab, sitting: Sitting) -> None:
     await tab.keyboard.press("Home")
     for _ in range(chance.randrange(CONTESTED)):
         await tab.keyboard.press("j")
+    row = tab.locator(".row[aria-selected=true]").first
+    shown = await row.text_content() if await row.count() else ""
     await tab.keyboard.press(key)
     box = tab.locator(FIELD).first
     try:
@@ -158,7 +160,9 @@ async def hold(tab: Tab, sitting: Sitting) -> None:
         sitting.counts["silent"] += 1
         return
     text = sitting.text()
-    sitting.saw[text] = await box.input_value()
+    now = tab.locator(".editor .now")  # beside a text that was kept, what the document says now
+    beside = " ".join(await now.all_text_contents())
+    sitting.saw[text] = f"{shown} {await box.input_value()} {beside}"
     await box.fill(text)
     await tab.wait_for_timeout(chance.randint(5_500, 12_000))
     if text not in (await tab.evaluate(WRITING) or ""):

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from time import monotonic
 
 from align import arguments, files, formats
 from align.arguments import checked
@@ -28,6 +29,7 @@ from align.building.task import (
     key_of,
 )
 from align.building.writing import Choice
+from align.cleaning import Report as Cleaned
 from align.errors import UsageError
 from align.loaders.language import UNKNOWN
 from align.matching.folders import usual_language
@@ -42,8 +44,9 @@ _ASIDE = frozenset({"card", "cleaning", "cli", "desk", "locale", "returns", "rev
 class Report:
     """What a build did. ``records`` are in the order of the pairs; ``left`` are files in no pair;
     ``reused`` counts pairs that were done before, ``gone`` those of earlier builds that are no
-    longer in the corpus; ``written`` are files and folders; ``changed`` counts
-    pairs of which a text is another than in the last build.
+    longer in the corpus; ``changed`` counts pairs of which a text is another than in the last
+    build; ``written`` are files and folders. ``cleaned`` says what a recipe left out of them.
+    ``pace`` has the number of pairs that were done in each second of this build.
     """
 
     records: tuple[Record, ...]
@@ -53,6 +56,8 @@ class Report:
     gone: int
     written: tuple[Path, ...]
     changed: int = 0
+    cleaned: Cleaned | None = None
+    pace: tuple[int, ...] = ()
 
     @property
     def states(self) -> Counter[str]:
@@ -155,8 +160,11 @@ def _build(
         ledger.add(new, content)
         found[record.name] = new
 
+    began = monotonic()
+    pace: Counter[int] = Counter()
     for _, record, content in run(tasks()):
         add(record, content)
+        pace[int(monotonic() - began)] += 1
         say("align", len(found) / len(pairs.pairs))
     short = _with_short_texts(pairs.pairs, found, settings, code)
     for _, record, content in run(short):
@@ -167,9 +175,11 @@ def _build(
     table = output / "manifest.tsv"
     writing.write_table(table, records, pairs)
     writing.write_settings(output / writing.SETTINGS, settings, _digests(settings))
-    written = writing.write_formats(ledger, records, chosen, choice)
+    written, cleaned = writing.write_formats(ledger, records, chosen, choice)
     changed = sum(one.version > before[one.name].version for one in records if one.name in before)
-    return Report(records, pairs.left, pairs.how, reused, gone, (table, *written), changed)
+    seconds = tuple(pace[second] for second in range(max(pace, default=-1) + 1))
+    paths = (table, *written)
+    return Report(records, pairs.left, pairs.how, reused, gone, paths, changed, cleaned, seconds)
 
 
 def _versioned(record: Record, old: Record | None, inputs: str, today: str) -> Record:

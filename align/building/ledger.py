@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from align import files
 from align.building.task import BY_CHANCE, FILLED, Record, digest
 from align.formats import append_line, make_folder, replace_file, whole_lines
 
@@ -31,6 +32,8 @@ class Ledger:
         record = self._records.get(name)
         if record is None or record.key != key or record.state in BY_CHANCE:
             return None
+        if record.state == "unreadable" and any(map(files.stored, (record.src, record.tgt))):
+            return None  # the network may have been the cause
         if record.digest and not self._is_whole(record):
             return None
         return record

@@ -12,12 +12,17 @@ from align.building import pairfile
 from align.building.ledger import Ledger
 from align.building.pairing import Left, Pairs
 from align.building.task import FILLED, Record, Settings
+from align.cleaning import Report as Cleaned
+from align.cleaning import clean
+from align.cleaning.reports import Spool
 from align.formats import Format
 from align.text import Document, Fact
 from align.textpair import TextPair
 
 #: The settings of the build, for people and for the card.
 SETTINGS = "settings.json"
+#: The usual folder of the Parquet files in a corpus.
+SHARDS = "shards"
 #: The columns of the table of pairs, before those of the metadata.
 COLUMNS = (
     "name", "state", "src", "tgt", "src_lang", "tgt_lang", "method", "src_sentences",
@@ -26,13 +31,19 @@ COLUMNS = (
 )  # fmt: skip
 
 
+#: The file for the beads that a recipe leaves out.
+_DROPPED = "dropped.jsonl"
+
+
 @dataclass(frozen=True, slots=True)
 class Choice(formats.Choice):
-    """What of the corpus is written; ``doubtful`` pairs are written only if wanted. With
-    ``versions`` the file of a pair stays when a text has changed.
+    """What of the corpus is written; ``doubtful`` pairs are written only if wanted. ``recipe`` is
+    one that cleans what is written, as for ``align.clean``. With ``versions`` the file of a pair
+    stays when a text has changed.
     """
 
     doubtful: bool = False
+    recipe: str | None = None
     versions: bool = False
 
 
@@ -68,16 +79,24 @@ def write_settings(path: Path, settings: Settings, digests: Iterable[str]) -> No
 
 def write_formats(
     ledger: Ledger, records: Iterable[Record], chosen: Iterable[Format], choice: Choice
-) -> list[Path]:
+) -> tuple[list[Path], Cleaned | None]:
     """Write the beads of all pairs as ``corpus.tmx`` and the like; formats that hold only one text
-    get a folder with a file for each pair. Returns the files and folders. Raises ExportError.
+    get a folder with a file for each pair. Returns the files and folders, and what a recipe left
+    out, which is in a file of its own. Raises ExportError, UsageError.
     """
     states = FILLED if choice.doubtful else {"aligned"}
-    wanted = [record for record in records if record.state in states]
-    made = []
-    for row in chosen:
+    texts = _Texts(ledger, [one for one in records if one.state in states], choice)
+    made, rows, cleaned = [], list(chosen), None
+    if choice.recipe and rows:
+        spool = Spool()
+        cleaned = clean(texts, choice.recipe, dropped=spool)
+        made.append(ledger.root / _DROPPED)
+        formats.replace_file(made[-1], spool.content())
+    for row in rows:
         path = _place(ledger.root, row)
-        pairs = _pairs(ledger, wanted, choice)
+        pairs = iter(texts)
+        if cleaned:
+            pairs = (replace(one, alignment=left) for one, left in cleaned.cleaned(texts))
         if row.streams:
             formats.export_pairs(pairs if row.pairs else map(labelled, pairs), path, row)
         else:
@@ -90,12 +109,17 @@ def write_formats(
             for place in set(path.rglob(f"*{row.extensions[0]}")) - places:
                 place.unlink()  # of a pair that has left the corpus
         made.append(path)
-    return made
+    return made, cleaned
 
 
 def outdated(root: Path, written: Iterable[Path]) -> list[Path]:
     """The files and folders that an earlier build wrote and this one did not."""
-    known = [root / "report.html", *(_place(root, row) for row in formats.FORMATS.values())]
+    known = [
+        root / "report.html",
+        root / _DROPPED,
+        root / SHARDS,
+        *(_place(root, row) for row in formats.FORMATS.values()),
+    ]
     return [path for path in known if path.exists() and path not in written]
 
 
@@ -104,12 +128,22 @@ def _place(root: Path, row: Format) -> Path:
     return root / (f"corpus{row.extensions[0]}" if row.streams else row.name)
 
 
-def _pairs(ledger: Ledger, records: Iterable[Record], choice: Choice) -> Iterator[TextPair]:
-    """Read the pairs one by one, so that a corpus of any size can be written."""
-    for record in records:
-        path = ledger.file_of(record.name)
-        held = replace(pairfile.read(path.read_bytes(), str(path)), name=record.name)
-        yield formats.part_of_pair(held, choice)
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The pairs, read one by one as often as necessary, so that a corpus may be of any size."""
+
+    ledger: Ledger
+    records: Sequence[Record]
+    choice: Choice
+
+    def __iter__(self) -> Iterator[TextPair]:
+        for record in self.records:
+            path = self.ledger.file_of(record.name)
+            held = replace(pairfile.read(path.read_bytes(), str(path)), name=record.name)
+            yield formats.part_of_pair(held, self.choice)
+
+    def __len__(self) -> int:
+        return len(self.records)
 
 
 def labelled(pair: TextPair) -> TextPair:

@@ -112,6 +112,7 @@ class _Case:
 def _numbers(case: _Case) -> Iterator[Fix]:
     meant = _quantity(case)
     if meant is None:
+        yield from _exchanged(case)
         return
     for fix in _rewritten(case, meant):
         new = case.after(fix)
@@ -121,6 +122,23 @@ def _numbers(case: _Case) -> Iterator[Fix]:
             for one in quantities(new, case.tgt_lang)
         ):
             yield fix
+
+
+def _exchanged(case: _Case) -> Iterator[Fix]:
+    """Two numbers that have changed places, put where they belong."""
+    sides = (case.src, case.src_lang, case.finding.src_span), (case.tgt, case.tgt_lang, case.span)
+    here, there = (
+        [one for one in quantities(text, lang) if begin <= one.span[0] and one.span[1] <= end]
+        for text, lang, (begin, end) in sides
+    )
+    if min(len(here), len(there)) < 2:
+        return
+    first, last = there[0].span, there[-1].span
+    if here[0].readings & there[-1].readings and here[-1].readings & there[0].readings:
+        one, between, other = (
+            case.tgt[slice(*span)] for span in (first, (first[1], last[0]), last)
+        )
+        yield Fix(other + between + one, (first[0], last[1]))
 
 
 def _quantity(case: _Case) -> Quantity | None:

@@ -23,12 +23,13 @@ from align.cli.options import (
     method_option,
     reading_options,
 )
+from align.cli.pace import pace
 from align.cli.part import choice_options
 from align.cli.several import Several, build_texts, texts_of
 from align.cli.telling import leave_doubt, tell
 from align.errors import UsageError, require
 from align.models import Learnt
-from align.words import counted, later
+from align.words import later
 
 if TYPE_CHECKING:
     from align.building import Pairs, Scheduler, Settings
@@ -98,6 +99,12 @@ class Checking:
     "--with-doubtful", is_flag=True, help="Also write pairs that are doubtful as a whole."
 )
 @click.option(
+    "--clean",
+    "recipe",
+    metavar="NAME|FILE",
+    help="Leave out of these files what this recipe of sverka clean drops, for example standard.",
+)
+@click.option(
     "--shards",
     metavar="DIR|ADDRESS",
     help="Also write the beads as Parquet files here, for example s3://bucket/corpus.",
@@ -164,16 +171,24 @@ def build(
     Exit code 1: something was left out or is doubtful.
     """
     from align import building, formats
+    from align.cleaning import recipe as recipes
 
     check_use(sides.method, learnt)
     if (checking.profile or checking.glossary) and not checking.check:
         raise UsageError("--profile and --glossary have no effect without --check")
+    if writing.recipe and not writing.formats:
+        raise UsageError("--clean has no effect without --format")
+    if writing.recipe:
+        recipes.find(writing.recipe)
     output = Path(places.output)
     _refuse_inside(output, places.src, places.tgt, *places.more)
     settings = _settings(sides, checking, learnt, ways)
     building.check_settings(settings)
     choice = building.Choice(
-        **writing.choice, doubtful=writing.with_doubtful, versions=writing.keep_versions
+        **writing.choice,
+        doubtful=writing.with_doubtful,
+        recipe=writing.recipe,
+        versions=writing.keep_versions,
     )
     if writing.shards:
         require(later("writing Parquet"), "pyarrow")
@@ -181,42 +196,44 @@ def build(
     began = perf_counter()
     texts = texts_of([places.src, *filter(None, (places.tgt,)), *places.more], several, settings)
     if texts is not None:
-        if several.pair_by != "auto" or sides.src_lang or sides.tgt_lang:
+        if several.pair_by != "auto" or sides.src_lang or sides.tgt_lang or writing.recipe:
             raise UsageError(
-                "--pair-by, --src-lang and --tgt-lang are for two languages",
+                "--pair-by, --src-lang, --tgt-lang and --clean are for two languages",
                 hint="State the languages of several folders with --langs",
             )
         with _interruptible(), progress_bar() as progress:
             build_texts(texts, places.meta, output, settings, running, run, writing, progress)
         return
     chosen = [formats.find(name) for name in dict.fromkeys(writing.formats)]
-    with _interruptible(), progress_bar() as progress:
-        pairs = _pairs(places, several.pair_by, settings, progress)
+    with _interruptible():
+        with progress_bar() as progress:
+            pairs = _pairs(places, several.pair_by, settings, progress)
         tell(_same_rows(places.src, pairs.twice))
         if places.meta:
             pairs, unknown = building.with_metadata(pairs, Path(places.meta))
             tell(strange_rows(places.meta, unknown))
-        report = building.build(
-            pairs,
-            output,
-            settings,
-            run=run or running.here(len(pairs.pairs)),
-            chosen=chosen,
-            choice=choice,
-            again=running.again,
-            progress=progress,
-        )
+        with pace(len(pairs.pairs)) as progress:
+            report = building.build(
+                pairs,
+                output,
+                settings,
+                run=run or running.here(len(pairs.pairs)),
+                chosen=chosen,
+                choice=choice,
+                again=running.again,
+                progress=progress,
+            )
     written = [*map(str, report.written)]
     if writing.shards:
         corpus = building.Corpus(output, doubtful=writing.with_doubtful)
-        made = building.write_shards(corpus, writing.shards, choice)
-        written.append(f"{writing.shards} ({counted(len(made), 'file')})")
+        building.write_shards(corpus, writing.shards, choice)
+        written.append(writing.shards)
     if writing.report:
         written.append(str(output / "report.html"))
         formats.replace_file(Path(written[-1]), building.page_of(report))
     tell(summary(report, perf_counter() - began))
     tell([f"written: {', '.join(written)}"])
-    old = building.outdated(output, map(Path, written))
+    old = building.outdated(output, [Path(name) for name in written])
     tell([f"from an earlier build, not written now: {', '.join(map(str, old))}"] if old else [])
     leave_doubt([*named(report)])
 

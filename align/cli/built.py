@@ -43,6 +43,7 @@ class Writing(Written):
     formats: Sequence[str]
     with_doubtful: bool
     report: bool
+    recipe: str | None
     shards: str | None
     keep_versions: bool
 
@@ -70,6 +71,11 @@ def summary(report: Report, seconds: float) -> Iterator[str]:
         f"{pairs} {_HOW[report.how]}: {counts or 'none'}; "
         f"{beads:,} beads, {doubtful:,} doubtful; {seconds:.0f} s"
     )
+    if cleaned := report.cleaned:
+        yield (
+            f"cleaned by {cleaned.recipe.name}: {cleaned.beads - cleaned.kept:,} of "
+            f"{cleaned.beads:,} beads left out, see dropped.jsonl"
+        )
     findings = report.findings
     found = [(findings[name], name) for name in ("error", "warning")]
     if any(number for number, _ in found):

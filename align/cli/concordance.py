@@ -145,7 +145,7 @@ def _printed(
     from align.concordance import context
 
     for line, further in zip(lines, others, strict=True):
-        where = f"{line.text.number or plain(line.text.name)}:{line.key}"
+        where = f"{line.text.number or plain(line.text.name)}:{line.number}"
         before, after = plain(line.before), plain(line.after)
         if size:
             near = context(concordance.index, line, size)

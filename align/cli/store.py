@@ -279,8 +279,12 @@ def role(name: str | None, role: str | None, library: str | None) -> None:
     """
     store = open_library(library)
     if name and role:
+        is_first = role != "none" and not store.roles()
         store.set_role(name, None if role == "none" else cast("Role", role), by=None)
-        tell([f"{_shown(name)} now has the role {store.role(name)}"])
+        told = [f"{_shown(name)} now has the role {store.role(name)}"]
+        if is_first:
+            told.append("this is the first role: everyone without one can only read from now on")
+        tell(told)
         return
     shown = {name: store.role(name)} if name else store.roles()
     print_lines(f"{_shown(person)}  {has}" for person, has in shown.items())

@@ -24,13 +24,15 @@ _NEIGHBOURS = 3
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A hit. ``text`` is its document, ``key`` its bead there and ``bead`` that in the index;
-    ``before``, ``found`` and ``after`` are the text of its side. ``other`` is the text of the other
-    side, where the words in ``marks`` are its ``rendering``.
+    """A hit. ``text`` is its document, ``key`` its bead there, ``number`` what people call that
+    (in a library its position, from 1), and ``bead`` that in the index; ``before``, ``found`` and
+    ``after`` are the text of its side. ``other`` is the text of the other side, where the words in
+    ``marks`` are its ``rendering``.
     """
 
     text: Text
     key: int
+    number: int
     bead: int
     side: Side
     lang: str
@@ -60,6 +62,7 @@ def lines(hits: Hits, linking: Linking | None) -> list[Line]:
             Line(
                 index.texts[index.text_of(bead)],
                 int(index.keys[bead]),
+                _number(index, bead),
                 bead,
                 side,
                 own_lang,
@@ -73,6 +76,14 @@ def lines(hits: Hits, linking: Linking | None) -> list[Line]:
             )
         )
     return found
+
+
+def _number(index: Index, bead: int) -> int:
+    text, keys = index.texts[index.text_of(bead)], index.keys
+    if not text.number:
+        return int(keys[bead])
+    own = keys[text.begin : bead + 1]  # a bead whose pair is wrong is there twice
+    return 1 + int((own[1:] != own[:-1]).sum())
 
 
 def _cut(hits: Hits, number: int, spans: Sequence[Span]) -> Span:

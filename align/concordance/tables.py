@@ -56,7 +56,7 @@ def of_lines(found: Sequence[Line], index: Index, beads: int = 0) -> Table:
         text = line.text
         rows.append(
             (
-                text.name, text.number or None, line.key, line.side, line.lang, line.speaker,
+                text.name, text.number or None, line.number, line.side, line.lang, line.speaker,
                 line.before, line.found, line.after, line.rendering, line.other, *near, *known,
             )
         )  # fmt: skip

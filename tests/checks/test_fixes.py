@@ -50,6 +50,15 @@ def test_a_number_is_written_as_the_translation_writes_numbers(pair_of, src, tgt
     assert mended(pair_of, "number", (src, tgt), langs=langs) == after
 
 
+def test_numbers_that_changed_places_change_them_again(pair_of):
+    after = mended(
+        pair_of,
+        "number",
+        ("The price rose from 12 to 19 pounds.", "Цена выросла с 19 до 12 фунтов."),
+    )
+    assert after == "Цена выросла с 12 до 19 фунтов."
+
+
 def test_a_number_that_was_left_out_has_no_place_of_its_own(pair_of):
     couple = "The council met 15 times.", "Совет собирался осенью."
     assert mended(pair_of, "number-missing", couple) == "+ 15"

@@ -167,8 +167,10 @@ def test_a_sound_library_passes_the_check(library):
 
 
 def test_roles_are_set_shown_and_forgotten(library):
-    sverka("library", "role", "ann", "editor")
+    assert "can only read" in sverka("library", "role", "ann", "editor").stderr
     assert sverka("library", "role").stdout == "ann  editor\n"
+    assert "can only read" not in sverka("library", "role", "eve", "reader").stderr
+    sverka("library", "role", "eve", "none")
     assert sverka("library", "role", "bob").stdout == "bob  reader\n"
     sverka("library", "role", "ann", "none")
     assert sverka("library", "role").stdout == ""

@@ -352,6 +352,7 @@ def go_dark(tab):
         ("/review?doc=1", ".issues"),
         ("/issues?doc=1", ".finding"),
         ("/search?q=owls", ".hit"),
+        ("/quality?doc=1", "h1"),
         ("/export?doc=1", "[data-testid=stDownloadButton]"),
         ("/statistics?doc=1", "table"),
         ("/help", "table"),

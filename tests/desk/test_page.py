@@ -267,6 +267,16 @@ def test_a_document_is_renamed(store, kept):
     assert store.library()[0].name == "Old harbour"
 
 
+def test_a_name_that_another_document_has_is_refused(store, kept, harbour):
+    store.add(harbour, "Quay", "Mira")
+    app = page()
+    before = store.review(kept).name
+    app.text_input(key=f"name-{kept}").set_value("Quay")
+    app.button(key=f"rename-{kept}").click().run()
+    assert any("already has this name" in one.value for one in app.error)
+    assert store.review(kept).name == before
+
+
 def test_a_name_that_a_colleague_has_given_meanwhile_is_not_overwritten(store, kept):
     app = page()
     store.rename(kept, "Quay", "Ilsa")

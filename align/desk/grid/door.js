@@ -14,7 +14,7 @@ import { withPerson } from "./person.js";
 
 const LONGEST = 60_000; // milliseconds to wait for changes to be saved; then the browser itself leaves, after asking
 const PATIENT = 5000; // the same, for answers that only show something
-const STUCK = 15_000; // milliseconds until the browser itself follows a link that Streamlit does not
+const STUCK = 25_000; // milliseconds until the browser itself follows a link that Streamlit does not
 const RUNNING = 5000; // milliseconds until mail is sent again if a click on a setting had no effect
 const SETTINGS = ".st-key-settings"; // the language of the interface and the like
 const SLOW = 1000; // milliseconds until a message explains the wait
@@ -140,8 +140,10 @@ export class Door {
     clearTimeout(this.slow);
     this.slow = setTimeout(() => {
       const { grid } = this;
+      const { say } = grid;
       if (!this.shut || !grid.desk.isConnected) return;
-      grid.tell(grid.say(this.saving ? "Saving the last change …" : "Opening the page …"), true, LONGEST);
+      const told = this.saving ? say("Saving the last change …") : say("Opening the page …");
+      grid.tell(told, true, LONGEST);
     }, SLOW);
   }
 

@@ -84,11 +84,13 @@ export class Faults {
     const perhaps = rows
       ? [...rows, ...waited, ...this.checking]
       : [...before.keys(), ...model.issues.keys()];
-    for (const id of new Set(perhaps)) {
-      const row = model.byId.get(id);
-      const old = signs(id, waited, before.get(id));
-      if (row && old !== signs(id, this.checking, model.issues.get(id))) list.redraw(row);
-    }
+    grid.hand.steadily(() => {
+      for (const id of new Set(perhaps)) {
+        const row = model.byId.get(id);
+        const old = signs(id, waited, before.get(id));
+        if (row && old !== signs(id, this.checking, model.issues.get(id))) list.redraw(row);
+      }
+    });
     if (!before.size && issues.length && model.asksForIssues) { // until now, nobody could tell
       grid.look.refresh();
       grid.hand.reveal(grid.hand.row);

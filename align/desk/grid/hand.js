@@ -216,6 +216,27 @@ export class Hand {
     requestAnimationFrame(() => requestAnimationFrame(() => this.centre(row)));
   }
 
+  /**
+   * Makes a `change` of what is drawn, and keeps the current bead where it is on the screen: findings may be
+   * added above it.
+   * @param {() => void} change
+   */
+  steadily(change) {
+    const before = this.offset();
+    change();
+    const after = this.offset();
+    if (before !== null && after !== null) this.grid.scroll.scrollTop += after - before;
+  }
+
+  // Where the current bead is in the window of the rows, in pixels from its top; null if it is not there.
+  offset() {
+    const { list, scroll } = this.grid;
+    const box = this.row && list.element(this.row)?.getBoundingClientRect();
+    if (!box) return null;
+    const frame = scroll.getBoundingClientRect();
+    return box.bottom > frame.top && box.top < frame.bottom ? box.top - frame.top : null;
+  }
+
   /** @param {Row} row */
   centre(row) {
     const { list, scroll } = this.grid;

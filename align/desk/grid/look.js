@@ -129,11 +129,20 @@ export class Look {
     }
   }
 
+  /**
+   * A share with two decimals, as the reader's language writes it.
+   * @param {number} value
+   */
+  share(value) {
+    const { lang } = this.grid.words;
+    return value.toLocaleString(lang || "en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  }
+
   // Shows the model's state in the controls.
   showControls() {
     const { model, root, overview, say } = this.grid;
     this.slider.value = String(model.threshold);
-    find(root, ".threshold output", HTMLElement).textContent = model.threshold.toFixed(2);
+    find(root, ".threshold output", HTMLElement).textContent = this.share(model.threshold);
     /** @type {(name: string, on: boolean) => void} */
     const press = (name, on) => find(root, name, HTMLElement).setAttribute("aria-pressed", String(on));
     press(".queue", model.order === "doubt");
@@ -200,7 +209,7 @@ export class Look {
     if (this.grid.rights.two) facts.push([say("Read by two"), finished(model.rows)]);
     if (pace !== null) facts.push([say("Beads per hour"), pace]);
     for (const [type, n] of model.types().slice(0, COMMONEST)) facts.push([typeName(type), n]);
-    facts.push([say("Mean confidence"), model.mean().toFixed(2)], [say("Method"), data.used]);
+    facts.push([say("Mean confidence"), this.share(model.mean())], [say("Method"), data.used]);
     find(root, ".summary", HTMLElement).replaceChildren(...facts.map(([name, value]) => {
       const fact = make("span");
       fact.append(make("i", "", name), " ", make("b", "", String(value)));

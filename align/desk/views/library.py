@@ -145,7 +145,12 @@ def _change(desk: Desk, entry: Entry) -> None:
     with st.popover("⋯", help=say("Rename or remove “{name}”", name=plain(entry.name))):
         seen = _seen(entry)
         name = st.text_input(say("Name"), key=f"name-{entry.id}")
-        if st.button(say("Rename"), key=f"rename-{entry.id}") and name.strip():
+        asked = st.button(say("Rename"), key=f"rename-{entry.id}") and name.strip()
+        if asked and any(
+            other.name == name.strip() and other.id != entry.id for other in desk.store.library()
+        ):
+            st.error(say("Another document already has this name. Choose another one."))
+        elif asked:
             base = f"named-{entry.id}"
             with refusals(say):
                 # A person whose change was refused has seen the current name and may try again.

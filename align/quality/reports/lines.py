@@ -24,7 +24,10 @@ def number(value: float, lang: str = "en") -> str:
 
 
 def result(evaluation: Evaluation, say: Words) -> str:
-    """Whether the text passed."""
+    """Whether the text passed; if only a part was evaluated, that it passed so far."""
+    if evaluation.score.passed and evaluation.beads < evaluation.every:
+        counts = {"n": evaluation.beads, "all": evaluation.every}
+        return say("passed so far: {n} of {all} beads are evaluated", **counts)
     return say(_RESULTS[evaluation.score.passed])
 
 
