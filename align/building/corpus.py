@@ -65,15 +65,41 @@ class Corpus:
         """The texts of a corpus in more than two languages, with their rows; each pair is one of
         the hub of its text with another. A corpus of pairs has rows, too, which are its beads.
         """
-        path = self.root / "corpus.json"
-        if not path.is_file():
+        if not self.labels:
             for member in self:
                 yield Text(member.name, of_pair(member.alignment), member.metadata)
             return
-        for name, pairs in json.loads(files.content(path))["texts"].items():
+        for name, pairs in self._several["texts"].items():
             held = {label: one for label, one in pairs.items() if one in self._chosen}
             if held:
                 yield self._text(name, held)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of a corpus in more than two languages; none if it is one of pairs."""
+        return tuple(self._several.get("labels", ()))
+
+    def text_with(self, pair: str) -> tuple[Text, str]:
+        """The text in several languages that has the pair called ``pair``, and the label of its
+        translation. Raises UsageError.
+        """
+        name = self._names.get(pair)
+        if name is None:
+            raise UsageError("the corpus has no pair {name!r}", where=str(self.root), name=pair)
+        pairs = self._several["texts"][name]
+        label = next(one for one, named in pairs.items() if named == pair)
+        return self._text(name, {k: one for k, one in pairs.items() if one in self._chosen}), label
+
+    @cached_property
+    def _several(self) -> dict[str, Any]:
+        path = self.root / "corpus.json"
+        known: dict[str, Any] = json.loads(files.content(path)) if path.is_file() else {}
+        return known
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        texts = self._several.get("texts", {})
+        return {pair: name for name, pairs in texts.items() for pair in pairs.values()}
 
     def _text(self, name: str, pairs: Mapping[str, str]) -> Text:
         places = {label: self._ledger.file_of(one) for label, one in pairs.items()}

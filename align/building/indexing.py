@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 
 from align.alignment import Alignment
@@ -11,6 +11,7 @@ from align.building.corpus import Corpus
 from align.building.task import Record
 from align.concordance.index import Bead, Source
 from align.concordance.metadata import speaker
+from align.errors import UsageError
 
 #: The file of the index in a corpus.
 INDEX = "concordance.index"
@@ -45,3 +46,37 @@ def _beads(alignment: Alignment) -> Iterator[Bead]:
             tuple(alignment.tgt.sentences[k].text for k in bead.tgt),
             speaker(document, paragraph),
         )
+
+
+class Beside:
+    """What the other languages of a corpus say beside its beads, in the order of ``langs``.
+
+    Raises UsageError if the corpus lacks one of them.
+    """
+
+    def __init__(self, root: Path, langs: Sequence[str]) -> None:
+        self._corpus = Corpus(root)
+        self.langs = tuple(langs)
+        for lang in langs:
+            if lang not in self._corpus.labels:
+                raise UsageError(
+                    "the corpus has no texts in {lang}",
+                    where=str(root),
+                    hint="It has: {labels}",
+                    lang=lang,
+                    labels=", ".join(self._corpus.labels) or "–",
+                )
+        self._read = lru_cache(maxsize=8)(self._corpus.text_with)
+        self._pair = lru_cache(maxsize=8)(self._corpus.__getitem__)
+
+    def texts(self, pair: str, key: int) -> tuple[str, ...]:
+        """The text of each language in the row of a bead, which has the number ``key`` (from 1) in
+        the pair; empty if it has none.
+        """
+        text, label = self._read(pair)
+        made = text.alignment
+        bead = self._pair(pair).alignment.beads[key - 1]
+        side, index = (made.hub, bead.src[0]) if bead.src else (label, bead.tgt[0])
+        place = made.labels.index(side)
+        row = next(one for one in made.rows if index in one.sides[place])
+        return tuple(made.text(row, one) if one in made.documents else "" for one in self.langs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -27,6 +28,7 @@ from align.models import Learnt
 from align.words import counted
 
 if TYPE_CHECKING:
+    from align.building.indexing import Beside
     from align.concordance import Concordance, Count, Line, Order, Part, Renderings
 
 #: The values of ``align.concordance.ORDERS``, repeated because that package is slow to load.
@@ -46,6 +48,7 @@ class Shown:
     seed: int
     limit: int
     context: int
+    beside: str | None
     outputs: Sequence[str]
 
 
@@ -68,6 +71,10 @@ class Shown:
 @click.option(
     "--context", type=click.IntRange(min=0), default=0, help="Also show beads before and after."
 )
+@click.option(
+    "--beside", metavar="LANG[,LANG]",
+    help="Also show these languages, of a corpus in more than two.",
+)  # fmt: skip
 @output_option
 @gather(where_=Where, wanted=Wanted, shown=Shown, learnt=Learnt)
 def search(where_: Where, wanted: Wanted, shown: Shown, learnt: Learnt) -> None:
@@ -81,6 +88,7 @@ def search(where_: Where, wanted: Wanted, shown: Shown, learnt: Learnt) -> None:
 
     for name in shown.outputs:
         tables.choose(name)
+    beside = _beside(where_, shown)
     concordance = opened(where_, learnt)
     ask = wanted.ask()
     found = concordance.find(ask)
@@ -93,7 +101,13 @@ def search(where_: Where, wanted: Wanted, shown: Shown, learnt: Learnt) -> None:
             hits = concordance.sample(hits, shown.sample, shown.seed)
         lines = concordance.lines(hits, shown.sort, shown.limit)
         table = tables.of_lines(lines, concordance.index, shown.context)
-        hand_out(table, shown.outputs, _printed(lines, concordance, shown.context))
+        others = [beside.texts(one.text.name, one.key) if beside else () for one in lines]
+        names = beside.langs if beside else ()
+        hand_out(
+            table.widened(names, others),
+            shown.outputs,
+            _printed(lines, concordance, shown.context, names, others),
+        )
         if len(lines) < len(hits):
             most = "line is" if len(lines) == 1 else f"{len(lines)} lines are"
             tell([f"only the first {most} shown; --limit shows more"])
@@ -109,11 +123,28 @@ def _counted(one: Count) -> str:
     return f"{one.hits:>8}\t{rate:>10}\t{plain(one.value) or '–'}"
 
 
-def _printed(lines: Sequence[Line], concordance: Concordance, size: int) -> Iterator[str]:
-    """Each line with its match in a column, and its other side below."""
+def _beside(where: Where, shown: Shown) -> Beside | None:
+    """The further languages that are shown. Raises UsageError."""
+    if shown.beside is None:
+        return None
+    if where.corpus is None or shown.group_by is not None:
+        raise UsageError("--beside is for the lines of a corpus", hint="Leave it out")
+    from align.building.indexing import Beside
+
+    return Beside(Path(where.corpus), [one.strip() for one in shown.beside.split(",")])
+
+
+def _printed(
+    lines: Sequence[Line],
+    concordance: Concordance,
+    size: int,
+    langs: Sequence[str],
+    others: Sequence[Sequence[str]],
+) -> Iterator[str]:
+    """Each line with its match in a column, and its other side below; then its other languages."""
     from align.concordance import context
 
-    for line in lines:
+    for line, further in zip(lines, others, strict=True):
         where = f"{line.text.number or plain(line.text.name)}:{line.number}"
         before, after = plain(line.before), plain(line.after)
         if size:
@@ -125,6 +156,9 @@ def _printed(lines: Sequence[Line], concordance: Concordance, size: int) -> Iter
             left = before[-_BESIDE:].rjust(_BESIDE)
             yield f"{where}\t{left}[{plain(line.found)}]{after[:_BESIDE]}".rstrip()
         yield f"\t{_marked(line) or '–'}"
+        yield from (
+            f"\t{lang}: {plain(text) or '–'}" for lang, text in zip(langs, further, strict=True)
+        )
 
 
 def _marked(line: Line) -> str:

@@ -35,6 +35,11 @@ class Table:
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
+    def widened(self, header: Sequence[str], cells: Iterable[Sequence[Cell]]) -> Table:
+        """The table with further columns; ``cells`` are those of each row."""
+        both = zip(self.rows, cells, strict=True)
+        return Table((*self.header, *header), tuple((*row, *more) for row, more in both))
+
 
 def of_lines(found: Sequence[Line], index: Index, beads: int = 0) -> Table:
     """A row for each line, with all metadata of its text, and ``beads`` before and after it."""

@@ -145,3 +145,15 @@ def test_a_corpus_is_written_as_parquet_and_answers_questions(texts, sverka):
     assert "corpus/manifest.tsv, corpus/shards" in out.stderr
     out = sverka("query", "corpus", "SELECT pair, count(*) AS n FROM beads GROUP BY 1 ORDER BY 1")
     assert out.stdout == "pair\tn\nmill\t2\nzeal\t2\n"
+
+
+def test_search_shows_further_languages_beside_a_hit(texts, sverka):
+    (texts / "fr").mkdir()
+    (texts / "fr/mill.txt").write_text(
+        "Le moulin sur l'Orva a été réparé en mai.\n\nLa note s'élevait à 340 couronnes.\n", "utf-8"
+    )
+    sverka("build", "en", "ru", "fr", "-o", "corpus", "--jobs", "1", "--hub", "en")
+    out = sverka("search", "340", "corpus", "--beside", "fr", "--document", "en-ru/mill")
+    assert "\tfr: La note s'élevait à 340 couronnes." in out.stdout
+    out = sverka("search", "bill", "corpus", "--beside", "it")
+    assert (out.exit_code, "no texts in it" in out.stderr) == (2, True)
