@@ -195,8 +195,11 @@ def _kill(folder: Path, jobs: int, kills: int) -> None:
     _begin(folder, "whole", jobs).wait()
     whole = monotonic() - begin
     for _ in range(kills):
+        before = _size(folder / "broken.log")
         process = _begin(folder, "broken", jobs)
-        sleep(whole / kills * rng.uniform(0.3, 1.5))
+        while process.poll() is None and _size(folder / "broken.log") == before:
+            sleep(0.01)  # a process that is killed while it starts has nothing to lose
+        sleep(whole / kills * rng.uniform(0, 1))
         if process.poll() is not None:
             print("the corpus was whole before all interruptions; use more pairs")
         os.killpg(process.pid, signal.SIGKILL)
@@ -207,6 +210,10 @@ def _kill(folder: Path, jobs: int, kills: int) -> None:
     print(f"done twice: {(begun[1] - begun[0]) / begun[0]:.2%}")
     same = _digest(folder / "whole") == _digest(folder / "broken")
     print("the same bytes" if same else "OTHER BYTES")
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def _logs(folder: Path) -> list[Path]:

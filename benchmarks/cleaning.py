@@ -19,7 +19,7 @@ import argparse
 import resource
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
 from time import process_time
@@ -204,15 +204,14 @@ def texts_of(paths: Sequence[Path], half: int | None, seed: int) -> Iterator[Tex
 def measure(texts: Sequence[Text], recipe: str, method: str | None) -> None:
     """Print both tables."""
     made = [Made(text.name, text.alignment(method)) for text in texts]
-    report = cleaning.clean(made, recipe)
-    left = {own.name: _links(alignment) for own, alignment in report.cleaned(made)}
+    chosen = cleaning.find(recipe)
+    left = _left(made, chosen)
     before = {one.name: _links(one.alignment) for one in made}
     total: Counter[str] = Counter()
     gone: Counter[str] = Counter()
     alone: dict[str, set[tuple[str, int]]] = {}
-    for one in report.recipe.filters:
-        own = cleaning.clean(made, cleaning.Recipe("one", (one,)))
-        kept = {text.name: _links(alignment) for text, alignment in own.cleaned(made)}
+    for one in chosen.filters:
+        kept = _left(made, cleaning.Recipe("one", (one,)))
         alone[one.name] = {
             (name, k) for name, links in before.items() for k in links - kept.get(name, set())
         }
@@ -238,6 +237,25 @@ def measure(texts: Sequence[Text], recipe: str, method: str | None) -> None:
         noise = sum(bool(kinds[one]) for one in found)
         share = f"{noise / len(found):.3f}" if found else "–"
         print(f"| {name} | {len(found)} | {share} | {(len(found) - noise) / total['']:.4f} |")
+
+
+def _left(made: Sequence[Made], recipe: cleaning.Recipe) -> dict[str, set[int]]:
+    """The links that are left of each text."""
+    gone: set[tuple[str, int]] = set()
+    cleaning.clean(made, recipe, dropped=lambda one: gone.add((one.text, one.bead - 1)))
+    return {
+        text.name: _links(
+            replace(
+                text.alignment,
+                beads=tuple(
+                    bead
+                    for number, bead in enumerate(text.alignment.beads)
+                    if (text.name, number) not in gone
+                ),
+            )
+        )
+        for text in made
+    }
 
 
 def _links(alignment: Alignment) -> set[int]:
@@ -278,7 +296,7 @@ def speed(texts: Sequence[Text], beads: int, names: Sequence[str]) -> None:
             for bead in one.alignment.beads
         ]
     base = process_time() - began
-    print(f"{beads} beads; reading alone takes {base:.0f} s; {machine()}\n")
+    print(f"{beads} beads; reading alone takes {base:.1f} s; {machine()}\n")
     print("| filter | processor time, s | peak memory so far, MB | dropped |\n|---|---|---|---|")
     for name in names or [*cleaning.FILTERS]:
         given = {"regexps": "[Xx]yz"} if name == "RegExpFilter" else {}
@@ -292,7 +310,8 @@ def speed(texts: Sequence[Text], beads: int, names: Sequence[str]) -> None:
         reads = 2 if any(one.survey() for one in recipe.filters) else 1
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(
-            f"| {name} | {spent - reads * base:.0f} | {peak:.0f} | {report.beads - report.kept} |",
+            f"| {name} | {max(0, spent - reads * base):.1f} | {peak:.0f} | "
+            f"{report.beads - report.kept} |",
             flush=True,
         )
 

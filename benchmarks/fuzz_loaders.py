@@ -93,6 +93,15 @@ TARGETS = {
     "RTF": Target("RTF", "x.rtf", seed("lamp.rtf")),
     "subtitles": Target("subtitles", "x.vtt", seed("lamp.vtt")),
     "subtitles, bilingual": Target("subtitles", "x.srt", seed("two.srt")),
+    "subtitles, TTML": Target(
+        "subtitles", "x.ttml", b'<tt><div><p begin="1s" dur="2s">Lamp.<br/>Bell.</p></div></tt>'
+    ),
+    "subtitles, SAMI": Target(
+        "subtitles", "x.smi", b"<SAMI><SYNC Start=10><P Class=EN>Lamp.<br>Bell.</SAMI>"
+    ),
+    "subtitles, lines": Target(
+        "subtitles", "x.sub", b"{0}{0}25\n{25}{50}Lamp.|Bell.\n[00:01.00]Oar.\n[1][2]Sail.\n"
+    ),
     "TMX": Target("TMX", "x.tmx", seed("lamp.tmx")),
     "XLIFF": Target("XLIFF", "x.xlf", seed("lamp.xlf")),
     "table": Target("table", "x.csv", seed("lamp.csv")),

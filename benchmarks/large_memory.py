@@ -77,8 +77,9 @@ def main() -> None:
             [sys.executable, "-m", "align.cli", "import", str(path), "-o", str(output)],
             capture_output=True,
             text=True,
-            check=True,
         )
+        if run.returncode:
+            sys.exit(run.stderr)
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         seconds = used.ru_utime + used.ru_stime
         figures = {

@@ -10,6 +10,8 @@ from align.formats import append_line, make_folder, replace_file, whole_lines
 
 #: The folder of the files of all pairs, below that of the corpus.
 PAIRS = "pairs"
+#: The folder of their earlier versions, if these are kept.
+VERSIONS = "versions"
 
 
 class Ledger:
@@ -51,6 +53,14 @@ class Ledger:
             replace_file(path, content)
         append_line(self.path, record.to_json().encode("utf-8", "replace"))
         self._records[record.name] = record
+
+    def keep(self, record: Record) -> None:
+        """Keep the file of a pair as that of an earlier version. Raises ExportError."""
+        path = self.file_of(record.name)
+        if record.digest and path.is_file():
+            kept = self.root / VERSIONS / f"{record.name}.v{record.version}.json.gz"
+            make_folder(kept.parent)
+            replace_file(kept, path.read_bytes())
 
     def settle(self, records: Iterable[Record]) -> int:
         """Keep only ``records``, in their order, and remove the files of all other pairs that an

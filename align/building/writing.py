@@ -12,6 +12,9 @@ from align.building import pairfile
 from align.building.ledger import Ledger
 from align.building.pairing import Left, Pairs
 from align.building.task import FILLED, Record, Settings
+from align.cleaning import Report as Cleaned
+from align.cleaning import clean
+from align.cleaning.reports import Spool
 from align.formats import Format
 from align.text import Document, Fact
 from align.textpair import TextPair
@@ -22,15 +25,24 @@ SETTINGS = "settings.json"
 COLUMNS = (
     "name", "state", "src", "tgt", "src_lang", "tgt_lang", "method", "src_sentences",
     "tgt_sentences", "beads", "doubtful", "probability", "src_unmatched", "tgt_unmatched",
-    "errors", "warnings", "hints", "reason", "notes",
+    "errors", "warnings", "hints", "version", "since", "reason", "notes",
 )  # fmt: skip
+
+
+#: The file for the beads that a recipe leaves out.
+_DROPPED = "dropped.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice(formats.Choice):
-    """What of the corpus is written; ``doubtful`` pairs are written only if wanted."""
+    """What of the corpus is written; ``doubtful`` pairs are written only if wanted. ``recipe`` is
+    one that cleans what is written, as for ``align.clean``. With ``versions`` the file of a pair
+    stays when a text has changed.
+    """
 
     doubtful: bool = False
+    recipe: str | None = None
+    versions: bool = False
 
 
 def write_table(path: Path, records: Sequence[Record], given: Pairs) -> None:
@@ -39,11 +51,15 @@ def write_table(path: Path, records: Sequence[Record], given: Pairs) -> None:
     """
     pairs = {pair.name: pair for pair in given.pairs}
     names = list(
-        dict.fromkeys(name for record in records for name, _ in pairs[record.name].metadata)
+        dict.fromkeys(
+            name
+            for record in records
+            for name in (*dict(pairs[record.name].metadata), *record.metadata)
+        )
     )
     lines = [[*COLUMNS, *names]]
     for record in records:
-        held = dict(pairs[record.name].metadata)
+        held = record.metadata | dict(pairs[record.name].metadata)
         lines.append([*_cells(record), *(held.get(name, "") for name in names)])
     lines += ([*_alone(left), *("" for _ in names)] for left in given.left)
     text = "".join("\t".join(map(_plain, line)) + "\n" for line in lines)
@@ -61,16 +77,24 @@ def write_settings(path: Path, settings: Settings, digests: Iterable[str]) -> No
 
 def write_formats(
     ledger: Ledger, records: Iterable[Record], chosen: Iterable[Format], choice: Choice
-) -> list[Path]:
+) -> tuple[list[Path], Cleaned | None]:
     """Write the beads of all pairs as ``corpus.tmx`` and the like; formats that hold only one text
-    get a folder with a file for each pair. Returns the files and folders. Raises ExportError.
+    get a folder with a file for each pair. Returns the files and folders, and what a recipe left
+    out, which is in a file of its own. Raises ExportError, UsageError.
     """
     states = FILLED if choice.doubtful else {"aligned"}
-    wanted = [record for record in records if record.state in states]
-    made = []
-    for row in chosen:
+    texts = _Texts(ledger, [one for one in records if one.state in states], choice)
+    made, rows, cleaned = [], list(chosen), None
+    if choice.recipe and rows:
+        spool = Spool()
+        cleaned = clean(texts, choice.recipe, dropped=spool)
+        made.append(ledger.root / _DROPPED)
+        formats.replace_file(made[-1], spool.content())
+    for row in rows:
         path = _place(ledger.root, row)
-        pairs = _pairs(ledger, wanted, choice)
+        pairs = iter(texts)
+        if cleaned:
+            pairs = (replace(one, alignment=left) for one, left in cleaned.cleaned(texts))
         if row.streams:
             formats.export_pairs(pairs if row.pairs else map(labelled, pairs), path, row)
         else:
@@ -83,12 +107,16 @@ def write_formats(
             for place in set(path.rglob(f"*{row.extensions[0]}")) - places:
                 place.unlink()  # of a pair that has left the corpus
         made.append(path)
-    return made
+    return made, cleaned
 
 
 def outdated(root: Path, written: Iterable[Path]) -> list[Path]:
     """The files and folders that an earlier build wrote and this one did not."""
-    known = [root / "report.html", *(_place(root, row) for row in formats.FORMATS.values())]
+    known = [
+        root / "report.html",
+        root / _DROPPED,
+        *(_place(root, row) for row in formats.FORMATS.values()),
+    ]
     return [path for path in known if path.exists() and path not in written]
 
 
@@ -97,12 +125,22 @@ def _place(root: Path, row: Format) -> Path:
     return root / (f"corpus{row.extensions[0]}" if row.streams else row.name)
 
 
-def _pairs(ledger: Ledger, records: Iterable[Record], choice: Choice) -> Iterator[TextPair]:
-    """Read the pairs one by one, so that a corpus of any size can be written."""
-    for record in records:
-        path = ledger.file_of(record.name)
-        held = replace(pairfile.read(path.read_bytes(), str(path)), name=record.name)
-        yield formats.part_of_pair(held, choice)
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The pairs, read one by one as often as necessary, so that a corpus may be of any size."""
+
+    ledger: Ledger
+    records: Sequence[Record]
+    choice: Choice
+
+    def __iter__(self) -> Iterator[TextPair]:
+        for record in self.records:
+            path = self.ledger.file_of(record.name)
+            held = replace(pairfile.read(path.read_bytes(), str(path)), name=record.name)
+            yield formats.part_of_pair(held, self.choice)
+
+    def __len__(self) -> int:
+        return len(self.records)
 
 
 def labelled(pair: TextPair) -> TextPair:
@@ -127,7 +165,7 @@ def _cells(record: Record) -> list[str]:
     numbers: tuple[object, ...] = (
         *record.sentences, record.beads, record.doubtful, f"{record.probability:.3f}",
         *(f"{share:.3f}" for share in record.unmatched),
-        count("error", 0), count("warning", 0), count("info", 0),
+        count("error", 0), count("warning", 0), count("info", 0), record.version, record.since,
     )  # fmt: skip
     about = (record.name, record.state, record.src, record.tgt, record.src_lang, record.tgt_lang)
     return [*about, record.method, *map(str, numbers), record.reason, "; ".join(record.notes)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from align.building import Corpus
-from align.building.task import FILLED, State
+from align.building.task import State
 from align.building.writing import SETTINGS
 from align.statistics import Statistics, Text, count, of_alignment
 
@@ -107,7 +107,7 @@ def facts_of(corpus: Corpus, about: About | None = None) -> Facts:
         found,
         tuple(sources.values()),
         languages,
-        Counter(record.method for record in records if record.state in FILLED),
+        Counter(record.method for record in records if record.state == "aligned"),
         dict(sorted(seen.made_with.items())),
         Counter(record.state for record in records),
         {name: (sum(one.values()), len(one)) for name, one in sorted(seen.values.items())},

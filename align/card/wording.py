@@ -21,7 +21,7 @@ _KINDS = 15
 _IN_SOURCES = frozenset({"source", "licence", "license"})
 _SEVERITIES = {"error": later("errors"), "warning": later("warnings"), "info": later("hints")}
 _STATES = {
-    "doubtful": later("doubtful as a pair: left out"),
+    "doubtful": later("doubtful as a pair; only in the folder pairs, not counted here"),
     "unreadable": later("unreadable"),
     "failed": later("not aligned"),
     "slow": later("took too long"),
@@ -168,7 +168,7 @@ def _quality(facts: Facts, say: Words) -> Iterator[Block]:
         if state in SAID and facts.states.get(state)
     ]
     if left:
-        yield Paragraph(say("Pairs of texts that are not in it (manifest.tsv has the reasons):"))
+        yield Paragraph(say("Pairs of texts that were left out (manifest.tsv has the reasons):"))
         yield Grid((say("reason"), say("pairs")), tuple(left))
     else:
         yield Paragraph(say("No pair of texts was left out."))

@@ -5,20 +5,23 @@ from __future__ import annotations
 import heapq
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from threadpoolctl import threadpool_limits
 
 from align.alignment import Alignment
 from align.cleaning import recipe as recipes
-from align.cleaning.model import Dropped, Filter, Judge, Part, Reason, Survey, Text, Verdicts
+from align.cleaning.model import Dropped, Filter, Judge, Part, Reason, Survey, Text, Verdicts, cut
 from align.cleaning.prints import print_of
 from align.cleaning.recipe import Recipe
 from align.cleaning.splitting import Shares, Split, Splitter
 from align.errors import LoadError, UsageError
 from align.progress import Progress
 from align.words import Message
+
+One = TypeVar("One", bound=Text)
 
 #: So many samples of each filter are shown, and so many kinds of reasons.
 SAMPLES, REASONS = 5, 5
@@ -60,9 +63,10 @@ class Report:
     #: For each part of the corpus in its order, whether each bead is kept.
     _marks: tuple[bytes, ...] = field(default=(), repr=False)
 
-    def cleaned(self, texts: Iterable[Text]) -> Iterator[tuple[Text, Alignment]]:
-        """Yield the same ``texts`` again, each with the alignment that is left of it; those of
-        which nothing is left are passed over. Raises LoadError if they have changed meanwhile.
+    def cleaned(self, texts: Iterable[One]) -> Iterator[tuple[One, Alignment]]:
+        """Yield the same ``texts`` again, each with the alignment that is left of it, without the
+        other sentences; those of which nothing is left are passed over. Raises LoadError if they
+        have changed meanwhile.
         """
         number = -1
         for number, text in enumerate(texts):
@@ -73,7 +77,7 @@ class Report:
                 bead for bead, mark in zip(beads, self._marks[number], strict=True) if mark
             )
             if kept:
-                yield text, replace(text.alignment, beads=kept)
+                yield text, cut(text.alignment, kept)
         if number + 1 < len(self._marks):
             raise _changed("")
 

@@ -15,7 +15,7 @@ from align.checks.families.completeness.untranslated import foreign
 from align.checks.families.figures import numbers
 from align.cleaning.model import Filter, Part, Reason, Verdicts, of_sides
 from align.loaders import language
-from align.loaders.foreign import alike, other_language
+from align.loaders.foreign import alike, is_at_home, other_language
 from align.tags import LanguageName, primary_language
 from align.text import language_tag
 from align.words import Message, later
@@ -69,7 +69,7 @@ def _other(text: str, lang: str, wanted: float | None) -> Reason | None:
         )
         return Reason(said, round(share, 3))
     found = other_language(text, lang)
-    if not found and (len(text.split()) >= _WORDS or not languages.of(lang).function_words):
+    if not found and _is_worth_a_look(text, lang):
         found = language.contradiction(lang, text) or ""
     if not found or found in alike(lang):
         return None
@@ -77,6 +77,13 @@ def _other(text: str, lang: str, wanted: float | None) -> Reason | None:
         "a side is {found}, not {lang}", found=LanguageName(found), lang=LanguageName(lang)
     )
     return Reason(said, found)
+
+
+def _is_worth_a_look(text: str, lang: str) -> bool:
+    """Whether the detector, which takes half a millisecond, may find another language."""
+    if not languages.of(lang).function_words:
+        return True
+    return len(text.split()) >= _WORDS and not is_at_home(text, lang)
 
 
 @dataclass(frozen=True)

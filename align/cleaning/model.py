@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import ClassVar, Literal, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
-from align.alignment import Alignment
+from align.alignment import Alignment, Bead
 from align.checks.engine.reading import Reading
-from align.text import primary_language
+from align.text import Sentence, primary_language
 from align.words import Message
 
 #: What a length counts; OpusFilter's names. ``char`` and ``character`` are the same.
@@ -154,3 +154,24 @@ def of_sides(value: Sequence[float] | float) -> tuple[float, float]:
         src, tgt = value
         return src, tgt
     return value, value
+
+
+def cut(whole: Alignment, beads: Sequence[Bead]) -> Alignment:
+    """Some ``beads`` of an alignment, in their order, as one of their own: only with their
+    sentences, so that no format writes the others.
+    """
+    made, first = [], []
+    for document, name in ((whole.src, "src"), (whole.tgt, "tgt")):
+        indices = [index for bead in beads for index in getattr(bead, name)]
+        sentences: tuple[Sentence, ...] = tuple(document.sentences[index] for index in indices)
+        made.append(replace(document, sentences=sentences))
+        first.append({index: place for place, index in enumerate(indices)})
+    moved = tuple(
+        replace(
+            bead,
+            src=tuple(first[0][index] for index in bead.src),
+            tgt=tuple(first[1][index] for index in bead.tgt),
+        )
+        for bead in beads
+    )
+    return replace(whole, src=made[0], tgt=made[1], beads=moved, suggestions=())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from tempfile import TemporaryFile
 from typing import Any
 
 from align.cleaning.cleaning import Outcome, Report
@@ -13,6 +14,7 @@ from align.words import Words, figure
 
 #: Not more of a side is shown in a sample.
 _SHOWN = 100
+_CHUNK = 2**20
 
 
 def described(report: Report, lang: str = "en") -> Iterator[str]:
@@ -162,5 +164,23 @@ def of_dropped(one: Dropped, say: Words) -> Mapping[str, Any]:
 
 
 def line(one: Dropped, say: Words) -> bytes:
-    """A bead that was dropped, as a line of ``dropped.jsonl``."""
+    """The same as a line of ``dropped.jsonl``."""
     return json.dumps(of_dropped(one, say), ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+
+
+class Spool:
+    """Beads that were dropped, kept on disk until the file for them is written."""
+
+    def __init__(self, lang: str = "en") -> None:
+        self._say = Words(lang)
+        self._file = TemporaryFile()  # noqa: SIM115 it goes away with this object
+
+    def __call__(self, one: Dropped) -> None:
+        """Take note of a bead."""
+        self._file.write(line(one, self._say))
+
+    def content(self) -> Iterator[bytes]:
+        """The lines of ``dropped.jsonl``."""
+        self._file.seek(0)
+        while chunk := self._file.read(_CHUNK):
+            yield chunk

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, islice, zip_longest
 
 from align import files, loaders
 from align.alignment import Alignment, Bead
+from align.cleaning.model import cut
 from align.errors import LoadError
 from align.loaders import USUAL, Options, language
 from align.loaders.streaming import UNITS
-from align.text import Document, Sentence
+from align.text import Document
 
 #: The property that names the document of a unit, as ``sverka build`` writes it.
 _DOCUMENT = "document"
@@ -117,7 +118,7 @@ def _documents(whole: Alignment, name: str) -> Iterator[Piece]:
         if len(own) == len(whole.beads):
             yield Piece(document or name, whole)
         else:
-            yield Piece(document or name, _cut(whole, own))
+            yield Piece(document or name, cut(whole, own))
 
 
 def _document(whole: Alignment, bead: Bead) -> str:
@@ -129,22 +130,3 @@ def _document(whole: Alignment, bead: Bead) -> str:
             if fact.of == "unit" and fact.name == _DOCUMENT:
                 return fact.value
     return ""
-
-
-def _cut(whole: Alignment, beads: Sequence[Bead]) -> Alignment:
-    """The neighbouring ``beads`` of an alignment as one of their own."""
-    made, first = [], []
-    for document, name in ((whole.src, "src"), (whole.tgt, "tgt")):
-        indices = [index for bead in beads for index in getattr(bead, name)]
-        sentences: tuple[Sentence, ...] = tuple(document.sentences[index] for index in indices)
-        made.append(replace(document, sentences=sentences))
-        first.append({index: place for place, index in enumerate(indices)})
-    moved = tuple(
-        replace(
-            bead,
-            src=tuple(first[0][index] for index in bead.src),
-            tgt=tuple(first[1][index] for index in bead.tgt),
-        )
-        for bead in beads
-    )
-    return replace(whole, src=made[0], tgt=made[1], beads=moved, suggestions=())

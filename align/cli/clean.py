@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import click
 
@@ -26,11 +25,10 @@ from align.cli.telling import leave_doubt, tell
 from align.errors import ExportError, UsageError
 
 if TYPE_CHECKING:
-    from align.cleaning import Dropped, Report, Text
+    from align.cleaning import Report, Text
+    from align.cleaning.reports import Spool
     from align.formats import Format
     from align.textpair import TextPair
-
-_CHUNK = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +117,7 @@ def clean(
     dropped goes into a file of its own, with the filter and the reason.
     """
     from align import cleaning as room
+    from align.cleaning import reports
 
     if list_filters:
         print_lines(_listed(showing.lang))
@@ -134,8 +133,9 @@ def clean(
     targets = _targets(output, list(shares or ()), inputs) if writing else []
     for path in filter(None, (showing.report, showing.dropped)):
         spare_the_texts(path, *inputs)
-    with TemporaryFile() as spool, progress_bar() as progress:
-        note = _noting(spool, showing.lang) if targets else None
+    spool = reports.Spool(showing.lang)
+    with progress_bar() as progress:
+        note = spool if targets else None
         report = room.clean(
             texts, recipe, shares=shares, seed=cleaning.seed, dropped=note, progress=progress
         )
@@ -202,23 +202,11 @@ def _named(path: Path, word: str) -> Path:
     return path.with_name(f"{stem}.{word}{dot}{extension}")
 
 
-def _noting(spool: BinaryIO, lang: str) -> Callable[[Dropped], None]:
-    from align.cleaning import reports
-    from align.words import Words
-
-    say = Words(lang)
-
-    def note(one: Dropped) -> None:
-        spool.write(reports.line(one, say))
-
-    return note
-
-
 def _write(
     report: Report,
     texts: _Inputs,
     targets: Sequence[tuple[str, Path, Format]],
-    spool: BinaryIO,
+    spool: Spool,
     showing: Showing,
 ) -> Iterator[str]:
     """Write all files, and name them."""
@@ -230,7 +218,7 @@ def _write(
         yield str(path)
     if targets:
         path = Path(showing.dropped) if showing.dropped else _beside(targets[0][1])
-        formats.replace_file(path, _content(spool))
+        formats.replace_file(path, spool.content())
         yield str(path)
     if showing.report:
         formats.replace_file(Path(showing.report), page.render(report, showing.lang))
@@ -240,12 +228,6 @@ def _write(
 def _beside(path: Path) -> Path:
     """``pair.tmx``, also as ``pair.train.tmx`` -> ``pair.dropped.jsonl``."""
     return path.with_name(f"{path.name.partition('.')[0]}.dropped.jsonl")
-
-
-def _content(spool: BinaryIO) -> Iterator[bytes]:
-    spool.seek(0)
-    while chunk := spool.read(_CHUNK):
-        yield chunk
 
 
 def _left(report: Report, texts: _Inputs, portion: str) -> Iterator[TextPair]:

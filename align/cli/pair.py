@@ -189,6 +189,10 @@ def explain(texts: Texts, learnt: Learnt, ways: Ways, bead: int | None, lang: st
     leave_doubt(doubts(alignment))
 
 
+#: Kinds of files whose bytes are no text that a person wrote.
+_CONTAINERS = frozenset({"PDF", "RTF", "Word", "OpenDocument", "EPUB", "workbook", "MHTML"})
+
+
 class _Lines(NamedTuple):
     """The sentences of a file, one per line, its name, and notes on how it was read."""
 
@@ -200,9 +204,18 @@ class _Lines(NamedTuple):
 def _read_lines(name: str, lang: str, options: Options) -> _Lines:
     """Read a file of sentences in ``lang``; ``-`` is standard input."""
     from align.loaders import damage, decode, language, raw
+    from align.loaders.kinds import loader_of
 
     source = ("standard input", sys.stdin.buffer.read(raw.MAX_BYTES + 1)) if name == "-" else name
     content = decode.restated(replace(raw.read(source), options=options))
+    kind = loader_of(content)
+    if kind.name in _CONTAINERS:
+        raise LoadError(
+            "not a file of sentences, one per line: this is a file of another kind ({kind})",
+            where=content.name,
+            hint="Align it with sverka pair, or save its sentences as .txt",
+            kind=kind.name,
+        )
     decoded = decode.decode(content.data, content.name)
     if not decoded.text.strip():
         raise LoadError("the file contains no sentences", where=content.name)

@@ -109,6 +109,8 @@ def _phrases(
     if lang == "ru" and size > 1:  # «министр обороны»: the noun that goes on is the last word
         fits = fits | (head[tokens[begins + size - 2]] & head[last])
     begins = begins[fits]
+    if size > 1:
+        begins = begins[~_vague(index, lang, tokens[begins], tokens[begins + 1])]
     if texts is not None:
         begins = begins[texts[np.searchsorted(index.ends, column.beads(begins), "right")]]
     if not len(begins):
@@ -135,6 +137,20 @@ def _kinds(index: Index, lang: str) -> tuple[Flags, Flags]:
     nouns = np.array([not {"NOUN", "PROPN"}.isdisjoint(one) for one in kinds], np.bool_)
     inner = allowed & nominal[index.tag_of]
     return inner, inner & nouns[index.tag_of]
+
+
+def _vague(index: Index, lang: str, first: Ints, second: Ints) -> Flags:
+    """Which phrases begin like *last week* and are no terms. Names (*New York*) may be terms."""
+    known = languages.of(lang).vague
+
+    def among(words: frozenset[str]) -> Flags:
+        folded = {fold(word) for word in words}
+        return np.array([lemma in folded for lemma in index.lemmas], np.bool_)[index.lemma_of]
+
+    small = np.array([form[:1].islower() for form in index.forms], np.bool_)
+    name = ~small[first] & ~small[second]
+    before = among(known.before)[first] & among(known.nouns)[second]
+    return (among(known.anywhere)[first] | before) & ~name
 
 
 def _hits(index: Index, side: Side, begin: Ints, size: int) -> Hits:

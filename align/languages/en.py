@@ -21,6 +21,7 @@ from align.languages.model import (
     Ranges,
     Role,
     Stops,
+    Vague,
     words,
 )
 
@@ -498,6 +499,18 @@ LANGUAGE = Language(
     measures=_MEASURES,
     names=_NAMES,
     function_words=_FUNCTION_WORDS,
+    vague=Vague(
+        words(
+            """last next same other own whole entire few several many such previous following good
+            better best bad certain different various possible important recent year month week day
+            hour minute moment second set give take make get go come turn turning say"""
+        ),
+        words("first second third long short new old young little great early late big small"),
+        words(
+            """time year month week day hour minute moment night morning evening way thing word man
+            woman lady girl boy fellow people friend one step"""
+        ),
+    ),
     twice=words("that had very really long so no is ha bye much many"),
     stemmer="english",
 )

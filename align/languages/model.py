@@ -66,6 +66,17 @@ class Quotes:
 
 
 @dataclass(frozen=True, slots=True)
+class Vague:
+    """Words, by lemma, with which phrases begin that are hardly terms: ``anywhere`` (*last week*,
+    *same house*), or only ``before`` one of the ``nouns`` (*first time*, but *first aid*).
+    """
+
+    anywhere: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Stops:
     """What full stops after a word mean. Abbreviations are written without their last full stop.
 
@@ -374,7 +385,8 @@ class Language:
     ``tag`` is its primary subtag. ``opposites`` are patterns of the words for each of
     ``OPPOSITES``; ``loosely`` are further words that may mean the same. ``joiner`` separates two
     sentences. ``function_words`` are short words that identify prose in this language, without
-    those that programming languages use as well (``if``, ``then``, ``do``). ``twice`` are words
+    those that programming languages use as well (``if``, ``then``, ``do``). ``vague`` begins
+    phrases that are hardly terms. ``twice`` are words
     that may be doubled in a correct text; ``doubles``: so may all others (“adım adım”, step by
     step). ``elision``: an apostrophe ends a word (l'eau); ``apostrophe``: it is a letter inside a
     word (п'ять), U+02BC in tables. ``spelling`` maps letters in texts to those that the tables
@@ -399,6 +411,7 @@ class Language:
     opposites: Mapping[str, str] = field(default_factory=dict)
     loosely: Mapping[str, str] = field(default_factory=dict)
     function_words: frozenset[str] = frozenset()
+    vague: Vague = Vague()
     twice: frozenset[str] = frozenset()
     doubles: bool = False
     elision: bool = False

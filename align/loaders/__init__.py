@@ -87,12 +87,13 @@ def load_raw(raw: Raw, lang: str | None = None) -> Document:
 
 def load_here(raw: Raw, lang: str | None = None) -> Document:
     """Do what ``load_raw`` does in this process, however long it takes."""
-    from align.loaders import foreign, garbled, language, sites, turns
+    from align.loaders import about, foreign, garbled, language, sites, turns
 
     given = guard.unpacked(raw)
     raw = decode.restated(given)
     kind = loader_of(raw)
     document = kind.read(raw, lang)
+    document = replace(document, metadata=about.read(raw, kind.module))
     if raw is not given:
         document = replace(document, encoding=raw.options.encoding)
     document = replace(document, notes=(*document.notes, *_unused(document, given, kind)))

@@ -19,12 +19,15 @@ _LEAST = 3  # cues
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What is shown from ``start`` to ``end`` (seconds): lines without tags, and who says them."""
+    """What is shown from ``start`` to ``end`` (seconds): lines without tags, and who says them. A
+    line of verse stands ``alone``.
+    """
 
     start: float
     end: float
     voice: str | None
     lines: tuple[str, ...]
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Subtitles of all kinds as cues: srt and WebVTT by webvtt-py, SubViewer, SubStation Alpha."""
+"""Subtitles of all kinds as cues: srt and WebVTT by webvtt-py, SubStation Alpha, and rarer ones."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import html
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from align.errors import require
+from align.loaders import cue_formats
 from align.loaders.bilingual import Cue
 from align.words import Message
 
@@ -26,6 +28,9 @@ def cues(text: str) -> list[Cue]:
     text = text.lstrip()
     if text.startswith("[Script Info]"):
         return list(_substation(text))
+    rarer = cue_formats.cues(text)
+    if rarer is not None:
+        return [replace(one, lines=tuple(_lines("\n".join(one.lines)))) for one in rarer]
     require(Message("reading subtitles"), "webvtt")
     import webvtt
 

@@ -89,7 +89,7 @@ def other_language(text: str, lang: str) -> str:
     own = languages.of(lang)
     words = [word.lower() for word in _WORD.findall(text)]
     enough = len(words) >= _WORDS or (len(text) >= _CHARACTERS and not text.isascii())
-    if not enough or sum(word in _own_words(lang) for word in words) >= _AT_HOME * len(words):
+    if not enough or _is_at_home(words, lang):
         return ""
     if own.script == "Hani" and len(_KANA.findall(text)) >= _WORDS:
         return "ja"
@@ -109,6 +109,15 @@ def other_language(text: str, lang: str) -> str:
     if same_script and not known and len(words) < _MANY_WORDS:
         return ""
     return found
+
+
+def is_at_home(text: str, lang: str) -> bool:
+    """Whether a sentence has so many words of a language that it is surely in it."""
+    return _is_at_home([word.lower() for word in _WORD.findall(text)], lang)
+
+
+def _is_at_home(words: Sequence[str], lang: str) -> bool:
+    return sum(word in _own_words(lang) for word in words) >= _AT_HOME * len(words)
 
 
 @cache

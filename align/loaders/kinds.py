@@ -118,9 +118,9 @@ LOADERS: tuple[Loader, ...] = (
     Loader("RTF", (".rtf",), "align.loaders.rtf", sniff.start(b"{\\rtf")),
     Loader(
         "subtitles",
-        (".srt", ".vtt", ".sbv", ".ass", ".ssa"),
+        (".srt", ".vtt", ".sbv", ".ass", ".ssa", ".ttml", ".dfxp", ".smi", ".lrc"),
         "align.loaders.subtitles",
-        sniff.cues,
+        sniff.either(sniff.cues, sniff.xml("tt")),
         holds="either",
         segments=True,
         sided=True,

@@ -21,7 +21,22 @@ _HTML = re.compile(
 _CUES = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:WEBVTT(?:[ \t\r\n]|$)"
     rb"|\s*\d{1,6}\s*\r?\n\s*\d{1,3}:\d\d:\d\d[,.]\d{1,3}\s*-->\s*\d"
-    rb"|\s*\[Script Info\]|\s*\d{1,2}:\d\d:\d\d\.\d{3},\d{1,2}:\d\d:\d\d\.\d{3}\r?\n)"
+    rb"|\s*\[Script Info\]|\s*\d{1,2}:\d\d:\d\d\.\d{2,3},\d{1,2}:\d\d:\d\d\.\d{2,3}[ \t]*\r?\n"
+    rb"|\s*\[INFORMATION\]\s*\n\[[A-Z]|<(?:SAMI|sami)\b)"
+)
+# The beginnings of rarer formats: two lines show them, one may be text.
+_TIMED = tuple(
+    re.compile(rb"(?:\xef\xbb\xbf)?" + before + rb"\s*" + line + rb"[^\n]*\n\s*" + line)
+    for before, line in (
+        (rb"", rb"\{\d{1,8}\}\{\d{0,8}\}"),
+        (rb"", rb"\[\d{1,8}\]\[\d{0,8}\]"),
+        (rb"", rb"\d{1,2}:\d\d:\d\d(?:,\d)?[:=](?!\d)"),
+        (rb"(?:\[[a-z#]{1,10}:[^\n\]]*\]\s*)*", rb"\[\d{1,3}:\d\d[.:]\d{1,3}\]"),
+        (
+            rb"(?:\s*(?://|\$)[^\n]*\n)*",
+            rb"\d\d(?::\d\d){2}[:;.]\d\d[ \t]*,[ \t]*\d\d(?::\d\d){2}[:;.]\d\d[ \t]*,",
+        ),
+    )
 )
 _ANY_XML = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:(?P<declared><\?xml\s)"
@@ -134,7 +149,8 @@ def start(mark: bytes, within: int = 1) -> Sniffer:
 
 def cues(data: bytes) -> bool:
     """Whether ``data`` begins as subtitles do."""
-    return _CUES.match(_ascii(data).removeprefix(b"\xff\xfe")) is not None
+    head = _ascii(data).removeprefix(b"\xff\xfe")
+    return any(one.match(head) for one in (_CUES, *_TIMED))
 
 
 def old_word(data: bytes) -> bool:

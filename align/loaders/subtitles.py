@@ -1,4 +1,5 @@
-"""Subtitles (srt, WebVTT, SubViewer, SubStation Alpha): the spoken text, without times and tags.
+"""Subtitles (srt, WebVTT, SubStation Alpha, TTML and others): the spoken text, without times and
+tags.
 
 A cue is not a paragraph: a sentence often goes on in the next one. So cues are joined until a
 sentence ends; a dash at the start of a line or another voice begins a new paragraph.
@@ -42,6 +43,12 @@ def read(raw: Raw, lang: str | None = None) -> Document:
     ``Document.times`` says when. Raises LoadError if it is not valid.
     """
     decoded, cues = _cues(raw)
+    if not cues and decoded.text.strip():
+        raise LoadError(
+            "no subtitles with valid times were found in this file",
+            where=raw.name,
+            hint="Check the lines with the times, or give the text alone as .txt",
+        )
     notes = decoded.notes
     both = bilingual.sides(cues)
     if both is not None:
@@ -105,6 +112,7 @@ def _paragraphs(cues: Iterable[Cue]) -> Iterator[tuple[str, float, float]]:
         for line in _turns(cue.lines):
             goes_on = (
                 text
+                and not cue.alone
                 and not line.startswith("-")
                 and not turns.find_label(line)
                 and not _ENDED.search(text)

@@ -10,6 +10,7 @@ from align.words import Message, later
 
 _AS_TEXT = later("Save it as .docx, plain text or HTML and give that file")
 _UNPACK = later("Unpack it and give a file inside")
+_AS_SRT = later("Convert it to .srt and give that file")
 _AS_PO = later("Convert it to .po, for example with msgunfmt")
 
 #: First bytes of files that people open by mistake, the name of the kind, and what to do.
@@ -31,6 +32,7 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\x7fELF", later("a program"), _AS_TEXT),
     (b"ID3", later("a sound file"), _AS_TEXT),
     (b"OggS", later("a sound file"), _AS_TEXT),
+    (b"Scenarist_SCC V", later("captions in broadcast codes (.scc)"), _AS_SRT),
     (b"\xde\x12\x04\x95", later("a compiled gettext catalogue (.mo)"), _AS_PO),
     (b"\x95\x04\x12\xde", later("a compiled gettext catalogue (.mo)"), _AS_PO),
 )
@@ -56,6 +58,7 @@ _MARKED: tuple[tuple[tuple[str, ...], re.Pattern[bytes], str], ...] = (
         re.compile(rb"\s*(?:\{\{|==[^=\n]{1,80}==\s)"),
         later("wiki text"),
     ),
+    ((".ftl",), re.compile(rb"(?!)"), "Fluent"),
     ((".textile",), re.compile(rb"\s*h[1-6]\. "), "Textile"),
     ((".eml",), re.compile(rb"(?:Return-Path|Received|Delivered-To): "), later("an e-mail")),
 )

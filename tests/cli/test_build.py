@@ -89,6 +89,57 @@ def test_what_cannot_be_done_is_refused(texts, sverka, arguments, said):
     assert not (texts / "corpus").exists()
 
 
+def test_a_recipe_cleans_the_formats_but_not_the_pairs(texts, sverka):
+    for lang, line in (("en", "The <b>mill</b> is closed."), ("ru", "Мельница закрыта.")):
+        path = texts / lang / "zeal.txt"
+        path.write_text(f"{LINES[lang]}\n\n{line}\n", encoding="utf-8")
+    out = sverka("build", "en", "ru", "-o", "corpus", "--jobs", "1", "--format", "jsonl",
+                 "--clean", "standard")  # fmt: skip
+    assert out.exit_code == 0, out.stderr
+    assert "cleaned by standard: 3 of 5 beads left out, see dropped.jsonl" in out.stderr
+    lines = (texts / "corpus" / "corpus.jsonl").read_text("utf-8").splitlines()
+    assert len(lines) == 2
+    gone = (texts / "corpus" / "dropped.jsonl").read_text("utf-8")
+    assert gone.count("the same as bead") == 2
+    assert "has the tag <b>" in gone
+    assert [len(member.alignment) for member in building.Corpus("corpus")] == [2, 3]
+
+
+def test_a_recipe_without_a_format_is_refused(texts, sverka):
+    out = sverka("build", "en", "ru", "-o", "corpus", "--clean", "standard")
+    assert out.exit_code == 2
+    assert "--clean has no effect without --format" in out.stderr
+
+
+def test_three_folders_are_texts_in_three_languages(texts, sverka):
+    (texts / "fr").mkdir()
+    (texts / "fr/mill.txt").write_text(
+        "Le moulin sur l'Orva a été réparé en mai.\n\nLa note s'élevait à 340 couronnes.\n", "utf-8"
+    )
+    out = sverka("build", "en", "ru", "fr", "-o", "corpus", "--jobs", "1", "--hub", "en")
+    assert out.exit_code == 0, out.stderr
+    assert "2 texts in en, ru, fr: 4 rows; hub: en" in out.stderr
+    assert "moulin" in (texts / "corpus/rows.jsonl").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["en", "ru", "--hub", "en"], "are for more than two languages"),
+        (["en", "ru", "fr", "--langs", "en,ru"], "2 languages were given for 3 folders"),
+        (["en", "ru", "fr", "--src-lang", "en"], "are for two languages"),
+        (["en", "ru", "fr", "--format", "xliff"], "does not hold more than two languages"),
+        (["en", "ru", "fr", "--hub", "it"], "there is no text 'it'"),
+    ],
+)
+def test_what_cannot_be_done_in_several_languages_is_refused(texts, sverka, arguments, said):
+    (texts / "fr").mkdir()
+    (texts / "fr/mill.txt").write_text("Le moulin a été réparé en mai.", "utf-8")
+    out = sverka("build", *arguments, "-o", "corpus")
+    assert out.exit_code == 2
+    assert said in out.stderr
+
+
 def test_a_corpus_is_written_as_parquet_and_answers_questions(texts, sverka):
     out = sverka("build", "en", "ru", "-o", "corpus", "--jobs", "1", "--shards", "corpus/shards")
     assert "corpus/shards (2 files)" in out.stderr

@@ -340,6 +340,12 @@ class TestTextsReadWrongly:
         assert result.exit_code == 1
         assert "lost or wrong letters" in result.stderr
 
+    def test_a_document_is_no_file_of_sentences(self, folder: Path) -> None:
+        Path("ru.rtf").write_text("{\\rtf1 Lamp.}", encoding="utf-8")
+        result = sverka("sentences", "en.txt", "ru.rtf")
+        assert result.exit_code == 2
+        assert "another kind (RTF). Align it with sverka pair" in result.stderr
+
     def test_a_build_leaves_the_pair_out(self, folder: Path) -> None:
         for name, text in (("en", EN), ("ru", self.MISREAD)):
             Path(name).mkdir()

@@ -74,3 +74,15 @@ def test_a_glossary_reads_the_tbx_file(port: Concordance, tmp_path: Path) -> Non
     path.write_bytes(tbx(port.terms("en", least=2), "en", "ru"))
     terms = glossary.load(path, "en", "ru").terms
     assert (terms[0].source, terms[0].targets) == ("harbour master", ("начальник порта",))
+
+
+VAGUE = (
+    "He left last week.", "She came last week.", "It was the first time.", "For the first time!",
+    "They learnt first aid.", "Teach first aid.", "We moved to New Orva.", "New Orva is small.",
+)  # fmt: skip
+
+
+def test_phrases_that_begin_vaguely_are_no_terms_but_names_are(tmp_path: Path) -> None:
+    beads = [Bead(n, (text,), ()) for n, text in enumerate(VAGUE)]
+    found = Concordance.open(tmp_path / "i", [source("vague", beads)]).terms("en", least=2)
+    assert {one.source for one in found} == {"first aid", "New Orva"}

@@ -257,3 +257,8 @@ def test_a_sentence_that_the_source_says_twice_in_another_order_is_not_repeated(
         ("Who at the fair sang the harbour song?", song),
     )
     assert "duplicated-sentence" not in found
+
+
+def test_words_that_an_acronym_stands_for_are_not_left_out(kinds):
+    couple = ("The Security Council met on Monday.", "СБ собрался в понедельник.")
+    assert kinds(couple, least="info") == []

@@ -131,3 +131,8 @@ def test_a_german_quotation_ends_after_its_full_stop(kinds):
 )
 def test_words_that_a_language_doubles_are_no_slip(tgt, lang, kinds):
     assert "doubled-word" not in kinds(("The ship was here.", tgt), langs=("en", lang))
+
+
+def test_a_unit_before_the_same_letter_is_no_repetition(kinds):
+    couple = ("It was switched to 110 V on Thursday.", "Его переключили на 110 В в четверг.")
+    assert kinds(couple) == []

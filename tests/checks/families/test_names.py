@@ -375,3 +375,8 @@ def test_letters_of_india_are_read_with_the_vowel_that_is_not_written():
 def test_a_word_that_opens_sentences_is_no_name(kinds):
     couple = ("No vimos el barco en el puerto.", "Emme nähneet laivaa satamassa.")
     assert kinds(couple, langs=("es", "fi")) == []
+
+
+def test_a_place_is_no_small_word_that_sounds_alike(kinds):
+    couple = ("They met again in Guyana that evening.", "Они снова встретились в Гане в тот вечер.")
+    assert kinds(couple) == ["name"]

@@ -82,13 +82,19 @@ def _one_side(pair: Pair) -> Iterator[Mark]:
 
 
 def _is_twice_on_purpose(match: re.Match[str], lang: str) -> bool:
-    """Whether words that look repeated are correct: «очень очень», «с С. Бренном», “adım adım”."""
+    """Whether words that look repeated are correct: «очень очень», «с С. Бренном», “adım adım”,
+    «110 В в четверг».
+    """
     one, other = match[0].split()[0], match[0].split()[-1]
     language = languages.of(lang)
     if language.doubles and one.lower() not in language.function_words:
         return True
     initial = len(one) < 3 and one.islower() and other[0].isupper()
-    return initial or one.lower().replace("ё", "е") in _twice()
+    unit = one != other and _FIGURE_BEFORE.search(match.string, 0, match.start()) is not None
+    return initial or unit or one.lower().replace("ё", "е") in _twice()
+
+
+_FIGURE_BEFORE = re.compile(r"\d[ \u00a0]?$")
 
 
 @cache

@@ -103,15 +103,15 @@ def abbreviated(name: Name, mine: Text, theirs: Text) -> bool:
     langs = mine.side.lang, theirs.side.lang
     written = mine.side.text[slice(*name.span)]
     if is_acronym(written):
-        return bool(_abbreviates(written, theirs.words, langs[1], langs[0]))
+        return bool(abbreviates(written, theirs.words, langs[1], langs[0]))
     acronyms = theirs.acronyms
     if not acronyms:
         return False
     near = [one.word for one in mine.names if abs(one.span[0] - name.span[0]) < _NEAR]
-    return any(name.word in _abbreviates(word, near, *langs) for word in acronyms)
+    return any(name.word in abbreviates(word, near, *langs) for word in acronyms)
 
 
-def _abbreviates(acronym: str, words: Sequence[str], lang: str, other: str) -> Sequence[str]:
+def abbreviates(acronym: str, words: Sequence[str], lang: str, other: str) -> Sequence[str]:
     """The successive words whose translations begin with the letters of an acronym, in any order;
     small words between them do not count.
     """

@@ -5,14 +5,17 @@ Vectors and sounds cannot tell such names apart, the tables of ``gazetteer`` can
 
 from __future__ import annotations
 
+import numpy as np
+
 from align import languages
+from align.anchors.words import fold
 from align.checks.engine.reading import Pair, Side
 from align.checks.families import russian
 from align.checks.families.naming.capitals import Name, is_first, is_name, may_be_lost, near
 from align.checks.families.naming.exonyms import plain
 from align.checks.families.naming.gazetteer import Keys, is_city, is_country, is_person, is_place
 from align.checks.families.naming.sounds import SURELY, likeness
-from align.checks.families.naming.texts import Text
+from align.checks.families.naming.texts import Sounds, Text
 from align.checks.families.naming.usual import pieces
 from align.checks.families.naming.witness import Witness
 
@@ -64,13 +67,24 @@ def _unnamed(witness: Witness, pair: Pair, side: int) -> list[tuple[Name, Keys]]
         known = frozenset(key for key in keys if is_place(key) or is_person(key))
         if (
             known
-            and not (sound.shape[1] and sound[k].max() >= SURELY)
+            and not _sounds_like_one(name, sound[k], theirs)
             and not _is_longer(name, mine)
             and _is_place(name, keys, mine, theirs)
             and not witness.is_named(pair.number, side, k)
         ):
             found.append((name, known))
     return found
+
+
+def _sounds_like_one(name: Name, row: Sounds, theirs: Text) -> bool:
+    """Whether a name sounds like a word of the other text. A word without a capital has to begin
+    alike: *again* is not «Гана».
+    """
+    alike = np.flatnonzero(row >= SURELY).tolist()
+    if len(row) != len(theirs.words):  # a text without spaces
+        return bool(alike)
+    start = fold(name.word)[:1]
+    return any(theirs.capital[k] or fold(theirs.words[k])[:1] == start for k in alike)
 
 
 def _is_place(name: Name, keys: Keys, mine: Text, theirs: Text) -> bool:
