@@ -76,7 +76,8 @@ class Document:
     ``date`` carries a time zone if it is known. ``source`` is the path or address as the user gave
     it, ``url`` the page's own address. ``times`` are when each paragraph of subtitles begins and
     ends, in seconds; they are not kept in a library. ``notes`` are facts about the loading that a
-    user should know, for example a guessed encoding.
+    user should know, for example a guessed encoding. ``metadata`` are names and values that the
+    file states about the text, for example its ``creator``.
     """
 
     text: str
@@ -93,6 +94,7 @@ class Document:
     languages: tuple[str, ...] = ()
     times: tuple[tuple[float, float], ...] = field(default=(), compare=False, repr=False)
     notes: tuple[str, ...] = field(default=(), compare=False)
+    metadata: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 
     def __repr__(self) -> str:
         """A short description; the text itself may be a book."""

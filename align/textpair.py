@@ -122,6 +122,8 @@ def document_body(document: Document) -> dict[str, Any]:
     facts = [[index, sentence.facts] for index, sentence in enumerate(document.sentences)]
     if any(said for _index, said in facts):
         data["facts"] = [one for one in facts if one[1]]
+    if document.metadata:
+        data["metadata"] = dict(document.metadata)
     return data
 
 
@@ -135,6 +137,7 @@ def document(data: Mapping[str, Any]) -> Document:
     return Document(
         **{name: data[name] for name in _FIELDS},
         languages=tuple(data["languages"]),
+        metadata=tuple((str(k), str(v)) for k, v in data.get("metadata", {}).items()),
         notes=tuple(map(_note, data.get("templates", data["notes"]))),
         date=datetime.fromisoformat(data["date"]) if data["date"] else None,
         paragraphs=tuple(Paragraph(*values) for values in data["paragraphs"]),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 POISONS = {
     "broken": {"unreadable"},
     "huge": {"unreadable"},
-    "endless": {"slow"},
+    "endless": {"slow", "crashed"},  # the latter if its workers were killed each time
     "hoarding": {"crashed"},
     "crashing": {"crashed"},
 }

@@ -11,6 +11,15 @@ from align.building.building import Report, build
 from align.building.cluster import scheduler as on_cluster
 from align.building.corpus import Corpus, Member
 from align.building.local import Scheduler, here, scheduler
+from align.building.many import (
+    Files,
+    Joined,
+    Texts,
+    build_many,
+    by_names,
+    of_columns,
+    with_metadata_of,
+)
 from align.building.page import render as page_of
 from align.building.pairing import Left, Pair, Pairs, by_name, of_match, of_table, with_metadata
 from align.building.shards import write as write_shards
@@ -21,6 +30,8 @@ __all__ = [
     "SAID",
     "Choice",
     "Corpus",
+    "Files",
+    "Joined",
     "Left",
     "Member",
     "Pair",
@@ -29,10 +40,14 @@ __all__ = [
     "Report",
     "Scheduler",
     "Settings",
+    "Texts",
     "build",
+    "build_many",
     "by_name",
+    "by_names",
     "check_settings",
     "here",
+    "of_columns",
     "of_match",
     "of_table",
     "on_cluster",
@@ -40,5 +55,6 @@ __all__ = [
     "page_of",
     "scheduler",
     "with_metadata",
+    "with_metadata_of",
     "write_shards",
 ]

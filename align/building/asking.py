@@ -8,11 +8,10 @@ from typing import Any
 
 from align import files
 from align.building.shards import OURS
+from align.building.writing import SHARDS
 from align.errors import LoadError, UsageError, require
 from align.words import later
 
-#: The folder of the files in a corpus, if no other place was given.
-SHARDS = "shards"
 #: How a result is written, by the extension of its file.
 WAYS = {
     ".csv": "(FORMAT csv, HEADER)",

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from time import monotonic
 
 from align import arguments, files, formats
 from align.arguments import checked
@@ -18,27 +19,34 @@ from align.building.ledger import Ledger
 from align.building.local import Scheduler, scheduler
 from align.building.lock import alone
 from align.building.pairing import Left, Pair, Pairs, by_name
-from align.building.task import FILLED, Record, Settings, Task, check_settings, key_of
+from align.building.task import (
+    FILLED,
+    Record,
+    Settings,
+    Task,
+    check_settings,
+    inputs_of,
+    key_of,
+)
 from align.building.writing import Choice
 from align.cleaning import Report as Cleaned
 from align.errors import UsageError
 from align.loaders.language import UNKNOWN
 from align.matching.folders import usual_language
 from align.progress import Progress
-from align.release import version
+from align.release import moment, version
 
 #: Rooms that the result of a task does not depend on.
-_ASIDE = frozenset(
-    {"card", "cleaning", "cli", "concordance", "desk", "locale", "returns", "review", "statistics"}
-)
+_ASIDE = frozenset({"card", "cleaning", "cli", "desk", "locale", "returns", "review", "statistics"})
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a build did. ``records`` are in the order of the pairs; ``left`` are files in no pair;
     ``reused`` counts pairs that were done before, ``gone`` those of earlier builds that are no
-    longer in the corpus; ``written`` are files and folders. ``cleaned`` says what a recipe left out
-    of them.
+    longer in the corpus; ``changed`` counts pairs of which a text is another than in the last
+    build; ``written`` are files and folders. ``cleaned`` says what a recipe left out of them.
+    ``pace`` has the number of pairs that were done in each second of this build.
     """
 
     records: tuple[Record, ...]
@@ -47,7 +55,9 @@ class Report:
     reused: int
     gone: int
     written: tuple[Path, ...]
+    changed: int = 0
     cleaned: Cleaned | None = None
+    pace: tuple[int, ...] = ()
 
     @property
     def states(self) -> Counter[str]:
@@ -124,12 +134,16 @@ def _build(
     say = progress or (lambda _step, _share: None)
     given, code = _described(settings), code_version()
     found: dict[str, Record] = {}
+    before = {record.name: record for record in ledger.records()}
+    inputs: dict[str, str] = {}
+    today = moment().date().isoformat()
     reused = 0
 
     def tasks() -> Iterator[Task]:
         nonlocal reused
         for pair in pairs.pairs:
-            key = key_of(pair, given, code)
+            inputs[pair.name] = inputs_of(pair)
+            key = key_of(pair, inputs[pair.name], given, code)
             record = None if again else ledger.done(pair.name, key)
             if record is None:
                 yield Task(pair, settings, key)
@@ -138,13 +152,23 @@ def _build(
                 found[pair.name] = replace(record, src=pair.src, tgt=pair.tgt)
                 say("align", len(found) / len(pairs.pairs))
 
-    for task, record, content in run(tasks()):
-        ledger.add(record, content)
-        found[task.pair.name] = record
+    def add(record: Record, content: bytes) -> None:
+        old = before.get(record.name)
+        new = _versioned(record, old, inputs[record.name], today)
+        if choice.versions and old and old.version < new.version:
+            ledger.keep(old)
+        ledger.add(new, content)
+        found[record.name] = new
+
+    began = monotonic()
+    pace: Counter[int] = Counter()
+    for _, record, content in run(tasks()):
+        add(record, content)
+        pace[int(monotonic() - began)] += 1
         say("align", len(found) / len(pairs.pairs))
-    for task, record, content in run(_with_short_texts(pairs.pairs, found, settings, code)):
-        ledger.add(record, content)
-        found[task.pair.name] = record
+    short = _with_short_texts(pairs.pairs, found, settings, code)
+    for _, record, content in run(short):
+        add(record, content)
     records = tuple(found[pair.name] for pair in pairs.pairs)
     gone = ledger.settle(records)
     say("write", 1.0)
@@ -152,7 +176,19 @@ def _build(
     writing.write_table(table, records, pairs)
     writing.write_settings(output / writing.SETTINGS, settings, _digests(settings))
     written, cleaned = writing.write_formats(ledger, records, chosen, choice)
-    return Report(records, pairs.left, pairs.how, reused, gone, (table, *written), cleaned)
+    changed = sum(one.version > before[one.name].version for one in records if one.name in before)
+    seconds = tuple(pace[second] for second in range(max(pace, default=-1) + 1))
+    paths = (table, *written)
+    return Report(records, pairs.left, pairs.how, reused, gone, paths, changed, cleaned, seconds)
+
+
+def _versioned(record: Record, old: Record | None, inputs: str, today: str) -> Record:
+    """The record with its version: another one than ``old`` if a text has changed."""
+    if old is None:
+        return replace(record, inputs=inputs, since=today)
+    if old.inputs and old.inputs != inputs:
+        return replace(record, inputs=inputs, version=old.version + 1, since=today)
+    return replace(record, inputs=inputs, version=old.version, since=old.since or today)
 
 
 def _with_short_texts(
@@ -178,7 +214,7 @@ def _with_short_texts(
                 for own, lang in zip(settings.options, usual, strict=True)
             )
             own = replace(settings, options=(src, tgt))
-            yield Task(pair, own, key_of(pair, _described(own), code))
+            yield Task(pair, own, key_of(pair, found[pair.name].inputs, _described(own), code))
 
 
 @cache

@@ -22,10 +22,12 @@ from queue import Empty, SimpleQueue
 from time import monotonic, sleep
 from typing import Any
 
+from align import files
 from align.building.building import code_version
 from align.building.local import Done, Scheduler, Work, guarded, lost, processes
 from align.building.task import Record, Task, run
 from align.errors import ClusterError, require
+from align.loaders import raw
 from align.words import later
 
 #: How long the work on a batch should take, in seconds: long enough to make the cost of sending it
@@ -39,11 +41,14 @@ _AHEAD = 2
 _LOOK = 2.0
 #: How long a scheduler may take to answer, in seconds.
 _ANSWER = 10.0
+#: So many connections may be lost before a result arrives.
+_LOST = 10
 #: A pair is given up if its worker was lost, or failed in another way, so many times.
 _TRIES = 3
 
-#: What a worker sends back: the results, in the order of the batch, and the seconds they took.
-_Results = tuple[list[tuple[Record, bytes]], float]
+#: What a worker sends back: the results, in the order of the batch, the seconds they took, and the
+#: files that it does not see.
+_Results = tuple[list[tuple[Record, bytes]], float, list[str]]
 
 _own = threading.local()
 
@@ -126,6 +131,7 @@ class _Session:
     waiting: set[_Batch] = field(default_factory=set)
     again: deque[_Batch] = field(default_factory=deque)
     pace: _Pace = field(default_factory=_Pace)
+    lost: int = 0
     threads: int = 0
     looked: float = 0.0
 
@@ -198,11 +204,22 @@ class _Session:
             return
         results = self._results(future)
         if results is None:
-            self._reconnect()
+            if self.client.status == "running" and future.status in ("pending", "lost"):
+                self.ended.put((batch, future))  # its worker was lost; Dask has it done again
+            else:
+                self._reconnect()
             return
+        self.lost = 0
         self.waiting.discard(batch)
         batch.future = None  # so that the worker forgets the results
-        found, seconds = results
+        found, seconds, missing = results
+        for path in missing:
+            if Path(path).exists():
+                raise ClusterError(
+                    "a worker of the cluster does not see this file",
+                    where=path,
+                    hint="Start where all machines share the files, or put them in a store",
+                )
         self.pace.pairs += len(found)
         self.pace.seconds += seconds
         for task, (record, content) in zip(batch.tasks, found, strict=True):
@@ -224,13 +241,20 @@ class _Session:
         if future.status == "cancelled":
             return None
         try:
-            found: _Results = future.result(timeout=60)
+            found: _Results = future.result(timeout=_ANSWER)
         except Exception:  # noqa: BLE001 (many kinds; the batch is sent again)
             return None
         return found
 
     def _reconnect(self) -> None:
         """Connect anew, and send everything again that was in work."""
+        self.lost += 1
+        if self.lost > _LOST:
+            raise ClusterError(
+                "the connection to the scheduler of the cluster is lost again and again",
+                where=self.address,
+                hint="See what the scheduler prints, and start the build again",
+            )
         self.tell("lost the connection to the scheduler of the cluster; waiting for it")
         self.again.extendleft(self.waiting)
         self.close()
@@ -281,11 +305,32 @@ class _Session:
 
 def work_on(tasks: list[Task], how: _How) -> _Results:
     """Work on a batch, on a worker: in a process that this thread of it keeps."""
-    _check(how)
+    if code_version() != how.code:
+        from distributed import get_worker
+
+        raise ClusterError(
+            "a worker of the cluster has another version of Sverka",
+            where=str(get_worker().address),
+            hint="Install the same version everywhere and start the workers anew",
+        )
     began = monotonic()
     done = guarded(_pool(how.memory), tasks, how.timeout, _Work(how), ahead=1)
     found = {task.key: (record, content) for task, record, content in done}
-    return [found[task.key] for task in tasks], monotonic() - began
+    missing = [
+        str(path)
+        for task in tasks
+        if found[task.key][0].state == "unreadable"
+        for path in _needed(task, how.folder)
+        if not path.exists()
+    ]
+    return [found[task.key] for task in tasks], monotonic() - began, missing
+
+
+def _needed(task: Task, folder: str) -> Iterator[Path]:
+    """The files on a disk that a task needs."""
+    for name in (task.pair.src, task.pair.tgt, *task.settings.files):
+        if not (files.stored(name) or raw.address(name)):
+            yield Path(folder, (raw.record(name) or (name,))[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,28 +340,9 @@ class _Work:
     how: _How
 
     def __call__(self, task: Task) -> tuple[Record, bytes]:
-        os.chdir(self.how.folder)
+        with suppress(OSError):  # it need not exist if all texts are in a store
+            os.chdir(self.how.folder)
         return self.how.work(task)
-
-
-def _check(how: _How) -> None:
-    """Refuse work that would have another result here, or none. Raises ClusterError."""
-    from distributed import get_worker
-
-    host = str(get_worker().address)
-    if code_version() != how.code:
-        raise ClusterError(
-            "a worker of the cluster has another version of Sverka",
-            where=host,
-            hint="Install the same version everywhere and start the workers anew",
-        )
-    if not Path(how.folder).is_dir():
-        raise ClusterError(
-            "a worker of the cluster does not see the folder {folder}",
-            where=host,
-            hint="Start from a folder that all machines share",
-            folder=how.folder,
-        )
 
 
 def _pool(memory: int | None) -> Any:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,11 +11,12 @@ from typing import Any
 
 from align import arguments, files
 from align.alignment import Alignment
-from align.building import pairfile
+from align.building import joining, pairfile
 from align.building.ledger import Ledger
 from align.building.task import FILLED, Record
 from align.concordance.metadata import described
 from align.errors import LoadError, UsageError
+from align.multi import Text, of_pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,26 @@ class Corpus:
 
     def __iter__(self) -> Iterator[Member]:
         return (self._read(record) for record in self._chosen.values())
+
+    def texts(self) -> Iterator[Text]:
+        """The texts of a corpus in more than two languages, with their rows; each pair is one of
+        the hub of its text with another. A corpus of pairs has rows, too, which are its beads.
+        """
+        path = self.root / "corpus.json"
+        if not path.is_file():
+            for member in self:
+                yield Text(member.name, of_pair(member.alignment), member.metadata)
+            return
+        for name, pairs in json.loads(files.content(path))["texts"].items():
+            held = {label: one for label, one in pairs.items() if one in self._chosen}
+            if held:
+                yield self._text(name, held)
+
+    def _text(self, name: str, pairs: Mapping[str, str]) -> Text:
+        places = {label: self._ledger.file_of(one) for label, one in pairs.items()}
+        made = joining.read(self.root / "texts" / f"{name}.json.gz", places)
+        first = self[next(iter(pairs.values()))]
+        return Text(name, made, first.metadata)
 
     def __len__(self) -> int:
         return len(self._chosen)

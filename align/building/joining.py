@@ -65,7 +65,7 @@ def key_of(path: Path) -> str:
 def read(path: Path, pairs: Mapping[str, Path]) -> MultiAlignment:
     """Read the file of a text, and the texts from the files of its ``pairs`` by their labels.
 
-    Raises LoadError.
+    A text without a pair is left out. Raises LoadError.
     """
     body = _body(path)
     try:
@@ -75,10 +75,13 @@ def read(path: Path, pairs: Mapping[str, Path]) -> MultiAlignment:
             held = _read(str(place))
             documents[label] = held.tgt
             documents.setdefault(hub, held.src)
-        rows = tuple(Row(tuple(map(tuple, sides)), float(p)) for *sides, p in body["rows"])
-        return MultiAlignment(
-            {label: documents[label] for label in labels}, rows, hub, body["made_with"]
+        kept = [place for place, label in enumerate(labels) if label in documents]
+        sides = (
+            (tuple(tuple(row[place]) for place in kept), float(row[-1])) for row in body["rows"]
         )
+        rows = tuple(Row(side, probability) for side, probability in sides if any(side))
+        texts = {labels[place]: documents[labels[place]] for place in kept}
+        return MultiAlignment(texts, rows, hub, body["made_with"])
     except (KeyError, TypeError, ValueError) as error:
         raise damaged(str(path), error) from error
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from align import files
 from align.building.task import BY_CHANCE, FILLED, Record, digest
 from align.formats import append_line, make_folder, replace_file, whole_lines
 
 #: The folder of the files of all pairs, below that of the corpus.
 PAIRS = "pairs"
+#: The folder of their earlier versions, if these are kept.
+VERSIONS = "versions"
 
 
 class Ledger:
@@ -29,6 +32,8 @@ class Ledger:
         record = self._records.get(name)
         if record is None or record.key != key or record.state in BY_CHANCE:
             return None
+        if record.state == "unreadable" and any(map(files.stored, (record.src, record.tgt))):
+            return None  # the network may have been the cause
         if record.digest and not self._is_whole(record):
             return None
         return record
@@ -51,6 +56,14 @@ class Ledger:
             replace_file(path, content)
         append_line(self.path, record.to_json().encode("utf-8", "replace"))
         self._records[record.name] = record
+
+    def keep(self, record: Record) -> None:
+        """Keep the file of a pair as that of an earlier version. Raises ExportError."""
+        path = self.file_of(record.name)
+        if record.digest and path.is_file():
+            kept = self.root / VERSIONS / f"{record.name}.v{record.version}.json.gz"
+            make_folder(kept.parent)
+            replace_file(kept, path.read_bytes())
 
     def settle(self, records: Iterable[Record]) -> int:
         """Keep only ``records``, in their order, and remove the files of all other pairs that an

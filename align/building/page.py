@@ -18,7 +18,8 @@ from align.building.building import Report
 from align.building.task import FILLED, SAID, Record
 from align.checks.model.finding import SEVERITIES
 from align.formats.characters import without_forbidden
-from align.words import Words
+from align.statistics.charts import Chart, Series
+from align.words import Words, counted
 
 E = ElementMaker(makeelement=html.html_parser.makeelement)
 
@@ -45,6 +46,8 @@ def render(report: Report) -> bytes:
         E.body(
             E.h1("Report on a corpus"),
             _figures(report, filled),
+            *_throughput(report),
+            *_kinds(report),
             *_pictures(filled),
             *_left_out(report),
             *_worst(filled),
@@ -72,6 +75,35 @@ def _figures(report: Report, filled: Sequence[Record]) -> html.HtmlElement:
     methods = Counter(record.method for record in filled)
     rows += [(f"aligned by {name}", number) for name, number in methods.most_common()]
     return E.table(*(E.tr(E.th({"scope": "row"}, name), E.td(f"{n:,}")) for name, n in rows))
+
+
+def _throughput(report: Report) -> Iterable[html.HtmlElement]:
+    """How fast this build was, and what a million sentences would take."""
+    seconds, done = len(report.pace), sum(report.pace)
+    if not done:
+        return
+    mean = sum(sum(one.sentences) for one in report.records) / max(1, len(report.records))
+    yield E.h2("Throughput")
+    told = f"{done:,} pairs in {seconds:,} s: {done / seconds:.1f} a second"
+    if mean:
+        hours = 1_000_000 / mean / (done / seconds) / 3600
+        told += f"; a million sentences of both sides take {hours:.1f} h at this rate"
+    yield E.p(told)
+    wide = max(1, -(-seconds // _BINS))
+    bins = [sum(report.pace[at : at + wide]) for at in range(0, seconds, wide)]
+    if len(bins) > 1:
+        names = tuple(f"{at * wide}" for at in range(len(bins)))
+        series = (Series("pairs", tuple(bins)),)
+        title = f"Pairs done in each {counted(wide, 'second')}"
+        yield statistics.svg_element(Chart("pace", title, "second", names, series, "columns"))
+
+
+def _kinds(report: Report) -> Iterable[html.HtmlElement]:
+    """Errors by kind; doubtful pairs have none."""
+    kinds = Counter(f"{_STATES[one.state]}: {one.code}" for one in report.out if one.code)
+    if kinds:
+        yield E.h2("Errors by kind")
+        yield _table(["kind", "pairs"], ([kind, f"{n:,}"] for kind, n in kinds.most_common()))
 
 
 def _pictures(filled: Sequence[Record]) -> Iterable[html.HtmlElement]:

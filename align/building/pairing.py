@@ -78,7 +78,7 @@ def by_name(src: Path | str, tgt: Path | str) -> Pairs:
 
     Raises LoadError if a folder does not exist or has no files.
     """
-    sides = [_by_stem(Path(folder)) for folder in (src, tgt)]
+    sides = [by_stem(Path(folder)) for folder in (src, tgt)]
     pairs: list[Pair] = []
     left: list[Left] = []
     for name in sorted({*sides[0], *sides[1]}):
@@ -101,7 +101,7 @@ def of_match(found: Manifest, src: Path) -> Pairs:
     pairs = []
     for row in found.pairs:
         assert row.src  # noqa: S101
-        name = _distinct(_stem(row.src.relative_to(src)), taken)
+        name = distinct(stem_of(row.src.relative_to(src)), taken)
         pairs.append(Pair(name, _named(row.src), _named(row.tgt or "")))
     left = [
         Left(str(row.src or row.tgt), row.note) for row in found.rows if not (row.src and row.tgt)
@@ -137,7 +137,7 @@ def of_table(path: Path | str) -> Pairs:
         src_lang, tgt_lang = (
             language_tag(row[key]) if row.get(key) else None for key in (SRC_LANG, TGT_LANG)
         )
-        src, tgt = _place(path, src), _place(path, tgt)
+        src, tgt = place(path, src), place(path, tgt)
         same = (
             *(files.stored(one) or Path(one).resolve() for one in (src, tgt)),
             src_lang,
@@ -147,7 +147,7 @@ def of_table(path: Path | str) -> Pairs:
             twice.append(number)
             continue
         known.add(same)
-        name = row.get(NAME) or _stem(PurePosixPath(Path(row[SRC]).name))
+        name = row.get(NAME) or stem_of(PurePosixPath(Path(row[SRC]).name))
         if row.get(NAME) and clean(name) in taken:
             raise UsageError(
                 "row {number}: the name {name!r} stands twice",
@@ -159,7 +159,7 @@ def of_table(path: Path | str) -> Pairs:
         metadata = tuple(
             (key, value) for key, value in row.items() if key not in (*_OWN, *_OF_MATCH) and value
         )
-        pairs.append(Pair(_distinct(name, taken), src, tgt, metadata, src_lang, tgt_lang))
+        pairs.append(Pair(distinct(name, taken), src, tgt, metadata, src_lang, tgt_lang))
     if not pairs:
         raise UsageError(
             "the table contains no pair", where=str(path), hint="It needs rows with src and tgt"
@@ -259,7 +259,7 @@ def _cells(text: str, path: Path) -> Iterator[dict[str, str]]:
         yield {key.strip(): (value or "").strip() for key, value in row.items() if key}
 
 
-def _place(table: Path, name: str) -> str:
+def place(table: Path, name: str) -> str:
     """The file that a table calls ``name``, which may be a record in a web archive."""
     if files.stored(name) or raw.address(name):
         return name
@@ -284,14 +284,14 @@ def keys_of(name: str, *paths: str) -> Iterator[str]:
     yield PurePosixPath(name).name
 
 
-def _by_stem(folder: Path) -> dict[str, list[Path]]:
+def by_stem(folder: Path) -> dict[str, list[Path]]:
     """The files below ``folder`` by their names in the corpus."""
     found: dict[str, list[Path]] = defaultdict(list)
     paths = [path.relative_to(folder) for path in files_of(folder)]
     tails = {_tail(path) for path in paths}
     for path in paths:
         # A language is at the end of all names of a folder or of none: "report-in" is no Hindi.
-        found[_stem(path, bare=len(tails) == 1)].append(folder / path)
+        found[stem_of(path, bare=len(tails) == 1)].append(folder / path)
     return found
 
 
@@ -300,7 +300,8 @@ def _tail(path: PurePosixPath | Path) -> str:
     return found[1].lower() if found else ""
 
 
-def _stem(path: PurePosixPath | Path, *, bare: bool = False) -> str:
+def stem_of(path: PurePosixPath | Path, *, bare: bool = False) -> str:
+    """The name of a file in a corpus; with ``bare`` without a language at its end."""
     stem = _TAIL.sub("", path.stem) if bare else path.stem
     return clean((path.parent / (stem or path.stem)).as_posix())
 
@@ -329,7 +330,7 @@ def _same_extension(
     return pairs, left
 
 
-def _distinct(name: str, taken: set[str]) -> str:
+def distinct(name: str, taken: set[str]) -> str:
     """``name``, with a number if it is ``taken``; it is taken from then on."""
     name = made = clean(name)
     number = 1

@@ -18,6 +18,7 @@ from align.building import joining, pairfile
 from align.building.joining import Join
 from align.building.pairing import Pair
 from align.checks import profile as profiles
+from align.concordance.metadata import described
 from align.errors import LoadError, SverkaError, UsageError
 from align.hub import Aligning
 from align.loaders import USUAL, Options, raw
@@ -93,6 +94,9 @@ class Record:
     those below ``DOUBTFUL_BELOW``; ``probability`` is the mean. ``findings`` count by severity, if
     the pair was checked. ``code`` and ``reason`` say why there are no beads, or why the pair is
     doubtful. ``digest`` is that of the pair's file, empty if there is none.
+    ``metadata`` are those that the files state, without those that were given. ``inputs`` is the
+    digest of both texts, ``version`` counts from 1 how often one has changed between builds, and
+    ``since`` is the day of the build that saw it first.
     """
 
     name: str
@@ -114,6 +118,10 @@ class Record:
     findings: dict[str, int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     digest: str = ""
+    metadata: dict[str, str] = field(default_factory=dict)
+    inputs: str = ""
+    version: int = 1
+    since: str = ""
 
     def to_json(self) -> str:
         """The record as one line of JSON."""
@@ -141,7 +149,7 @@ def run(task: Task) -> tuple[Record, bytes]:
     state: State = "unreadable"
     try:
         _refuse_pages(pair)
-        learnt = _learnt(settings.weights, settings.lexicon, settings.encoder)
+        learnt = learnt_of(settings)
         texts = pipeline.load_both(
             pair.src,
             pair.tgt,
@@ -155,7 +163,9 @@ def run(task: Task) -> tuple[Record, bytes]:
         findings = _findings(alignment, settings, learnt) if settings.checked else ()
     except SverkaError as error:
         return Record(**about, state=state, reason=str(error), code=error.code), b""
-    content = pairfile.write(alignment, pair.metadata, findings, pair.name)
+    metadata = described(alignment.src, alignment.tgt, pair.metadata)
+    content = pairfile.write(alignment, metadata.items(), findings, pair.name)
+    about["metadata"] = {k: v for k, v in metadata.items() if k not in dict(pair.metadata)}
     return _record(about, alignment, findings, content), content
 
 
@@ -163,7 +173,7 @@ def _joined(task: Task, join: Join) -> tuple[Record, bytes]:
     pair, settings = task.pair, task.settings
     record = Record(pair.name, pair.src, pair.tgt, "aligned", task.key)
     try:
-        learnt = _learnt(settings.weights, settings.lexicon, settings.encoder)
+        learnt = learnt_of(settings)
         content = joining.work(join, Aligning(settings.method, **learnt), task.key)
     except SverkaError as error:
         return replace(record, state="failed", reason=str(error), code=error.code), b""
@@ -233,6 +243,13 @@ def _record(
     )
 
 
+def learnt_of(settings: Settings) -> dict[str, Any]:
+    """What was learnt, by the keywords of ``align_documents``. Raises LoadError, UsageError,
+    DependencyError.
+    """
+    return _learnt(settings.weights, settings.lexicon, settings.encoder)
+
+
 @lru_cache(maxsize=4)
 def _learnt(weights: str | None, words: str | None, encoder: str | None) -> dict[str, Any]:
     """What was learnt, by the keywords of ``align_documents``; read once in each process."""
@@ -249,7 +266,7 @@ def check_settings(settings: Settings) -> None:
     Raises LoadError, UsageError, DependencyError.
     """
     aligner.check_method(settings.method)
-    _learnt(settings.weights, settings.lexicon, settings.encoder)
+    learnt_of(settings)
     segment.given(settings.abbreviations)
     if settings.checked:
         profiles.find(settings.profile)
@@ -257,13 +274,17 @@ def check_settings(settings: Settings) -> None:
         files.content(settings.glossary, error=UsageError)
 
 
-def key_of(pair: Pair, settings: str, code: str) -> str:
-    """The key of a task: the bytes of both texts, the pair's own settings, those of the build and
-    the code. A file that cannot be read has a key, too.
-    """
+def inputs_of(pair: Pair) -> str:
+    """A digest of the bytes of both texts. A file that cannot be read has one, too."""
     made = sha256()
     for path in (pair.src, pair.tgt):
         made.update(_contents(path))
+    return made.hexdigest()
+
+
+def key_of(pair: Pair, inputs: str, settings: str, code: str) -> str:
+    """The key of a task: the ``inputs``, the pair's own settings, those of the build, the code."""
+    made = sha256(inputs.encode())
     own = (pair.name, pair.metadata, pair.src_lang, pair.tgt_lang)
     made.update(json.dumps([own, Path(pair.src).suffix, Path(pair.tgt).suffix]).encode())
     made.update(f"{settings}\n{code}".encode())

@@ -21,11 +21,13 @@ from align.textpair import TextPair
 
 #: The settings of the build, for people and for the card.
 SETTINGS = "settings.json"
+#: The usual folder of the Parquet files in a corpus.
+SHARDS = "shards"
 #: The columns of the table of pairs, before those of the metadata.
 COLUMNS = (
     "name", "state", "src", "tgt", "src_lang", "tgt_lang", "method", "src_sentences",
     "tgt_sentences", "beads", "doubtful", "probability", "src_unmatched", "tgt_unmatched",
-    "errors", "warnings", "hints", "reason", "notes",
+    "errors", "warnings", "hints", "version", "since", "reason", "notes",
 )  # fmt: skip
 
 
@@ -36,11 +38,13 @@ _DROPPED = "dropped.jsonl"
 @dataclass(frozen=True, slots=True)
 class Choice(formats.Choice):
     """What of the corpus is written; ``doubtful`` pairs are written only if wanted. ``recipe`` is
-    one that cleans what is written, as for ``align.clean``.
+    one that cleans what is written, as for ``align.clean``. With ``versions`` the file of a pair
+    stays when a text has changed.
     """
 
     doubtful: bool = False
     recipe: str | None = None
+    versions: bool = False
 
 
 def write_table(path: Path, records: Sequence[Record], given: Pairs) -> None:
@@ -49,11 +53,15 @@ def write_table(path: Path, records: Sequence[Record], given: Pairs) -> None:
     """
     pairs = {pair.name: pair for pair in given.pairs}
     names = list(
-        dict.fromkeys(name for record in records for name, _ in pairs[record.name].metadata)
+        dict.fromkeys(
+            name
+            for record in records
+            for name in (*dict(pairs[record.name].metadata), *record.metadata)
+        )
     )
     lines = [[*COLUMNS, *names]]
     for record in records:
-        held = dict(pairs[record.name].metadata)
+        held = record.metadata | dict(pairs[record.name].metadata)
         lines.append([*_cells(record), *(held.get(name, "") for name in names)])
     lines += ([*_alone(left), *("" for _ in names)] for left in given.left)
     text = "".join("\t".join(map(_plain, line)) + "\n" for line in lines)
@@ -109,6 +117,7 @@ def outdated(root: Path, written: Iterable[Path]) -> list[Path]:
     known = [
         root / "report.html",
         root / _DROPPED,
+        root / SHARDS,
         *(_place(root, row) for row in formats.FORMATS.values()),
     ]
     return [path for path in known if path.exists() and path not in written]
@@ -159,7 +168,7 @@ def _cells(record: Record) -> list[str]:
     numbers: tuple[object, ...] = (
         *record.sentences, record.beads, record.doubtful, f"{record.probability:.3f}",
         *(f"{share:.3f}" for share in record.unmatched),
-        count("error", 0), count("warning", 0), count("info", 0),
+        count("error", 0), count("warning", 0), count("info", 0), record.version, record.since,
     )  # fmt: skip
     about = (record.name, record.state, record.src, record.tgt, record.src_lang, record.tgt_lang)
     return [*about, record.method, *map(str, numbers), record.reason, "; ".join(record.notes)]

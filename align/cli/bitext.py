@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from align.alignment import Alignment
     from align.loaders.streaming import Parts
+    from align.loaders.whole import Lines
     from align.progress import Progress
 
     Cut = Callable[..., Alignment]
@@ -69,7 +70,9 @@ def import_(
     """Read a file that contains both sides, and write it in another format.
 
     The file may be TMX, XLIFF, PO, JSON lines, subtitles in two languages, or a table with two
-    languages side by side: CSV, TSV, a workbook, or a table in a Word or OpenDocument text. Without
+    languages side by side: CSV, TSV, Parquet, a workbook, or a table in a Word or OpenDocument
+    text. Or it links two texts: Sverka's own format, TEI, XCES, InterText, Moses, vertical text,
+    CoNLL-U, the XML of the Russian National Corpus. Without
     -o and --keep the units go to standard output as JSON lines. --abbreviations, --weights,
     --lexicon and --encoder are for --split-units.
     """
@@ -110,7 +113,7 @@ def _split(
     return pipeline.split_units(alignment, progress=progress, **own)
 
 
-def _convert(parts: Parts, output: Output, began: float, cut: Cut | None) -> None:
+def _convert(parts: Parts | Lines, output: Output, began: float, cut: Cut | None) -> None:
     """Write a file that is too large for memory in other formats, part by part."""
     from align import formats
 

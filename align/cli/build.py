@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from align import files
+from align.cli.built import MEBIBYTE, NAMED, Running, Writing, named, strange_rows, summary
 from align.cli.common import Finite, progress_bar
 from align.cli.options import (
     Ways,
@@ -23,19 +23,17 @@ from align.cli.options import (
     method_option,
     reading_options,
 )
-from align.cli.part import Written, choice_options
+from align.cli.pace import pace
+from align.cli.part import choice_options
+from align.cli.several import Several, build_texts, texts_of
 from align.cli.telling import leave_doubt, tell
 from align.errors import UsageError, require
 from align.models import Learnt
-from align.words import counted, later
+from align.words import later
 
 if TYPE_CHECKING:
-    from align.building import Pairs, Report, Scheduler, Settings
+    from align.building import Pairs, Scheduler, Settings
     from align.progress import Progress
-
-#: So many pairs of each kind are named on the screen; the table has all.
-_NAMED = 10
-_MEBIBYTE = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +42,7 @@ class Places:
 
     src: str
     tgt: str | None
+    more: Sequence[str]
     output: str
     meta: str | None
 
@@ -66,31 +65,10 @@ class Checking:
     glossary: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
-    """How the work is done."""
-
-    jobs: int | None
-    timeout: float | None
-    memory: int
-    scheduler: str | None
-    again: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Writing(Written):
-    """What is written."""
-
-    formats: Sequence[str]
-    with_doubtful: bool
-    report: bool
-    recipe: str | None
-    shards: str | None
-
-
 @click.command()
 @click.argument("src", metavar="DIR_EN|TABLE")
 @click.argument("tgt", metavar="[DIR_RU]", required=False)
+@click.argument("more", metavar="[DIR]...", nargs=-1)
 @click.option("-o", "--output", metavar="DIR", required=True, help="Folder of the corpus.")
 @click.option(
     "--pair-by",
@@ -98,6 +76,15 @@ class Writing(Written):
     default="auto",
     show_default=True,
     help="How to find which files belong together; auto goes by their texts if no names agree.",
+)
+@click.option(
+    "--langs", metavar="LANG,LANG,...", help="Languages of three or more folders, in their order."
+)
+@click.option(
+    "--hub",
+    metavar="LANG",
+    help="With three or more languages: the one with which the others are aligned; by default the "
+    "one that fits best.",
 )
 @click.option("--meta", metavar="TABLE", help="Metadata: the first column names the pair or file.")
 @click.option(
@@ -149,6 +136,9 @@ class Writing(Written):
     metavar="ADDRESS",
     help="Work on the Dask cluster with this scheduler, for example tcp://host:8786.",
 )
+@click.option(
+    "--keep-versions", is_flag=True, help="Keep the files of pairs whose texts have changed."
+)
 @click.option("--again", is_flag=True, help="Do everything again, also what has not changed.")
 @language_options("first texts", "second texts")
 @method_option
@@ -156,6 +146,7 @@ class Writing(Written):
 @reading_options("encoding", "repair", "keep_segments", "code", "abbreviations", texts="folders")
 @gather(
     places=Places,
+    several=Several,
     sides=Sides,
     checking=Checking,
     running=Running,
@@ -165,7 +156,7 @@ class Writing(Written):
 )
 def build(
     places: Places,
-    pair_by: str,
+    several: Several,
     sides: Sides,
     checking: Checking,
     running: Running,
@@ -173,7 +164,7 @@ def build(
     learnt: Learnt,
     ways: Ways,
 ) -> None:
-    """Build a corpus: align all files of two folders, or all pairs of a table.
+    """Build a corpus: align all files of two or more folders, or all texts of a table.
 
     The folder of the corpus gets manifest.tsv, with a row for each pair, and a file for each pair.
     What is done and unchanged is not done again, so an interrupted build goes on where it stopped.
@@ -185,58 +176,66 @@ def build(
     check_use(sides.method, learnt)
     if (checking.profile or checking.glossary) and not checking.check:
         raise UsageError("--profile and --glossary have no effect without --check")
-    chosen = [formats.find(name) for name in dict.fromkeys(writing.formats)]
+    if writing.recipe and not writing.formats:
+        raise UsageError("--clean has no effect without --format")
     if writing.recipe:
-        if not chosen:
-            raise UsageError("--clean has no effect without --format")
         recipes.find(writing.recipe)
     output = Path(places.output)
-    _refuse_inside(output, places.src, places.tgt)
+    _refuse_inside(output, places.src, places.tgt, *places.more)
     settings = _settings(sides, checking, learnt, ways)
     building.check_settings(settings)
     choice = building.Choice(
-        **writing.choice, doubtful=writing.with_doubtful, recipe=writing.recipe
+        **writing.choice,
+        doubtful=writing.with_doubtful,
+        recipe=writing.recipe,
+        versions=writing.keep_versions,
     )
     if writing.shards:
         require(later("writing Parquet"), "pyarrow")
     run = _on_cluster(running) if running.scheduler else None
     began = perf_counter()
-    with _interruptible(), progress_bar() as progress:
-        pairs = _pairs(places, pair_by, settings, progress)
+    texts = texts_of([places.src, *filter(None, (places.tgt,)), *places.more], several, settings)
+    if texts is not None:
+        if several.pair_by != "auto" or sides.src_lang or sides.tgt_lang or writing.recipe:
+            raise UsageError(
+                "--pair-by, --src-lang, --tgt-lang and --clean are for two languages",
+                hint="State the languages of several folders with --langs",
+            )
+        with _interruptible(), progress_bar() as progress:
+            build_texts(texts, places.meta, output, settings, running, run, writing, progress)
+        return
+    chosen = [formats.find(name) for name in dict.fromkeys(writing.formats)]
+    with _interruptible():
+        with progress_bar() as progress:
+            pairs = _pairs(places, several.pair_by, settings, progress)
         tell(_same_rows(places.src, pairs.twice))
         if places.meta:
             pairs, unknown = building.with_metadata(pairs, Path(places.meta))
-            tell(_strange_rows(places.meta, unknown))
-        report = building.build(
-            pairs,
-            output,
-            settings,
-            run=run or _on_this_machine(running, len(pairs.pairs)),
-            chosen=chosen,
-            choice=choice,
-            again=running.again,
-            progress=progress,
-        )
+            tell(strange_rows(places.meta, unknown))
+        with pace(len(pairs.pairs)) as progress:
+            report = building.build(
+                pairs,
+                output,
+                settings,
+                run=run or running.here(len(pairs.pairs)),
+                chosen=chosen,
+                choice=choice,
+                again=running.again,
+                progress=progress,
+            )
     written = [*map(str, report.written)]
     if writing.shards:
         corpus = building.Corpus(output, doubtful=writing.with_doubtful)
-        made = building.write_shards(corpus, writing.shards, choice)
-        written.append(f"{writing.shards} ({counted(len(made), 'file')})")
+        building.write_shards(corpus, writing.shards, choice)
+        written.append(writing.shards)
     if writing.report:
         written.append(str(output / "report.html"))
         formats.replace_file(Path(written[-1]), building.page_of(report))
-    tell(_summary(report, perf_counter() - began))
+    tell(summary(report, perf_counter() - began))
     tell([f"written: {', '.join(written)}"])
-    old = building.outdated(output, map(Path, written))
+    old = building.outdated(output, [Path(name) for name in written])
     tell([f"from an earlier build, not written now: {', '.join(map(str, old))}"] if old else [])
-    leave_doubt([*_named(report)])
-
-
-def _on_this_machine(running: Running, pairs: int) -> Scheduler:
-    from align.building import scheduler
-
-    jobs = min(running.jobs or os.cpu_count() or 1, max(1, pairs))
-    return scheduler(jobs, running.timeout, running.memory * _MEBIBYTE)
+    leave_doubt([*named(report)])
 
 
 def _on_cluster(running: Running) -> Scheduler:
@@ -247,7 +246,7 @@ def _on_cluster(running: Running) -> Scheduler:
     return on_cluster(
         running.scheduler or "",
         running.timeout,
-        running.memory * _MEBIBYTE,
+        running.memory * MEBIBYTE,
         tell=lambda line: tell([line]),
     )
 
@@ -325,71 +324,7 @@ def _refuse_inside(output: Path, *inputs: str | None) -> None:
             )
 
 
-def _strange_rows(table: str, keys: Sequence[str]) -> Iterator[str]:
-    if keys:
-        named = ", ".join([*keys[:_NAMED], *(["…"] if len(keys) > _NAMED else [])])
-        yield f"{table}: {counted(len(keys), 'row')} without a pair: {named}"
-
-
 def _same_rows(table: str, rows: Sequence[int]) -> Iterator[str]:
     if rows:
-        named = ", ".join([*map(str, rows[:_NAMED]), *(["…"] if len(rows) > _NAMED else [])])
+        named = ", ".join([*map(str, rows[:NAMED]), *(["…"] if len(rows) > NAMED else [])])
         yield f"{table}: the pair is in an earlier row, so it was not aligned again: row {named}"
-
-
-_HOW = {"name": "by name", "text": "by text", "table": "from the table"}
-
-
-def _summary(report: Report, seconds: float) -> Iterator[str]:
-    from align.building import SAID
-
-    states = report.states
-    counts = ", ".join(f"{states[name]:,} {said}" for name, said in SAID.items() if states[name])
-    beads = sum(record.beads for record in report.records)
-    doubtful = sum(record.doubtful for record in report.records)
-    pairs = "1 pair" if len(report.records) == 1 else f"{len(report.records):,} pairs"
-    yield (
-        f"{pairs} {_HOW[report.how]}: {counts or 'none'}; "
-        f"{beads:,} beads, {doubtful:,} doubtful; {seconds:.0f} s"
-    )
-    if cleaned := report.cleaned:
-        yield (
-            f"cleaned by {cleaned.recipe.name}: {cleaned.beads - cleaned.kept:,} of "
-            f"{cleaned.beads:,} beads left out, see dropped.jsonl"
-        )
-    findings = report.findings
-    found = [(findings[name], name) for name in ("error", "warning")]
-    if any(number for number, _ in found):
-        yield "found: " + ", ".join(counted(number, name) for number, name in found)
-    notes = [note for record in report.records for note in record.notes]
-    yield from notes[:_NAMED]
-    if len(notes) > _NAMED:
-        yield f"and {len(notes) - _NAMED:,} more notes; see manifest.tsv"
-    if report.reused:
-        yield f"{counted(report.reused, 'pair')} unchanged since the last build"
-    if report.gone:
-        yield f"{counted(report.gone, 'pair')} of the last build removed, not in the texts any more"
-
-
-def _named(report: Report) -> Iterator[str]:
-    """What was left out or is doubtful, the first few of each kind."""
-    from align.building import SAID
-
-    for state, said in SAID.items():
-        if state == "aligned":
-            continue
-        found = [record for record in report.records if record.state == state]
-        for record in found[:_NAMED]:
-            if state == "unreadable":
-                yield f"{said}: {record.reason}"
-            else:
-                yield f"{said}: {record.name}: {record.reason}"
-        yield from _rest(found)
-    for left in report.left[:_NAMED]:
-        yield f"left out: {left.path}: {left.reason}"
-    yield from _rest(report.left)
-
-
-def _rest(found: Sequence[object]) -> Iterator[str]:
-    if len(found) > _NAMED:
-        yield f"and {len(found) - _NAMED:,} more; see manifest.tsv"

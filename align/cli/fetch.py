@@ -19,7 +19,7 @@ from align.errors import UsageError
 from align.words import counted
 
 if TYPE_CHECKING:
-    from align.corpus import Corpus, Fetched
+    from align.corpus import Fetched, Folder
     from align.corpus.job import Job, Step
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -99,7 +99,7 @@ def fetch(wanted: Wanted, kept: Kept, manners: Manners, ways: Ways) -> None:
     Texts already in the corpus are skipped, so the same command resumes an interrupted run. Exit
     code 1: something could not be fetched, or nothing was found.
     """
-    from align.corpus import Corpus, job
+    from align.corpus import Folder, job
     from align.loaders import web
     from align.segment import given
 
@@ -113,7 +113,7 @@ def fetch(wanted: Wanted, kept: Kept, manners: Manners, ways: Ways) -> None:
         contact=manners.contact or settings.contact,
         allow_private=manners.allow_private or settings.allow_private,
     )
-    corpus = Corpus(kept.root)
+    folder = Folder(kept.root)
     since, until = (day and day.date() for day in (wanted.since, wanted.until))
     own = given(ways.abbreviations)
     options = job.Options(kept.to, since, until, kept.refresh, kept.raw, ways.of_file(), own)
@@ -124,14 +124,14 @@ def fetch(wanted: Wanted, kept: Kept, manners: Manners, ways: Ways) -> None:
             found = _counted(
                 job.jobs(wanted.sources, wanted.listing, client, options), count := Counter[str]()
             )
-            work = job.fetch(found, corpus, options, step)
+            work = job.fetch(found, folder, options, step)
             for entry in islice(work, wanted.limit):
                 entries.append(entry)
                 step(entry.state, entry.address)
             done = True
         finally:
             if done or entries:
-                tell(_summary(entries, corpus))
+                tell(_summary(entries, folder))
     leave_doubt(_doubts(entries, count["found"]))
 
 
@@ -163,7 +163,7 @@ def _steps(limit: int | None) -> Iterator[Step]:
         yield report
 
 
-def _summary(entries: Sequence[Fetched], corpus: Corpus) -> Iterator[str]:
+def _summary(entries: Sequence[Fetched], folder: Folder) -> Iterator[str]:
     """Say what was fetched, what is missing and why."""
     states = Counter(entry.state for entry in entries)
     changes = Counter(change for entry in entries for change in entry.changes.values())
@@ -181,4 +181,4 @@ def _summary(entries: Sequence[Fetched], corpus: Corpus) -> Iterator[str]:
     if not entries:
         yield "nothing new"
     else:
-        yield f"list: {corpus.manifest.path}"
+        yield f"list: {folder.manifest.path}"

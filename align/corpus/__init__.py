@@ -6,7 +6,7 @@ all, and never changed: a changed page becomes ``NAME-v2.xml``, and the old file
 
 from __future__ import annotations
 
-from align.corpus.folder import Corpus, Kept
+from align.corpus.folder import Folder, Kept
 from align.corpus.manifest import Fetched, Manifest
 
-__all__ = ["Corpus", "Fetched", "Kept", "Manifest"]
+__all__ = ["Fetched", "Folder", "Kept", "Manifest"]

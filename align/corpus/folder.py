@@ -26,8 +26,8 @@ class Kept:
     changes: dict[str, Change]
 
 
-class Corpus:
-    """The corpus in the folder ``root``, which is created when something is kept in it."""
+class Folder:
+    """The folder ``root`` of fetched texts, which is created when something is kept in it."""
 
     def __init__(self, root: str | Path) -> None:
         self.root = Path(root)

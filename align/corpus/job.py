@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from align import loaders, segment
-from align.corpus.folder import Corpus
+from align.corpus.folder import Folder
 from align.corpus.manifest import Fetched
 from align.errors import BlockedError, ChallengeError, LoadError, TwinError
 from align.loaders import web
@@ -70,7 +70,7 @@ def jobs(
 
 def fetch(
     work: Iterable[Job],
-    corpus: Corpus,
+    folder: Folder,
     options: Options,
     step: Step = lambda _what, _address: None,
 ) -> Iterator[Fetched]:
@@ -81,7 +81,7 @@ def fetch(
     """
     refusals: Counter[str] = Counter()
     for one in work:
-        if not options.refresh and is_kept(corpus, one.address):
+        if not options.refresh and is_kept(folder, one.address):
             continue
         host = urlsplit(one.address).hostname or ""
         try:
@@ -89,26 +89,26 @@ def fetch(
                 raise BlockedError(
                     "skipped, because {host} refused the last {n} requests", host=host, n=_ENOUGH
                 )
-            entry = _one(one, corpus, options, step)
+            entry = _one(one, folder, options, step)
             refusals[host] = 0
         except LoadError as error:
             entry = Fetched(one.address, "failed", reason=str(error), at=_now(), code=error.code)
             refusals[host] += isinstance(error, (BlockedError, ChallengeError))
-        corpus.manifest.add(entry)
+        folder.manifest.add(entry)
         yield entry
 
 
-def is_kept(corpus: Corpus, address: str) -> bool:
+def is_kept(folder: Folder, address: str) -> bool:
     """Whether the text at ``address`` is in the corpus, including its files."""
-    entry = corpus.manifest.find(address)
+    entry = folder.manifest.find(address)
     return (
         entry is not None
         and bool(entry.files)
-        and all((corpus.root / file).exists() for file in entry.files.values())
+        and all((folder.root / file).exists() for file in entry.files.values())
     )
 
 
-def _one(work: Job, corpus: Corpus, options: Options, step: Step) -> Fetched:
+def _one(work: Job, folder: Folder, options: Options, step: Step) -> Fetched:
     getter, address = work.getter, work.address
     step("fetch", address)
     reading: dict[str, Any] = {"refresh": options.refresh, "options": options.reading}
@@ -124,14 +124,14 @@ def _one(work: Job, corpus: Corpus, options: Options, step: Step) -> Fetched:
         reason, code = str(error), error.code
     step("keep", address)
     documents = [segment.split(page.document, options.abbreviations) for page in pages]
-    kept = corpus.keep(documents, page.fetched.retrieved)
+    kept = folder.keep(documents, page.fetched.retrieved)
     for one in pages if options.raw else ():
-        corpus.keep_raw(kept.files[primary_language(one.document.lang)], one.fetched)
+        folder.keep_raw(kept.files[primary_language(one.document.lang)], one.fetched)
     return Fetched(
         address,
         "single" if reason else "pair",
         kept.name,
-        files=corpus.relative(kept.files),
+        files=folder.relative(kept.files),
         changes=kept.changes,
         urls={primary_language(one.lang): one.url for one in documents if one.url},
         notes=tuple(f"{one.lang}: {note}" for one in documents for note in one.notes),

@@ -20,7 +20,7 @@ FORMATS: dict[str, Format] = {
             in_parts="tmx:render_parts",
             of_work="tmx:render_work",
             reads=True,
-            keeps="probability metadata facts breaks",
+            keeps="probability metadata facts breaks review",
         ),
         Format(
             "xliff",
@@ -32,7 +32,7 @@ FORMATS: dict[str, Format] = {
             in_parts="xliff:render_parts",
             of_work="xliff:render_work",
             reads=True,
-            keeps="probability facts breaks",
+            keeps="probability facts breaks findings review",
         ),
         Format(
             "xliff2",
@@ -43,7 +43,7 @@ FORMATS: dict[str, Format] = {
             sides=("src",),
             of_work="xliff2:render_work",
             reads=True,
-            keeps="probability facts breaks",
+            keeps="probability facts breaks findings review",
         ),
         Format(
             "docx",
@@ -52,7 +52,7 @@ FORMATS: dict[str, Format] = {
             _DOCX,
             "Word: the translation with tracked changes and comments",
             of_work="docx:tracked",
-            keeps="nulls sentences paragraphs",
+            keeps="nulls sentences paragraphs review",
         ),
         Format(
             "docx-table",
@@ -62,7 +62,7 @@ FORMATS: dict[str, Format] = {
             "Word: a table of both texts with changes, comments and decisions",
             of_work="docx:table",
             reads=True,
-            keeps="nulls",
+            keeps="nulls findings review",
         ),
         Format(
             "xlsx",
@@ -72,7 +72,7 @@ FORMATS: dict[str, Format] = {
             "workbook of both texts with changes, comments and decisions",
             of_work="workbook:table",
             reads=True,
-            keeps="nulls breaks",
+            keeps="nulls breaks findings review",
         ),
         Format(
             "text",
@@ -91,7 +91,7 @@ FORMATS: dict[str, Format] = {
             in_parts="jsonlines:render_parts",
             of_work="jsonlines:render_work",
             reads=True,
-            keeps="nulls probability facts characters breaks",
+            keeps="nulls probability facts characters breaks findings review",
         ),
         Format(
             "csv",
@@ -131,7 +131,7 @@ FORMATS: dict[str, Format] = {
             "text/html",
             "web page to print, with changes, comments and decisions",
             of_work="proof:render_work",
-            keeps="nulls breaks",
+            keeps="nulls breaks findings review",
         ),
         Format(
             "html",

@@ -25,6 +25,7 @@ from align.loaders import (
     messages,
     streaming,
     unread,
+    whole,
 )
 from align.loaders.kinds import LOADERS, Loader, loader_of
 from align.loaders.raw import MAX_BYTES, USUAL, Options, Raw, Source, begin, check_source
@@ -87,12 +88,13 @@ def load_raw(raw: Raw, lang: str | None = None) -> Document:
 
 def load_here(raw: Raw, lang: str | None = None) -> Document:
     """Do what ``load_raw`` does in this process, however long it takes."""
-    from align.loaders import foreign, garbled, language, sites, turns
+    from align.loaders import about, foreign, garbled, language, sites, turns
 
     given = guard.unpacked(raw)
     raw = decode.restated(given)
     kind = loader_of(raw)
     document = kind.read(raw, lang)
+    document = replace(document, metadata=about.read(raw, kind.module))
     if raw is not given:
         document = replace(document, encoding=raw.options.encoding)
     document = replace(document, notes=(*document.notes, *_unused(document, given, kind)))
@@ -171,9 +173,12 @@ def load_pair(
     """Read a file that holds both sides of a pair, and return the alignment that it states.
 
     The file is TMX, XLIFF, PO, JSON lines, subtitles in two languages, or a table with two
-    languages side by side: CSV, TSV, a workbook, or a table in a Word or OpenDocument text.
+    languages side by side: CSV, TSV, Parquet, a workbook, or a table in a Word or OpenDocument
+    text. Or it links the sentences of two texts: Sverka's own format, TEI, XCES, InterText, Moses,
+    vertical text, CoNLL-U, the XML of the Russian National Corpus.
 
-    Each unit becomes a bead, and each of its sides one sentence, unchanged. The languages are those
+    Each unit becomes a bead, and each of its sides one sentence, unchanged. Linked texts keep their
+    sentences. The languages are those
     that the file states; if it holds more than two, the arguments must name two. Raises LoadError,
     UsageError.
     """
@@ -192,8 +197,9 @@ def load_parts(
     src_lang: str | None = None,
     tgt_lang: str | None = None,
     options: Options = USUAL,
-) -> streaming.Parts | None:
-    """Read a file of translation units (TMX, XLIFF) that is too large for ``load_pair``, in parts.
+) -> streaming.Parts | whole.Lines | None:
+    """Read a file that is too large for ``load_pair`` in parts: translation units (TMX, XLIFF), or
+    Sverka's own format.
 
     None if it is not too large or of another kind. The languages are as for ``load_pair``, but only
     the first part decides which the file has. ``options`` as for ``load_pair``. Errors are raised
@@ -202,7 +208,10 @@ def load_parts(
     begins = _large(Path(path))
     if begins is None:
         return None
-    return streaming.Parts(Path(path), loader_of(begins).module, (src_lang, tgt_lang), options)
+    kind = loader_of(begins)
+    if kind.linked:
+        return whole.Lines(Path(path), (src_lang, tgt_lang))
+    return streaming.Parts(Path(path), kind.module, (src_lang, tgt_lang), options)
 
 
 def _large(path: Path) -> Raw | None:
@@ -228,8 +237,8 @@ def load_pair_here(raw: Raw, src_lang: str | None = None, tgt_lang: str | None =
     raw = decode.restated(guard.unpacked(raw))
     kind = loader_of(raw)
     if kind.linked:
-        whole = kind.read_alignment(raw)
-        pair = linked.alignment(whole, (src_lang, tgt_lang), raw.name)
+        stated = kind.read_alignment(raw)
+        pair = linked.alignment(stated, (src_lang, tgt_lang), raw.name)
     else:
         pair = bitext.alignment(kind.read_bitext(raw), src_lang, tgt_lang, raw.name)
     src, tgt = (damage.examined(one, repair=raw.options.repair) for one in (pair.src, pair.tgt))

@@ -20,14 +20,14 @@ class Loader:
     """A kind of source: its extensions, its module (imported on use), how its content looks.
 
     If a source ``holds`` a pair, it has both sides and its module has ``read_bitext(raw) ->
-    Bitext`` instead of ``read``. If it may hold either, the module has both functions. If it
-    ``streams``, files of any size are read in parts, with ``read_units`` and ``bitext_of``. If it
+    Bitext`` instead of ``read``. If it may hold either, the module has both functions. If it is
+    ``linked``, it holds whole texts and the links between their sentences, and its module has
+    ``read_pairs(raw) -> list[TextPair]`` instead of ``read_bitext``. If it ``streams``, files of
+    any size are read in parts, with ``read_units`` and ``bitext_of`` unless it is ``linked``. If it
     has ``segments`` (units, cues, lines), each is a paragraph if the user wants them to be kept. If
     it has blocks of ``code``, they can be kept. If it is ``sided``, a text may be in two languages,
     and ``read`` also takes the one asked for. If it is ``keyed``, it holds messages by key, and its
-    module has ``entries(raw)`` instead. If it is ``linked``, it holds whole texts and the links
-    between their sentences, and its module has ``read_pairs(raw) -> list[TextPair]`` instead of
-    ``read_bitext``.
+    module has ``entries(raw)`` instead.
     """
 
     name: str
@@ -152,6 +152,7 @@ LOADERS: tuple[Loader, ...] = (
         "align.loaders.whole",
         sniff.start(f'{{"{MARK}"'.encode()),
         holds="pair",
+        streams=True,
         linked=True,
         segments=True,
     ),

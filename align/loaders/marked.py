@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from align.alignment import Bead
 from align.loaders import guard, language, linked, units
@@ -21,6 +20,9 @@ _TEXT = Message("text with marked sentences")
 _HEADS = frozenset({"head", "title", "h1", "h2", "h3"})
 # The language in the name of a file (``book.ru.xml``, ``ru/book.xml.gz``).
 _NAMED = re.compile(r"(?:^|[./_-])([a-z]{2,3}(?:-[A-Za-z]{2,4})?)(?=[./])")
+
+# Endings that look like languages.
+_ENDINGS = frozenset({"xml", "tei", "raw", "ces", "txt", "zip"})
 
 _Links = list[tuple[list[str], list[str], float]]
 
@@ -92,7 +94,7 @@ def _document(raw: Raw, wanted: set[str], name: str) -> Document:
             above = element.getparent() if element.tag == "s" else element
             said = (Fact("side", "attribute", "xml:id", element.get("id", "")),)
             parts.setdefault(above, []).append((text, said))
-    named = _NAMED.findall(PurePosixPath(name).as_posix())
+    named = [one for one in _NAMED.findall(name) if one not in _ENDINGS]
     stated = root.get("lang") or next(filter(language.well_formed, reversed(named)), "")
     return linked.document(
         (

@@ -83,7 +83,7 @@ class Parts:
         self._begin()
         with (
             guard.foreign(self.name, Message("file of translation units")),
-            _open(self._path) as file,
+            opened(self._path) as file,
         ):
             units = self._module.read_units(file, self.name, self._reading)
             first = True
@@ -124,7 +124,7 @@ def _stated(path: Path, encoding: str | None) -> str | None:
         return None
     decode.check_encoding(encoding)
     decoder = codecs.getincrementaldecoder("utf-8")()
-    with _open(path) as file:
+    with opened(path) as file:
         chunk = file.read(_CHUNK)
         if decode.has_mark(chunk):
             return None
@@ -138,7 +138,8 @@ def _stated(path: Path, encoding: str | None) -> str | None:
     return None
 
 
-def _open(path: Path) -> BinaryIO:
+def opened(path: Path) -> BinaryIO:
+    """Open a file that may be packed with gzip. Raises LoadError."""
     file = files.opened(path)
     if file.read(3) == _GZIP:
         file.close()

@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from align.multi.agreeing import agreed
 from align.multi.merging import Ladder, merge
-from align.multi.model import MultiAlignment, Row, Text
+from align.multi.model import MultiAlignment, Row, Text, of_pair
 
-__all__ = ["Ladder", "MultiAlignment", "Row", "Text", "agreed", "merge"]
+__all__ = ["Ladder", "MultiAlignment", "Row", "Text", "agreed", "merge", "of_pair"]

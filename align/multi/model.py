@@ -112,6 +112,14 @@ class MultiAlignment:
             ) from None
 
 
+def of_pair(alignment: Alignment) -> MultiAlignment:
+    """An alignment of two languages, whose beads are the rows."""
+    one, two = alignment.src.lang or "src", alignment.tgt.lang or "tgt"
+    documents = {one: alignment.src, two if two != one else f"{two}-2": alignment.tgt}
+    rows = (Row((bead.src, bead.tgt), bead.probability) for bead in alignment.beads)
+    return MultiAlignment(documents, tuple(rows), one, alignment.made_with)
+
+
 class Text(NamedTuple):
     """A text of a corpus in several languages, with its metadata."""
 

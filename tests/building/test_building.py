@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from lxml import html
 
 from align import ExportError, LoadError, UsageError, formats
-from align.building import Choice, Pair, Pairs, Settings, build, by_name, here, pairfile
+from align.building import Choice, Pair, Pairs, Settings, build, by_name, here, page_of, pairfile
 from align.building.ledger import Ledger
 
 SETTINGS = Settings("en", "ru", method="anchor")
@@ -229,3 +230,11 @@ def test_two_builds_at_the_same_time_in_one_folder_are_refused(folders, tmp_path
 
     assert build(pairs, output, SETTINGS, run=run).states == {"aligned": 3}
     assert made(folders, output).reused == 3  # the folder is free again
+
+
+def test_the_page_says_how_fast_it_was_and_what_went_wrong(folders, tmp_path):
+    (folders[0] / "mill.txt").write_bytes(b"")
+    report = made(folders, tmp_path / "out")
+    text = html.fromstring(page_of(report)).text_content()
+    assert "3 pairs in" in text
+    assert "unreadable: load" in text

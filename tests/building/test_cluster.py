@@ -5,7 +5,8 @@ import pytest
 
 from align import ClusterError
 from align.building import Pair, Pairs, Settings, build, by_name, here
-from align.building.cluster import scheduler
+from align.building.cluster import _Session, scheduler
+from align.building.task import run
 
 distributed = pytest.importorskip("distributed")
 
@@ -16,7 +17,7 @@ SETTINGS = Settings("en", "ru", method="anchor")
 def cluster():
     """A cluster with one worker, in this process; its own processes do the work."""
     with distributed.LocalCluster(
-        n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None
+        n_workers=1, threads_per_worker=2, processes=False, dashboard_address=":0"
     ) as cluster:
         yield cluster.scheduler_address
 
@@ -50,6 +51,68 @@ def test_a_pair_that_never_ends_is_given_up(folders, tmp_path, cluster):
 def test_a_worker_with_other_code_is_refused(folders, tmp_path, cluster, monkeypatch):
     monkeypatch.setattr("align.building.cluster.code_version", iter(("mine", "its")).__next__)
     with pytest.raises(ClusterError, match="another version of Sverka"):
+        build(by_name(*folders), tmp_path / "out", SETTINGS, run=scheduler(cluster))
+
+
+def work_without(bad):
+    """The work of a worker that fails if a pair has the name ``bad``."""
+
+    def work(tasks, how):
+        if any(task.pair.name == bad for task in tasks):
+            raise OSError("the disk is full")
+        return [run(task) for task in tasks], 1.0, []
+
+    return work
+
+
+def test_the_pair_that_makes_its_batch_fail_is_found(folders, tmp_path, cluster, monkeypatch):
+    monkeypatch.setattr("align.building.cluster._Pace.size", 3)
+    monkeypatch.setattr("align.building.cluster.work_on", work_without("mill"))
+    report = build(by_name(*folders), tmp_path / "out", SETTINGS, run=scheduler(cluster))
+    assert [(one.state, one.reason) for one in report.records] == [
+        ("aligned", ""),
+        ("crashed", "OSError: the disk is full"),
+        ("aligned", ""),
+    ]
+
+
+def test_what_was_in_work_when_the_scheduler_was_lost_is_sent_again(
+    folders, tmp_path, cluster, monkeypatch
+):
+    told = []
+    lost = iter((True,))
+    take = _Session._results
+    monkeypatch.setattr("align.building.cluster.work_on", work_without(""))
+    monkeypatch.setattr(
+        _Session, "_results", lambda self, future: None if next(lost, False) else take(self, future)
+    )
+    run_ = scheduler(cluster, tell=told.append)
+    report = build(by_name(*folders), tmp_path / "out", SETTINGS, run=run_)
+    assert report.states == {"aligned": 3}
+    assert "lost the connection to the scheduler of the cluster; waiting for it" in told
+
+
+class Hidden:
+    """A file that workers do not see."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def exists(self):
+        return False
+
+    def __str__(self):
+        return str(self.path)
+
+
+def test_a_file_that_only_workers_do_not_see_ends_the_build(
+    folders, tmp_path, cluster, monkeypatch
+):
+    """Otherwise pairs would be unreadable, although they are not."""
+    path = folders[0] / "mill.txt"
+    path.write_bytes(b"")
+    monkeypatch.setattr("align.building.cluster._needed", lambda *_: [Hidden(path)])
+    with pytest.raises(ClusterError, match="does not see this file"):
         build(by_name(*folders), tmp_path / "out", SETTINGS, run=scheduler(cluster))
 
 

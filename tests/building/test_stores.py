@@ -41,6 +41,12 @@ def test_a_text_that_is_not_in_the_store_is_unreadable(store, tmp_path):
     assert "there is no such file" in record.reason
 
 
+def test_what_a_store_did_not_give_is_tried_again(store, tmp_path):
+    pairs = Pairs((Pair("none", "memory://en/none.txt", "memory://ru/none.txt"),))
+    build(pairs, tmp_path, SETTINGS, run=here)
+    assert build(pairs, tmp_path, SETTINGS, run=here).reused == 0
+
+
 def test_a_changed_text_in_a_store_is_done_again(store, tmp_path):
     build(by_name(*store), tmp_path, SETTINGS, run=here)
     fsspec.filesystem("memory").pipe("/en/mill.txt", b"The mill was sold.")

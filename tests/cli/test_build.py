@@ -111,8 +111,37 @@ def test_a_recipe_without_a_format_is_refused(texts, sverka):
     assert "--clean has no effect without --format" in out.stderr
 
 
+def test_three_folders_are_texts_in_three_languages(texts, sverka):
+    (texts / "fr").mkdir()
+    (texts / "fr/mill.txt").write_text(
+        "Le moulin sur l'Orva a été réparé en mai.\n\nLa note s'élevait à 340 couronnes.\n", "utf-8"
+    )
+    out = sverka("build", "en", "ru", "fr", "-o", "corpus", "--jobs", "1", "--hub", "en")
+    assert out.exit_code == 0, out.stderr
+    assert "2 texts in en, ru, fr: 4 rows; hub: en" in out.stderr
+    assert "moulin" in (texts / "corpus/rows.jsonl").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["en", "ru", "--hub", "en"], "are for more than two languages"),
+        (["en", "ru", "fr", "--langs", "en,ru"], "2 languages were given for 3 folders"),
+        (["en", "ru", "fr", "--src-lang", "en"], "are for two languages"),
+        (["en", "ru", "fr", "--format", "xliff"], "does not hold more than two languages"),
+        (["en", "ru", "fr", "--hub", "it"], "there is no text 'it'"),
+    ],
+)
+def test_what_cannot_be_done_in_several_languages_is_refused(texts, sverka, arguments, said):
+    (texts / "fr").mkdir()
+    (texts / "fr/mill.txt").write_text("Le moulin a été réparé en mai.", "utf-8")
+    out = sverka("build", *arguments, "-o", "corpus")
+    assert out.exit_code == 2
+    assert said in out.stderr
+
+
 def test_a_corpus_is_written_as_parquet_and_answers_questions(texts, sverka):
     out = sverka("build", "en", "ru", "-o", "corpus", "--jobs", "1", "--shards", "corpus/shards")
-    assert "corpus/shards (2 files)" in out.stderr
+    assert "corpus/manifest.tsv, corpus/shards" in out.stderr
     out = sverka("query", "corpus", "SELECT pair, count(*) AS n FROM beads GROUP BY 1 ORDER BY 1")
     assert out.stdout == "pair\tn\nmill\t2\nzeal\t2\n"

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import pytest
 
 from align import segment
-from align.corpus import Corpus, Fetched, names
+from align.corpus import Fetched, Folder, names
 from align.errors import ExportError
 from align.loaders import load
 from align.text import Document
@@ -36,8 +36,8 @@ def pair() -> tuple[Document, Document]:
 
 
 @pytest.fixture
-def corpus(tmp_path) -> Corpus:
-    return Corpus(tmp_path)
+def corpus(tmp_path) -> Folder:
+    return Folder(tmp_path)
 
 
 class TestNames:
@@ -128,7 +128,7 @@ class TestKeep:
         for name, age in ((".sverka-old", 7200), (".sverka-new", 5)):
             (folder / name).touch()
             os.utime(folder / name, (time.time() - age,) * 2)
-        Corpus(corpus.root)
+        Folder(corpus.root)
         assert [path.name for path in folder.glob(".sverka-*")] == [".sverka-new"]
 
 
@@ -139,30 +139,30 @@ class TestManifest:
         entry = Fetched(
             "http://a", "pair", "n", {"en": "en/n.xml"}, urls={"ru": "http://b"}, notes=("x",)
         )
-        Corpus(tmp_path).manifest.add(entry)
-        again = Corpus(tmp_path).manifest
+        Folder(tmp_path).manifest.add(entry)
+        again = Folder(tmp_path).manifest
         assert again.find("http://a") == again.find("http://b") == entry
         assert list(again) == [entry]
 
     def test_the_last_entry_counts(self, tmp_path):
-        manifest = Corpus(tmp_path).manifest
+        manifest = Folder(tmp_path).manifest
         manifest.add(Fetched("http://a", "failed", reason="no"))
         manifest.add(Fetched("http://a", "pair", "n"))
-        assert Corpus(tmp_path).manifest.find("http://a").state == "pair"
+        assert Folder(tmp_path).manifest.find("http://a").state == "pair"
 
     def test_a_line_that_was_cut_off_is_dropped(self, tmp_path):
-        manifest = Corpus(tmp_path).manifest
+        manifest = Folder(tmp_path).manifest
         manifest.add(Fetched("http://a", "pair", "n"))
         with manifest.path.open("ab") as file:
             file.write(b'{"address":"http://b","sta')
-        reopened = Corpus(tmp_path).manifest
+        reopened = Folder(tmp_path).manifest
         reopened.add(Fetched("http://c", "failed"))
-        assert [entry.address for entry in Corpus(tmp_path).manifest] == ["http://a", "http://c"]
+        assert [entry.address for entry in Folder(tmp_path).manifest] == ["http://a", "http://c"]
 
     def test_fields_from_a_later_version_are_ignored_and_kept(self, tmp_path):
         line = '{"address":"http://a","state":"failed","notes":["late"],"colour":"red"}\n'
         (tmp_path / "manifest.jsonl").write_text(line)
-        manifest = Corpus(tmp_path).manifest
+        manifest = Folder(tmp_path).manifest
         assert [*manifest] == [Fetched("http://a", "failed", notes=("late",))]
         manifest.add(Fetched("http://b", "failed"))
         assert manifest.path.read_text().startswith(line)
@@ -171,4 +171,4 @@ class TestManifest:
     def test_a_damaged_line_is_reported(self, tmp_path, line):
         (tmp_path / "manifest.jsonl").write_text(f"{line}\n")
         with pytest.raises(ExportError, match="line 1 of this manifest is damaged"):
-            Corpus(tmp_path)
+            Folder(tmp_path)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from align.corpus import Corpus, job
+from align.corpus import Folder, job
 from align.corpus.job import Options
 from align.corpus.manifest import Manifest
 from align.errors import LoadError
@@ -41,8 +41,8 @@ def town(world):
 
 
 @pytest.fixture
-def corpus(tmp_path) -> Corpus:
-    return Corpus(tmp_path / "corpora")
+def corpus(tmp_path) -> Folder:
+    return Folder(tmp_path / "corpora")
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def run(client, corpus):
     def fetch(*sources: str, listing: str | None = None, **options: object):
         given = Options(**options)
         work = job.jobs(sources, listing, client, given)
-        return list(job.fetch(work, Corpus(corpus.root), given))
+        return list(job.fetch(work, Folder(corpus.root), given))
 
     return fetch
 
@@ -70,7 +70,7 @@ class TestOnePage:
         assert entry.name == "town-example-2031-06-10-100"
         assert entry.files == {lang: f"{lang}/{entry.name}.xml" for lang in ("en", "ru")}
         assert entry.urls == {"en": town(100), "ru": town(100, "ru")}
-        assert Corpus(corpus.root).manifest.find(town(100, "ru")) == entry
+        assert Folder(corpus.root).manifest.find(town(100, "ru")) == entry
 
     def test_either_side_gives_the_same_files(self, run, town, corpus):
         run(town(100))

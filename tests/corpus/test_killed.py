@@ -11,7 +11,7 @@ import time
 import pytest
 from lxml import etree
 
-from align.corpus import Corpus
+from align.corpus import Folder
 
 TEXT = {
     "en": "<p>The keeper climbed the steps at noon. Nobody had lit the lamp for years.</p>",
@@ -56,6 +56,6 @@ def test_nothing_is_lost_or_fetched_twice(start, world, tmp_path):
     files = sorted((tmp_path / "out").rglob("*.xml"))
     assert len(files) == 2 * len(NUMBERS)
     assert all(len(etree.parse(file).findall(".//{*}body/{*}p")) == 4 for file in files)
-    assert {entry.state for entry in Corpus(tmp_path / "out").manifest} == {"pair"}
+    assert {entry.state for entry in Folder(tmp_path / "out").manifest} == {"pair"}
     pages = {f"127.0.0.1/{lang}/{number}" for lang in TEXT for number in NUMBERS}
     assert {page for page in pages if world.hits[page] > 1} <= {under_way}

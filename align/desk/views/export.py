@@ -105,12 +105,28 @@ def _original(desk: Desk, review: Review) -> bool:
 _PURPOSES = (
     (later("For people with Word or Excel"), ("docx", "docx-table", "xlsx", "csv")),
     (later("For translation programs"), ("xliff", "xliff2", "tmx")),
-    (later("To read or print"), ("html-review", "html", "text")),
-    (later("For programs and corpora"), ("jsonl", "tsv", "tokens")),
+    (later("To read or print"), ("html-review", "html", "text", "epub")),
+    (
+        later("For programs and corpora"),
+        (
+            "sverka",
+            "jsonl",
+            "tsv",
+            "parquet",
+            "tei",
+            "xces",
+            "intertext",
+            "moses",
+            "vertical",
+            "conllu",
+            "rnc",
+            "blacklab",
+            "paraconc",
+            "tokens",
+        ),
+    ),
 )
 _OTHERS = later("Other files")
-#: Tables that have further texts as columns, but nothing else of what people did.
-_TEXTS = ("csv", "tsv")
 
 
 def _groups(say: Words) -> list[tuple[str, list[formats.Format]]]:
@@ -140,7 +156,7 @@ def _choice(
                 _download(f"**{row.name.upper()}**", row, name, make, f"download-{row.name}")
             more = (
                 ""
-                if row.of_work and row.name not in _TEXTS
+                if "review" in row.keeps.split()
                 else f" <small>{escape(say('texts only'))}</small>"
             )
             said.html(f'<p class="entry format">{escape(say(row.description))}{more}</p>')
@@ -153,7 +169,7 @@ def _file(desk: Desk, review: Review, content: str, checked: bool, name: str) ->
         made = alignment(review, accepted_only=content == "accepted", good_only=content == "good")
         return formats.render(made, name)
     found: tuple[Finding, ...] = ()
-    if checked and formats.find(name).of_work:
+    if checked and "findings" in formats.find(name).keeps.split():
         control, path = desk.store.checking.control(review.id), desk.store.path
         found = workshop.submit(findings.whole, review, lang, control, path).result()
     return formats.render_work(desk.store.work(review, found, lang), name, lang)

@@ -1,0 +1,116 @@
+"""What builds of pairs and of texts in several languages share: options, and what is told."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from align.cli.part import Written
+from align.words import counted
+
+if TYPE_CHECKING:
+    from align.building import Report, Scheduler
+
+#: So many pairs of each kind are named on the screen; the table has all.
+NAMED = 10
+MEBIBYTE = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """How the work is done."""
+
+    jobs: int | None
+    timeout: float | None
+    memory: int
+    scheduler: str | None
+    again: bool
+
+    def here(self, tasks: int) -> Scheduler:
+        """What runs this many tasks on this machine."""
+        from align.building import scheduler
+
+        jobs = min(self.jobs or os.cpu_count() or 1, max(1, tasks))
+        return scheduler(jobs, self.timeout, self.memory * MEBIBYTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing(Written):
+    """What is written."""
+
+    formats: Sequence[str]
+    with_doubtful: bool
+    report: bool
+    recipe: str | None
+    shards: str | None
+    keep_versions: bool
+
+
+def strange_rows(table: str, keys: Sequence[str]) -> Iterator[str]:
+    """The rows of a table of metadata that fit no text."""
+    if keys:
+        named = ", ".join([*keys[:NAMED], *(["…"] if len(keys) > NAMED else [])])
+        yield f"{table}: {counted(len(keys), 'row')} without a pair: {named}"
+
+
+_HOW = {"name": "by name", "text": "by text", "table": "from the table"}
+
+
+def summary(report: Report, seconds: float) -> Iterator[str]:
+    """How many pairs were built, and what people should know about them."""
+    from align.building import SAID
+
+    states = report.states
+    counts = ", ".join(f"{states[name]:,} {said}" for name, said in SAID.items() if states[name])
+    beads = sum(record.beads for record in report.records)
+    doubtful = sum(record.doubtful for record in report.records)
+    pairs = "1 pair" if len(report.records) == 1 else f"{len(report.records):,} pairs"
+    yield (
+        f"{pairs} {_HOW[report.how]}: {counts or 'none'}; "
+        f"{beads:,} beads, {doubtful:,} doubtful; {seconds:.0f} s"
+    )
+    if cleaned := report.cleaned:
+        yield (
+            f"cleaned by {cleaned.recipe.name}: {cleaned.beads - cleaned.kept:,} of "
+            f"{cleaned.beads:,} beads left out, see dropped.jsonl"
+        )
+    findings = report.findings
+    found = [(findings[name], name) for name in ("error", "warning")]
+    if any(number for number, _ in found):
+        yield "found: " + ", ".join(counted(number, name) for number, name in found)
+    notes = [note for record in report.records for note in record.notes]
+    yield from notes[:NAMED]
+    if len(notes) > NAMED:
+        yield f"and {len(notes) - NAMED:,} more notes; see manifest.tsv"
+    if report.reused:
+        yield f"{counted(report.reused, 'pair')} unchanged since the last build"
+    if report.changed:
+        yield f"{counted(report.changed, 'text')} changed since the last build"
+    if report.gone:
+        yield f"{counted(report.gone, 'pair')} of the last build removed, not in the texts any more"
+
+
+def named(report: Report) -> Iterator[str]:
+    """What was left out or is doubtful, the first few of each kind."""
+    from align.building import SAID
+
+    for state, said in SAID.items():
+        if state == "aligned":
+            continue
+        found = [record for record in report.records if record.state == state]
+        for record in found[:NAMED]:
+            if state == "unreadable":
+                yield f"{said}: {record.reason}"
+            else:
+                yield f"{said}: {record.name}: {record.reason}"
+        yield from _rest(found)
+    for left in report.left[:NAMED]:
+        yield f"left out: {left.path}: {left.reason}"
+    yield from _rest(report.left)
+
+
+def _rest(found: Sequence[object]) -> Iterator[str]:
+    if len(found) > NAMED:
+        yield f"and {len(found) - NAMED:,} more; see manifest.tsv"

@@ -1,0 +1,92 @@
+"""A corpus in more than two languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from align.cli.built import Running, Writing, named, strange_rows, summary
+from align.cli.options import language
+from align.cli.telling import leave_doubt, tell
+from align.errors import UsageError
+from align.words import counted
+
+if TYPE_CHECKING:
+    from align.building import Scheduler, Settings, Texts
+    from align.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """How files belong together; ``langs`` and ``hub`` are only for more than two languages."""
+
+    pair_by: str
+    langs: str | None
+    hub: str | None
+
+
+def texts_of(places: Sequence[str], several: Several, settings: Settings) -> Texts | None:
+    """The texts of three or more folders, or of a table with a column for each language; None if
+    there are only two languages. Raises UsageError, LoadError.
+    """
+    from align import building
+
+    langs = [language(one.strip()) for one in several.langs.split(",")] if several.langs else []
+    found: Texts | None = None
+    if len(places) > 2:
+        found = building.by_names([Path(one) for one in places], langs, settings.options[0])
+    elif len(places) == 1 and not Path(places[0]).is_dir():
+        found = building.of_columns(Path(places[0]))
+    if found is None and (langs or several.hub):
+        raise UsageError("--langs and --hub are for more than two languages")
+    if found and langs and len(places) == 1:
+        raise UsageError("--langs has no effect, because the table names the languages")
+    return replace(found, hub=several.hub) if found else None
+
+
+def build_texts(
+    texts: Texts,
+    meta: str | None,
+    output: Path,
+    settings: Settings,
+    running: Running,
+    run: Scheduler | None,
+    writing: Writing,
+    progress: Progress,
+) -> None:
+    """Build the corpus and say what was done."""
+    from align import building, formats
+    from align.formats import multi
+
+    if writing.shards:
+        raise UsageError("--shards is for two languages")
+    began = perf_counter()
+    chosen = [multi.find(name) for name in dict.fromkeys(writing.formats)]
+    if meta:
+        texts, unknown = building.with_metadata_of(texts, Path(meta))
+        tell(strange_rows(meta, unknown))
+    made = building.build_many(
+        texts,
+        output,
+        settings,
+        run=run or running.here(len(texts.texts) * (len(texts.labels) - 1)),
+        chosen=chosen,
+        choice=building.Choice(
+            **writing.choice, doubtful=writing.with_doubtful, versions=writing.keep_versions
+        ),
+        again=running.again,
+        progress=progress,
+    )
+    written = list(made.written)
+    if writing.report:
+        written.append(output / "report.html")
+        formats.replace_file(written[-1], building.page_of(made.report))
+    tell(summary(made.report, perf_counter() - began))
+    langs, rows = ", ".join(texts.labels), counted(made.rows, "row")
+    tell([f"{counted(made.texts, 'text')} in {langs}: {rows}; hub: {made.hubs[0]}"])
+    tell([f"written: {', '.join(map(str, written))}"])
+    failed = [f"not joined: {name}: {reason}" for name, reason in made.failed]
+    leave_doubt([*named(made.report), *failed])
