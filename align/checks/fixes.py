@@ -24,6 +24,7 @@ from align.checks.families.figures.quantities import quantities
 from align.checks.families.figures.quantity import Quantity
 from align.checks.families.naming.renderings import same_word
 from align.checks.model.finding import Finding, Span
+from align.checks.remeasuring import Side, remeasured
 from align.checks.usage import Usage
 from align.tags import primary_language
 
@@ -270,6 +271,14 @@ _WIDTHS = ("wide", "abbreviated")
 #: it is longer.
 _INFLECTED = 2
 
+
+def _measures(case: _Case) -> Iterator[Fix]:
+    """The unit or currency of the source, in the form that the translation has."""
+    src = Side(case.src, case.src_lang, case.finding.src_span)
+    for text, span in remeasured(src, Side(case.tgt, case.tgt_lang, case.span)):
+        yield Fix(text, span)
+
+
 # ------------------------------------------------------------------------------ names
 
 
@@ -351,6 +360,8 @@ _BY_KIND: Mapping[str, Callable[[_Case], Iterator[Fix]]] = {
     "number-missing": _numbers,
     "number-added": _without,
     "date": _dates,
+    "unit": _measures,
+    "currency": _measures,
     "alphanumeric": _code,
     "name": _names,
     "name-missing": _names,
