@@ -30,6 +30,9 @@ _UNITS = {name.partition("-")[2]: name for name in NAMED}
 _COUNTS = (1, 2, 5, 1.5)
 _CODE = re.compile("[A-Z]{3}")
 _WORD = re.compile(r"[^\W\d_]+")
+#: Languages in which the accusative of a feminine noun is not in the CLDR's tables: «ждать 1 час»,
+#: but «ждать 1 минуту».
+_WITH_CASES = frozenset(["ru", "uk", "be", "pl", "cs", "sk", "sl", "hr", "sr", "bs", "lt", "lv"])
 _AT_EDGES = " \u00a0\u202f"
 
 
@@ -108,8 +111,14 @@ def _instead(word: str, names: Set[str], src: Side, other: Measured, lang: str) 
                 break
         if new:
             break
-    if len(new) == 1:
+    is_one = lang in _WITH_CASES and any(form == word for _, form in _forms(other.names, lang, 1))
+    unsure = is_one and any(map(_is_feminine, new)) and not _is_feminine(word)
+    if len(new) == 1 and not unsure:
         yield from new
+
+
+def _is_feminine(word: str) -> bool:
+    return word[-1:] in "аяa"
 
 
 def _signs(word: str, names: Set[str], src: Side) -> Iterator[str]:

@@ -112,12 +112,30 @@ def test_a_unit_or_currency_has_the_form_of_the_wrong_one(pair_of, kind, src, tg
     ("kind", "src", "tgt"),
     [
         ("unit", "It weighs 21 kilograms.", "Он весит 21 тонну."),
+        ("unit", "They waited 1 minute.", "Они ждали 1 час."),
+        ("weekday", "He came on Wednesday.", "Он пришёл в понедельник."),
         ("unit", "It lasted two hours.", "Это длилось две минуты."),
         ("currency", "It cost ¥500.", "Это стоило 500 рублей."),
     ],
 )
 def test_a_unit_or_currency_whose_form_is_not_sure_has_no_fix(pair_of, kind, src, tgt):
     assert mended(pair_of, kind, (src, tgt)) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "src", "tgt", "langs", "after"),
+    [
+        ("number", "He came at 14:30.", "Он пришёл в 14:45.", EN_RU, "Он пришёл в 14:30."),
+        ("number", "He came at 2:30 p.m.", "Он пришёл в 15:30.", EN_RU, "Он пришёл в 14:30."),
+        ("number", "Er kam um 14.30 Uhr.", "He came at 3:30 p.m.", DE_EN, "He came at 2:30 p.m."),
+        ("weekday", "He came on Monday.", "Er kam am Dienstag.", EN_DE, "Er kam am Montag."),
+        ("date", "Am 22.2. kam er.", "On 23 February he came.", DE_EN, "On 22 February he came."),
+    ],
+)
+def test_a_time_or_day_is_written_as_the_translation_writes_it(
+    pair_of, kind, src, tgt, langs, after
+):
+    assert mended(pair_of, kind, (src, tgt), langs=langs) == after
 
 
 def test_a_name_is_the_one_that_the_document_has(pair_of):
