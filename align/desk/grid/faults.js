@@ -135,7 +135,7 @@ export class Faults {
    */
   step(step) {
     const { grid } = this;
-    const { hand, model, say } = grid;
+    const { hand, model } = grid;
     const next = hand.row && this.in(hand.row)[this.beside(hand.row, step)];
     if (hand.row && next) return this.choose(hand.row, next);
     const row = model.nearest(hand.row, step, (one) => model.issues.has(one.id));
