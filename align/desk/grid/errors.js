@@ -220,7 +220,7 @@ export class Errors {
    */
   accept(row) {
     const { grid, work } = this;
-    const { model, say } = grid;
+    const { model } = grid;
     const issue = grid.faults.here(row);
     if (!issue) return grid.tell(grid.faults.nothing, true);
     const spans = issue.spans.filter(([id]) => cellsIn(row).includes(id));
