@@ -176,10 +176,10 @@ def build(
     check_use(sides.method, learnt)
     if (checking.profile or checking.glossary) and not checking.check:
         raise UsageError("--profile and --glossary have no effect without --check")
-    if writing.recipe and not writing.formats:
-        raise UsageError("--clean has no effect without --format")
     if writing.recipe:
         recipes.find(writing.recipe)
+    if writing.recipe and not writing.formats:
+        raise UsageError("--clean has no effect without --format")
     output = Path(places.output)
     _refuse_inside(output, places.src, places.tgt, *places.more)
     settings = _settings(sides, checking, learnt, ways)

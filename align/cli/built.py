@@ -78,7 +78,9 @@ def summary(report: Report, seconds: float) -> Iterator[str]:
         )
         yield from map(str, cleaned.unable)
     findings = report.findings
-    found = [(findings[name], name) for name in ("error", "warning")]
+    found = [(findings["error"], "error"), (findings["warning"], "warning")]
+    if hints := findings["info"]:
+        found.append((hints, "hint"))
     if any(number for number, _ in found):
         yield "found: " + ", ".join(counted(number, name) for number, name in found)
     notes = [note for record in report.records for note in record.notes]
