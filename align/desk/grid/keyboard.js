@@ -1,6 +1,7 @@
 // The keyboard: turns a key into an action, unless the focused element needs the key.
 
 import { ACTIONS, keyName } from "./keys.js";
+import { closeMenu } from "./menus.js";
 
 /** @import { Grid } from "./grid.js" */
 
@@ -40,8 +41,9 @@ export class Keyboard {
     if (event.ctrlKey || event.metaKey) this.turn(event, from);
     else if (from === this.grid.look.search && event.key === "Escape") this.grid.look.leaveSearch();
     else if (from === this.grid.look.search && event.key === "Enter") this.grid.act("first");
-    else if (event.key === "Escape") this.grid.hand.clear();
-    else {
+    else if (event.key === "Escape") {
+      if (!closeMenu(this.grid.root)) this.grid.hand.clear();
+    } else {
       const action = ACTIONS.get(keyName(event));
       if (!action || keeps(from, event.key)) return;
       event.preventDefault();

@@ -1,6 +1,7 @@
 // What is shown of the document, and at what size: filters, order, search, counts, zoom.
 
 import { find, findAll, make } from "./elements.js";
+import { watchMenus } from "./menus.js";
 import { statusName, typeName } from "./names.js";
 import { choices, finished } from "./people.js";
 import { STATUSES } from "./tables.js";
@@ -31,6 +32,7 @@ export class Look {
 
   listen() {
     const { root } = this.grid;
+    watchMenus(root);
     for (const input of findAll(root, ".filters input")) {
       if (input instanceof HTMLInputElement) {
         input.addEventListener("change", () => this.at({ quick: input.value }));

@@ -30,6 +30,8 @@ export class Place {
   constructor(grid) {
     this.grid = grid;
     this.onHide = () => this.keep();
+    /** @type {Stay | null} */
+    this.stay = null;
   }
 
   enter() {
@@ -38,6 +40,7 @@ export class Place {
 
   leave() {
     window.removeEventListener("pagehide", this.onHide);
+    this.stay?.end();
     this.keep();
   }
 
@@ -80,13 +83,15 @@ export class Place {
    * @param {boolean} come
    */
   begin(come) {
-    const { hand, scroll, work } = this.grid;
+    const { beads, hand, scroll, work } = this.grid;
     const asked = come ? this.asked() : undefined;
     if (asked && asked !== hand.row) this.goTo(asked);
     else if (hand.row) {
       hand.choose(hand.row, { cell: hand.cell });
       hand.reveal(hand.row);
     } else scroll.scrollTop = 0;
+    this.stay?.end();
+    if (hand.row) this.stay = new Stay([scroll, beads], () => hand.reveal(hand.row));
     if (come && !work.sheet.dialog.open) work.texts.resume();
   }
 
@@ -107,5 +112,29 @@ export class Place {
     }
     hand.picked.clear();
     hand.choose(row, { scroll: true });
+  }
+}
+
+const DONE = ["wheel", "touchmove", "pointerdown", "keydown"]; // what shows that a person is at work
+
+/**
+ * Calls `show` whenever one of `parts` changes its size, until a person scrolls, clicks or presses a key:
+ * findings come later than the texts, and take room above what the person has come for.
+ */
+export class Stay {
+  /**
+   * @param {Element[]} parts
+   * @param {() => void} show
+   */
+  constructor(parts, show) {
+    this.watch = new ResizeObserver(show);
+    for (const part of parts) this.watch.observe(part);
+    this.onDone = () => this.end();
+    for (const name of DONE) window.addEventListener(name, this.onDone, { capture: true, passive: true });
+  }
+
+  end() {
+    this.watch.disconnect();
+    for (const name of DONE) window.removeEventListener(name, this.onDone, { capture: true });
   }
 }
