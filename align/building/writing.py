@@ -15,7 +15,7 @@ from align.building.task import FILLED, Record, Settings
 from align.cleaning import Report as Cleaned
 from align.cleaning import clean
 from align.cleaning.reports import Spool
-from align.formats import Format
+from align.formats import Format, multi
 from align.text import Document, Fact
 from align.textpair import TextPair
 
@@ -23,6 +23,8 @@ from align.textpair import TextPair
 SETTINGS = "settings.json"
 #: The usual folder of the Parquet files in a corpus.
 SHARDS = "shards"
+#: The rows of a corpus in more than two languages.
+ROWS = "rows.jsonl"
 #: The columns of the table of pairs, before those of the metadata.
 COLUMNS = (
     "name", "state", "src", "tgt", "src_lang", "tgt_lang", "method", "src_sentences",
@@ -118,9 +120,12 @@ def outdated(root: Path, written: Iterable[Path]) -> list[Path]:
         root / "report.html",
         root / _DROPPED,
         root / SHARDS,
+        root / ROWS,
+        *(root / f"corpus{row.extension}" for row in multi.FORMATS.values()),
         *(_place(root, row) for row in formats.FORMATS.values()),
     ]
-    return [path for path in known if path.exists() and path not in written]
+    taken = set(written)
+    return [path for path in dict.fromkeys(known) if path.exists() and path not in taken]
 
 
 def _place(root: Path, row: Format) -> Path:
