@@ -15,6 +15,7 @@ from align.building.task import FILLED, Record, Settings
 from align.cleaning import Report as Cleaned
 from align.cleaning import clean
 from align.cleaning.reports import Spool
+from align.concordance.metadata import columns, value_of
 from align.formats import Format, multi
 from align.text import Document, Fact
 from align.textpair import TextPair
@@ -54,17 +55,11 @@ def write_table(path: Path, records: Sequence[Record], given: Pairs) -> None:
     then the files that are in no pair.
     """
     pairs = {pair.name: pair for pair in given.pairs}
-    names = list(
-        dict.fromkeys(
-            name
-            for record in records
-            for name in (*dict(pairs[record.name].metadata), *record.metadata)
-        )
-    )
+    names = columns((dict(pairs[one.name].metadata) | one.metadata) for one in records)
     lines = [[*COLUMNS, *names]]
     for record in records:
         held = record.metadata | dict(pairs[record.name].metadata)
-        lines.append([*_cells(record), *(held.get(name, "") for name in names)])
+        lines.append([*_cells(record), *(value_of(held, name) or "" for name in names)])
     lines += ([*_alone(left), *("" for _ in names)] for left in given.left)
     text = "".join("\t".join(map(_plain, line)) + "\n" for line in lines)
     formats.replace_file(path, text.encode("utf-8", "replace"))

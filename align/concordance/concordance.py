@@ -19,6 +19,7 @@ from align.concordance.finding import Hits, find, none
 from align.concordance.index import SIDES, Flags, Index, Side, Source, Text, fold, opposite
 from align.concordance.lines import Count, Line, Order, by_rendering, grouped, lines, ordered
 from align.concordance.linking import Linking, linked
+from align.concordance.metadata import value_of
 from align.concordance.query import Query, cql, simple
 from align.concordance.renderings import (
     LOOKED_AT,
@@ -333,7 +334,7 @@ class Concordance:
 
 
 def _fits(text: Text, name: str, value: str) -> bool:
-    known = text.name if name == "document" else text.metadata.get(name)
+    known = text.name if name == "document" else value_of(text.metadata, name)
     if name == "document" and value.isdecimal() and text.number:
         return text.number == int(value)
     return known is not None and fnmatchcase(fold(known), fold(value))
