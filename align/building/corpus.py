@@ -83,7 +83,7 @@ class Corpus:
         """The text in several languages that has the pair called ``pair``, and the label of its
         translation. Raises UsageError.
         """
-        name = self._names.get(pair)
+        name = self.names.get(pair)
         if name is None:
             raise UsageError("the corpus has no pair {name!r}", where=str(self.root), name=pair)
         pairs = self._several["texts"][name]
@@ -97,7 +97,8 @@ class Corpus:
         return known
 
     @cached_property
-    def _names(self) -> dict[str, str]:
+    def names(self) -> dict[str, str]:
+        """The pairs of a corpus in more than two languages, each with the name of its text."""
         texts = self._several.get("texts", {})
         return {pair: name for name, pairs in texts.items() for pair in pairs.values()}
 

@@ -26,6 +26,13 @@ def sources(root: Path) -> list[Source]:
     return [_source(corpus, one) for one in corpus.records if one.state == "aligned"]
 
 
+def common(root: Path) -> dict[str, str]:
+    """The pairs of a corpus in several languages, each with the name of its text: pairs of one text
+    have its hub in common.
+    """
+    return Corpus(root).names
+
+
 def _source(corpus: Corpus, record: Record) -> Source:
     langs = record.src_lang, record.tgt_lang
     return Source(record.name, record.digest, langs, partial(_read, corpus, record.name))
@@ -80,3 +87,8 @@ class Beside:
         place = made.labels.index(side)
         row = next(one for one in made.rows if index in one.sides[place])
         return tuple(made.text(row, one) if one in made.documents else "" for one in self.langs)
+
+    def shown(self, pair: str) -> tuple[str, str]:
+        """The languages of a pair itself."""
+        text, label = self._read(pair)
+        return text.alignment.hub, label

@@ -18,6 +18,7 @@ from align import files, formats, pipeline
 from align.building.building import Report, build, code_version
 from align.building.corpus import Corpus
 from align.building.joining import Join, key_of
+from align.building.ledger import Ledger
 from align.building.local import Scheduler, scheduler
 from align.building.pairing import (
     NAME,
@@ -36,7 +37,7 @@ from align.building.pairing import (
     told_by,
 )
 from align.building.task import FILLED, Settings, Task, learnt_of
-from align.building.writing import Choice
+from align.building.writing import ROWS, Choice
 from align.errors import LoadError, SverkaError, UsageError
 from align.formats import multi
 from align.hub import Aligning, fits, ranked
@@ -197,7 +198,7 @@ def build_many(
     hub = texts.hub
     if hub is not None and hub not in texts.labels:
         raise UsageError(
-            "there is no text {label!r}",
+            "there is no language {label!r}",
             hint="Choose one of {choices}",
             label=hub,
             choices=", ".join(texts.labels),
@@ -207,7 +208,11 @@ def build_many(
     pairs = Pairs(
         tuple(pair for one in parts for pair in one.pairs.values()), texts.left, texts.how
     )
-    report = build(pairs, output, settings, run=run, again=again, progress=progress)
+    before = {record.name: record.version for record in Ledger(output).records()}
+    report = build(pairs, output, settings, run=run, choice=choice, again=again, progress=progress)
+    newer = {one.name for one in report.records if one.version > before.get(one.name, one.version)}
+    changed = sum(any(pair.name in newer for pair in one.pairs.values()) for one in parts)
+    report = replace(report, changed=changed)
     states = FILLED if choice.doubtful else {"aligned"}
     joined, failed = _join(parts, report, output, settings, run, states)
     body = {"sverka corpus": 1, "labels": texts.labels, "hubs": hubs, "texts": joined}
@@ -228,7 +233,7 @@ def build_many(
             count += len(text.alignment.rows)
             yield text
 
-    written = [*report.written, output / "rows.jsonl"]
+    written = [*report.written, output / ROWS]
     every = multi.FORMATS["jsonl"].write(counted(), texts.labels, lambda _row: True)
     formats.replace_file(written[-1], every)
     for row in chosen:

@@ -15,7 +15,8 @@ from align.building.task import FILLED, Record, Settings
 from align.cleaning import Report as Cleaned
 from align.cleaning import clean
 from align.cleaning.reports import Spool
-from align.formats import Format
+from align.concordance.metadata import columns, value_of
+from align.formats import Format, multi
 from align.text import Document, Fact
 from align.textpair import TextPair
 
@@ -23,6 +24,8 @@ from align.textpair import TextPair
 SETTINGS = "settings.json"
 #: The usual folder of the Parquet files in a corpus.
 SHARDS = "shards"
+#: The rows of a corpus in more than two languages.
+ROWS = "rows.jsonl"
 #: The columns of the table of pairs, before those of the metadata.
 COLUMNS = (
     "name", "state", "src", "tgt", "src_lang", "tgt_lang", "method", "src_sentences",
@@ -52,17 +55,11 @@ def write_table(path: Path, records: Sequence[Record], given: Pairs) -> None:
     then the files that are in no pair.
     """
     pairs = {pair.name: pair for pair in given.pairs}
-    names = list(
-        dict.fromkeys(
-            name
-            for record in records
-            for name in (*dict(pairs[record.name].metadata), *record.metadata)
-        )
-    )
+    names = columns((dict(pairs[one.name].metadata) | one.metadata) for one in records)
     lines = [[*COLUMNS, *names]]
     for record in records:
         held = record.metadata | dict(pairs[record.name].metadata)
-        lines.append([*_cells(record), *(held.get(name, "") for name in names)])
+        lines.append([*_cells(record), *(value_of(held, name) or "" for name in names)])
     lines += ([*_alone(left), *("" for _ in names)] for left in given.left)
     text = "".join("\t".join(map(_plain, line)) + "\n" for line in lines)
     formats.replace_file(path, text.encode("utf-8", "replace"))
@@ -118,9 +115,12 @@ def outdated(root: Path, written: Iterable[Path]) -> list[Path]:
         root / "report.html",
         root / _DROPPED,
         root / SHARDS,
+        root / ROWS,
+        *(root / f"corpus{row.extension}" for row in multi.FORMATS.values()),
         *(_place(root, row) for row in formats.FORMATS.values()),
     ]
-    return [path for path in known if path.exists() and path not in written]
+    taken = set(written)
+    return [path for path in dict.fromkeys(known) if path.exists() and path not in taken]
 
 
 def _place(root: Path, row: Format) -> Path:

@@ -155,12 +155,14 @@ def opened(where: Where, learnt: Learnt = SHIPPED) -> Concordance:
 
         root = Path(where.corpus)
         sources, path = indexing.sources(root), root / indexing.INDEX
+        same = indexing.common(root)
         like = root / "records.jsonl"  # whoever reads the corpus may read its index
     else:
         from align.store.indexing import index_path
 
         store = open_library(where.library)
         sources, path, like = store.sources(), index_path(store.path), store.path
+        same = {}
     if where.index is not None:
         spare_the_texts(where.index, *filter(None, (where.library,)))
         path = Path(where.index)
@@ -171,7 +173,7 @@ def opened(where: Where, learnt: Learnt = SHIPPED) -> Concordance:
                 hint="Choose another place with --index",
             )
     with progress_bar() as progress:
-        return Concordance.open(path, sources, learnt, progress, like)
+        return Concordance.open(path, sources, learnt, progress, like, same)
 
 
 def summary(found: Found) -> str:

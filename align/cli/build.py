@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 import click
 
 from align import files
-from align.cli.built import MEBIBYTE, NAMED, Running, Writing, named, strange_rows, summary
+from align.cli.built import (
+    MEBIBYTE,
+    NAMED,
+    Running,
+    Writing,
+    files_told,
+    named,
+    strange_rows,
+    summary,
+)
 from align.cli.common import Finite, progress_bar
 from align.cli.options import (
     Ways,
@@ -232,9 +241,7 @@ def build(
         written.append(str(output / "report.html"))
         formats.replace_file(Path(written[-1]), building.page_of(report))
     tell(summary(report, perf_counter() - began))
-    tell([f"written: {', '.join(written)}"])
-    old = building.outdated(output, [Path(name) for name in written])
-    tell([f"from an earlier build, not written now: {', '.join(map(str, old))}"] if old else [])
+    tell(files_told(output, written))
     leave_doubt([*named(report)])
 
 

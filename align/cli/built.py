@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from align.cli.part import Written
@@ -53,6 +54,16 @@ def strange_rows(table: str, keys: Sequence[str]) -> Iterator[str]:
     if keys:
         named = ", ".join([*keys[:NAMED], *(["…"] if len(keys) > NAMED else [])])
         yield f"{table}: {counted(len(keys), 'row')} without a pair: {named}"
+
+
+def files_told(output: Path, written: Sequence[str]) -> Iterator[str]:
+    """The files that were written, and those of earlier builds that were not."""
+    from align.building import outdated
+
+    yield f"written: {', '.join(written)}"
+    old = outdated(output, map(Path, written))
+    if old:
+        yield f"from an earlier build, not written now: {', '.join(map(str, old))}"
 
 
 _HOW = {"name": "by name", "text": "by text", "table": "from the table"}

@@ -91,7 +91,7 @@ def search(where_: Where, wanted: Wanted, shown: Shown, learnt: Learnt) -> None:
     beside = _beside(where_, shown)
     concordance = opened(where_, learnt)
     ask = wanted.ask()
-    found = concordance.find(ask)
+    found = concordance.find(ask, every=shown.group_by == "rendering")
     if shown.group_by is not None:
         counts = concordance.grouped(found, shown.group_by)
         head = f"{'hits':>8}\t{'per million':>11}\t{plain(shown.group_by)}"
@@ -108,7 +108,7 @@ def search(where_: Where, wanted: Wanted, shown: Shown, learnt: Learnt) -> None:
         hand_out(
             table.widened(names, others),
             shown.outputs,
-            _printed(lines, concordance, shown.context, names, others),
+            _printed(lines, concordance, shown.context, [*_besides(beside, lines, others)]),
         )
         if len(lines) < len(hits):
             most = "line is" if len(lines) == 1 else f"{len(lines)} lines are"
@@ -140,8 +140,7 @@ def _printed(
     lines: Sequence[Line],
     concordance: Concordance,
     size: int,
-    langs: Sequence[str],
-    others: Sequence[Sequence[str]],
+    others: Sequence[Sequence[tuple[str, str]]],
 ) -> Iterator[str]:
     """Each line with its match in a column, and its other side below; then its other languages."""
     from align.concordance import context
@@ -158,9 +157,17 @@ def _printed(
             left = before[-_BESIDE:].rjust(_BESIDE)
             yield f"{where}\t{left}[{plain(line.found)}]{after[:_BESIDE]}".rstrip()
         yield f"\t{_marked(line) or '–'}"
-        yield from (
-            f"\t{lang}: {plain(text) or '–'}" for lang, text in zip(langs, further, strict=True)
-        )
+        yield from (f"\t{lang}: {plain(text) or '–'}" for lang, text in further)
+
+
+def _besides(
+    beside: Beside | None, lines: Sequence[Line], others: Sequence[Sequence[str]]
+) -> Iterator[list[tuple[str, str]]]:
+    """The other languages of each line with their texts, without those that the line shows."""
+    for line, texts in zip(lines, others, strict=True):
+        known = beside.shown(line.text.name) if beside else ()
+        both = zip(beside.langs if beside else (), texts, strict=True)
+        yield [(lang, text) for lang, text in both if lang not in known]
 
 
 def _marked(line: Line) -> str:
@@ -227,7 +234,7 @@ def renderings(where_: Where, wanted: Wanted, looking: Looking, learnt: Learnt) 
             "renderings are those of words, not of parts of texts",
             hint="Leave --text and --regex out; * stands for any letters",
         )
-    hits = concordance.find(ask)
+    hits = concordance.find(ask, every=True)
     found = concordance.renderings(hits.hits, looking.most, looking.seed)
     found = replace(found, found=found.found[: looking.limit])
     if looking.by is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from align.cli.built import Running, Writing, named, strange_rows, summary
+from align.cli.built import Running, Writing, files_told, named, strange_rows, summary
 from align.cli.options import language
 from align.cli.telling import leave_doubt, tell
 from align.errors import UsageError
@@ -87,6 +87,6 @@ def build_texts(
     tell(summary(made.report, perf_counter() - began))
     langs, rows = ", ".join(texts.labels), counted(made.rows, "row")
     tell([f"{counted(made.texts, 'text')} in {langs}: {rows}; hub: {made.hubs[0]}"])
-    tell([f"written: {', '.join(map(str, written))}"])
+    tell(files_told(output, [*map(str, written)]))
     failed = [f"not joined: {name}: {reason}" for name, reason in made.failed]
     leave_doubt([*named(made.report), *failed])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 import numpy as np
+from numpy.typing import NDArray
 
 from align import private
 from align.arguments import checked
@@ -18,6 +19,7 @@ from align.concordance.finding import Hits, find, none
 from align.concordance.index import SIDES, Flags, Index, Side, Source, Text, fold, opposite
 from align.concordance.lines import Count, Line, Order, by_rendering, grouped, lines, ordered
 from align.concordance.linking import Linking, linked
+from align.concordance.metadata import value_of
 from align.concordance.query import Query, cql, simple
 from align.concordance.renderings import (
     LOOKED_AT,
@@ -29,6 +31,7 @@ from align.concordance.renderings import (
     sample,
 )
 from align.concordance.scanning import scan
+from align.concordance.sources import Sources
 from align.concordance.terms import Candidate, terms
 from align.concordance.words import Collocate, Keyword, collocations, keywords
 from align.errors import ExportError, UsageError
@@ -71,18 +74,21 @@ class Ask:
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """What was found: all ``hits``, and how many ``words`` each text has where was searched."""
+    """What was found: all ``hits``, and how many ``words`` each text has where was searched.
+    ``sources`` are the numbers of the sources of the texts, the same for those in common.
+    """
 
     hits: Hits
     words: tuple[int, ...]
+    sources: NDArray[np.int64]
 
     def __len__(self) -> int:
         return len(self.hits)
 
     @property
     def documents(self) -> int:
-        """The number of texts with hits."""
-        return len(np.unique(self.hits.texts))
+        """The number of texts with hits; those with a source in common are one."""
+        return len(np.unique(self.sources[self.hits.texts]))
 
     @property
     def per_million(self) -> float:
@@ -96,9 +102,12 @@ class Concordance:
     several threads.
     """
 
-    def __init__(self, index: Index, learnt: Learnt = SHIPPED) -> None:
+    def __init__(
+        self, index: Index, learnt: Learnt = SHIPPED, same: Mapping[str, str] | None = None
+    ) -> None:
         self.index = index
         self._learnt = learnt
+        self._sources = Sources(index, same or {})
 
     @classmethod
     @checked
@@ -109,10 +118,12 @@ class Concordance:
         learnt: Learnt = SHIPPED,
         progress: Progress | None = None,
         like: Path | None = None,
+        same: Mapping[str, str] | None = None,
     ) -> Concordance:
         """Open the index at ``path``; make it, or bring it up to date, if it is not that of
         ``sources``. Those who can read the file ``like`` can read it, by default only its owner.
-        Raises ExportError.
+        ``same`` has the names of texts that have their source in common, with a name for all of
+        these. Raises ExportError.
         """
         index = Index.open(path)
         if index is None or not building.is_current(index, sources):
@@ -128,7 +139,7 @@ class Concordance:
             index = Index.open(path)
         if index is None:
             raise ExportError("the index cannot be read back", where=str(path))
-        return cls(index, learnt)
+        return cls(index, learnt, same)
 
     @cached_property
     def linking(self) -> Linking:
@@ -136,12 +147,16 @@ class Concordance:
         return Linking(self.index, self._learnt)
 
     @checked
-    def find(self, ask: Ask) -> Found:
-        """Find everything that ``ask`` describes. Raises UsageError if it cannot be read."""
+    def find(self, ask: Ask, *, every: bool = False) -> Found:
+        """Find everything that ``ask`` describes. What is in a source that several texts have in
+        common is found once, unless each of its translations matters (``every``).
+
+        Raises UsageError if the question cannot be read.
+        """
         index = self.index
         if not index.texts:
             self._read(ask)
-            return Found(none(index), ())
+            return Found(none(index), (), self._sources.numbers)
         texts = self._texts(ask.where)
         if ask.documents is not None:
             among = np.array([text.number in ask.documents for text in index.texts], np.bool_)
@@ -162,7 +177,9 @@ class Concordance:
         for said, wanted in ((ask.having, True), (ask.lacking, False)):
             for text in said:
                 hits = self._across(hits, text, ask, wanted=wanted)
-        return Found(hits, self._words(hits, ask, texts))
+        if not every:
+            hits = self._sources.once(hits)
+        return Found(hits, self._words(hits, ask, texts, once=not every), self._sources.numbers)
 
     @checked
     def lines(self, hits: Hits, order: Order = "text", limit: int | None = None) -> list[Line]:
@@ -330,7 +347,9 @@ class Concordance:
                 found[number] |= not marks.isdisjoint(place(others, k)[2])
         return found
 
-    def _words(self, hits: Hits, ask: Ask, texts: Flags | None) -> tuple[int, ...]:
+    def _words(
+        self, hits: Hits, ask: Ask, texts: Flags | None, *, once: bool = False
+    ) -> tuple[int, ...]:
         """How many words of each text were searched, in the languages of the hits."""
         index = self.index
         langs: set[str] = set()
@@ -342,12 +361,14 @@ class Concordance:
         for at, side in enumerate(SIDES):
             if ask.side in (None, side):
                 fits = [primary_language(text.langs[at]) in langs for text in index.texts]
+                if once and side == "src":
+                    fits = self._sources.counted(hits, np.array(fits, np.bool_), texts).tolist()
                 total += np.where(fits, index.sizes(side), 0) if fits else 0
         return tuple((total if texts is None else np.where(texts, total, 0)).tolist())
 
 
 def _fits(text: Text, name: str, value: str) -> bool:
-    known = text.name if name == "document" else text.metadata.get(name)
+    known = text.name if name == "document" else value_of(text.metadata, name)
     if name == "document" and value.isdecimal() and text.number:
         return text.number == int(value)
     return known is not None and fnmatchcase(fold(known), fold(value))

@@ -11,6 +11,7 @@ import numpy as np
 from align.concordance.finding import Hits, Longs
 from align.concordance.index import SIDES, Index, Side, Text, opposite
 from align.concordance.linking import Linking, linked, said, without_small
+from align.concordance.metadata import value_of
 from align.concordance.renderings import check_names, occurrences, place
 from align.text import Span
 
@@ -164,12 +165,12 @@ def grouped(
         return _most(_values(hits, by, linking))
     if by != "document":
         check_names(index, [by], OF_HITS)
-    value_of = [
-        text.name if by == "document" else text.metadata.get(by, "") for text in index.texts
+    values = [
+        text.name if by == "document" else value_of(text.metadata, by) or "" for text in index.texts
     ]
     counts = np.bincount(hits.texts, minlength=len(index.texts)).tolist()
     found: dict[str, list[int]] = {}
-    for value, count, text in zip(value_of, counts, index.texts, strict=True):
+    for value, count, text in zip(values, counts, index.texts, strict=True):
         both = found.setdefault(value, [0, 0])
         both[0] += count
         both[1] += searched(text)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from align.text import Document
 
-#: What tables call the names of Dublin Core.
-_SAME = {"author": "creator", "genre": "type", "license": "rights", "licence": "rights"}
+#: What people and tables call the names of Dublin Core (``docs/loading.md``).
+_SAME = {
+    "author": "creator",
+    "genre": "type",
+    "category": "type",
+    "keywords": "subject",
+    "license": "rights",
+    "licence": "rights",
+}
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 
 
@@ -19,6 +27,7 @@ def described(
     If there is a date, there is also a year.
     """
     found = {name: value for name, value in given if value}
+    names = set(map(field_of, found))
     for name in ("title", "url", "number", "licence"):
         value = getattr(src, name) or getattr(tgt, name)
         if value:
@@ -26,12 +35,51 @@ def described(
     date = src.date or tgt.date
     if date:
         found.setdefault("date", date.date().isoformat())
-    names = {_SAME.get(name.casefold(), name) for name in found}
-    found |= {name: value for name, value in of_files(src, tgt) if name not in names}
+    for name, value in of_files(src, tgt):
+        if field_of(name) not in names:
+            found.setdefault(name, value)
     year = _YEAR.search(found.get("date", ""))
     if year:
         found.setdefault("year", year[0])
     return found
+
+
+def field_of(name: str) -> str:
+    """The field that a person or a table means by ``name``: case does not count, and ``author`` is
+    ``creator``.
+    """
+    folded = name.casefold()
+    return _SAME.get(folded, folded)
+
+
+def value_of(metadata: Mapping[str, str], name: str) -> str | None:
+    """The value of the field that a person calls ``name``; None if it is not there. A field with
+    exactly this name comes first, then one in other case, then a synonym.
+    """
+    if name in metadata:
+        return metadata[name]
+    folded, field = name.casefold(), field_of(name)
+    same = [one for one in metadata if field_of(one) == field]
+    same.sort(key=lambda one: one.casefold() != folded)
+    return metadata[same[0]] if same else None
+
+
+def columns(every: Iterable[Iterable[str]]) -> list[str]:
+    """The headings of a table of texts with these names of metadata: one for each field. Names stay
+    apart if a text has several for one field, for example a licence and its address.
+    """
+    texts = [list(names) for names in every]
+    apart = {
+        field
+        for names in texts
+        for field, number in Counter(map(field_of, names)).items()
+        if number > 1
+    }
+    found: dict[str, str] = {}
+    for name in (name for names in texts for name in names):
+        field = field_of(name)
+        found.setdefault(name if field in apart else field, name)
+    return list(found.values())
 
 
 def of_files(src: Document, tgt: Document) -> tuple[tuple[str, str], ...]:

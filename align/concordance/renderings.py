@@ -17,6 +17,7 @@ from typing import Generic, NamedTuple, TypeVar
 import numpy as np
 
 from align import lemmas
+from align.concordance import metadata
 from align.concordance.finding import Hits, Longs
 from align.concordance.index import SIDES, Index, Side, fold, opposite
 from align.concordance.linking import Linking, linked, said, without_small
@@ -208,8 +209,9 @@ OF_TEXTS = ("document", "speaker", "side")
 def check_names(index: Index, names: Iterable[str], more: Sequence[str] = OF_TEXTS) -> None:
     """Refuse names that are neither in ``more`` nor those of metadata. Raises UsageError."""
     known = [*more, *dict.fromkeys(name for text in index.texts for name in text.metadata)]
+    fields = set(map(metadata.field_of, known[len(more) :]))
     for name in names:
-        if name not in known:
+        if name not in more and metadata.field_of(name) not in fields:
             raise UsageError(
                 "there is no {name!r} to group by",
                 hint="Use one of: {names}",
@@ -226,7 +228,7 @@ def value_of(hits: Hits, number: int, name: str) -> str:
     if name == "side":
         return str(SIDES[hits.side[number]])
     text = index.texts[index.text_of(bead)]
-    return text.name if name == "document" else text.metadata.get(name, "")
+    return text.name if name == "document" else metadata.value_of(text.metadata, name) or ""
 
 
 def occurrences(hits: Hits, linking: Linking) -> list[Occurrence[int]]:

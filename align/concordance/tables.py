@@ -13,6 +13,7 @@ from pathlib import Path
 from align import formats
 from align.concordance.index import Index, opposite
 from align.concordance.lines import Count, Line, context
+from align.concordance.metadata import columns, value_of
 from align.concordance.renderings import Part, Renderings, place
 from align.concordance.terms import Candidate
 from align.concordance.words import Collocate, Keyword
@@ -43,16 +44,16 @@ class Table:
 
 def of_lines(found: Sequence[Line], index: Index, beads: int = 0) -> Table:
     """A row for each line, with all metadata of its text, and ``beads`` before and after it."""
-    metadata = list(dict.fromkeys(name for line in found for name in line.text.metadata))
+    names = columns(line.text.metadata for line in found)
     around = ("context_before", "context_after") if beads else ()
     header = (
         "document", "id", "bead", "side", "language", "speaker", "left", "match", "right",
-        "rendering", "other", *around, *metadata,
+        "rendering", "other", *around, *names,
     )  # fmt: skip
     rows = []
     for line in found:
         near = (" ".join(part) for part in context(index, line, beads)) if beads else ()
-        known = (line.text.metadata.get(name, "") for name in metadata)
+        known = (value_of(line.text.metadata, name) or "" for name in names)
         text = line.text
         rows.append(
             (

@@ -94,7 +94,7 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
     raw = decode.restated(given)
     kind = loader_of(raw)
     document = kind.read(raw, lang)
-    document = replace(document, metadata=about.read(raw, kind.module))
+    document = about.told(document, raw, kind.module)
     if raw is not given:
         document = replace(document, encoding=raw.options.encoding)
     document = replace(document, notes=(*document.notes, *_unused(document, given, kind)))

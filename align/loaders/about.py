@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 
 from align.errors import LoadError
 from align.loaders import decode, guard
 from align.loaders.raw import Raw
+from align.text import Document
 from align.words import Message
 
 #: Names and values, a name once for each value.
@@ -64,6 +66,18 @@ def read(raw: Raw, module: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, "; ".join(values)) for name, values in found.items())
 
 
+def told(document: Document, raw: Raw, module: str) -> Document:
+    """``document`` with what its file says about it. The properties of an office document give the
+    title if the text has none.
+    """
+    said = read(raw, module)
+    if _READERS.get(module) in (_word, _open_document):
+        title = dict(said).get("title")
+        said = tuple(one for one in said if one[0] != "title")
+        document = replace(document, title=document.title or title)
+    return replace(document, metadata=said)
+
+
 def _word(raw: Raw) -> Iterator[tuple[str, str]]:
     with guard.archive(raw, _WHAT) as parts:
         core = guard.member(parts, "docProps/core.xml", raw.name, _WHAT)
@@ -96,6 +110,7 @@ def _core(root: guard.Element) -> Iterator[tuple[str, str]]:
     for name in _DUBLIN_CORE:
         for one in root.iterfind(name):
             yield name, _text(one)
+    yield "title", root.findtext("title") or ""
     yield "subject", root.findtext("keywords") or ""
     yield "type", root.findtext("category") or ""
     yield "created", (root.findtext("created") or root.findtext("creation-date") or "")[:10]
@@ -161,9 +176,13 @@ def _tei(raw: Raw) -> Iterator[tuple[str, str]]:
         (".//textClass//catRef", "type"),
         (".//sourceDesc/p", "source"),
         (".//publicationStmt//availability/p", "rights"),
+        (".//publicationStmt//availability/licence[@target]", "rights"),
     ):
         for one in header.iterfind(path):
-            yield name, _text(one) or one.get("target", "").lstrip("#")
+            text = _text(one)
+            # The address of a licence is a field of the document.
+            if one.tag != "licence" or text.strip() != one.get("target"):
+                yield name, text or one.get("target", "").lstrip("#")
     for one in header.iterfind(".//editor[@role='translator']"):
         yield "translator", _text(one)
     for one in header.iterfind(".//respStmt"):

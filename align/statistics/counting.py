@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from align.aligner.links import words
 from align.alignment import DOUBTFUL_BELOW
+from align.concordance.metadata import field_of, value_of
 from align.errors import UsageError
 from align.statistics.texts import Text, Unit
 from align.statistics.variety import Variety
@@ -120,7 +121,8 @@ def count(texts: Iterable[Text], by: Sequence[str] = ()) -> Statistics:
                 begun.add(values)
                 group.begin(text)
             group.add(unit, read)
-    missing = [name for name in by if name not in known]
+    fields = {field_of(name) for name in known if name not in OWN}
+    missing = [name for name in by if name not in known and field_of(name) not in fields]
     if missing and whole.documents:
         raise UsageError(
             "no text has the metadata {name!r}",
@@ -141,7 +143,7 @@ def _value(text: Text, name: str) -> str:
         return " → ".join(lang or "und" for lang in text.langs)
     if name == "site":
         return (urlsplit(text.metadata.get("url", "")).hostname or "").removeprefix("www.")
-    return ""
+    return value_of(text.metadata, name) or ""
 
 
 def _order(values: tuple[str, ...]) -> tuple[tuple[bool, str], ...]:

@@ -6,7 +6,16 @@ import pytest
 
 import align
 from align import UsageError
-from align.building import Settings, build_many, by_names, here, of_columns, with_metadata_of
+from align.building import (
+    Choice,
+    Settings,
+    build_many,
+    by_names,
+    here,
+    of_columns,
+    outdated,
+    with_metadata_of,
+)
 from align.formats import multi
 
 TEXTS = {
@@ -76,6 +85,36 @@ def test_what_is_unchanged_is_not_done_again(folders, tmp_path):
     assert contents(tmp_path / "out") == before
 
 
+def change(folders):
+    with (folders[0] / "ferry.txt").open("a", encoding="utf-8") as file:
+        file.write("\n\nThe ferryman slept.")
+
+
+def test_a_text_that_has_changed_counts_once(folders, tmp_path):
+    made(by_names(folders), tmp_path / "out")
+    change(folders)
+    assert made(by_names(folders), tmp_path / "out").report.changed == 1
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_earlier_versions_are_kept_only_if_wanted(folders, tmp_path, kept):
+    texts = by_names(folders)
+    hub = made(texts, tmp_path / "out").hubs[0]
+    change(folders)
+    made(texts, tmp_path / "out", choice=Choice(versions=kept))
+    others = {"en", "ru", "fr"} - {hub} if hub == "en" else {"en"}
+    names = {f"versions/{hub}-{label}/ferry.v1.json.gz" for label in others}
+    found = (tmp_path / "out").glob("versions/**/*.gz")
+    assert {str(path.relative_to(tmp_path / "out")) for path in found} == (names if kept else set())
+
+
+def test_files_in_formats_of_an_earlier_build_are_named(folders, tmp_path):
+    out = tmp_path / "out"
+    made(by_names(folders), out, chosen=[multi.find("tsv")])
+    second = made(by_names(folders), out)
+    assert outdated(out, second.written) == [out / "corpus.tsv"]
+
+
 def test_a_text_that_is_gone_leaves_the_corpus(folders, tmp_path):
     made(by_names(folders), tmp_path / "out")
     (folders[0] / "old/ferry.txt").unlink()
@@ -101,7 +140,7 @@ def test_the_rows_are_written_as_files(folders, tmp_path):
 
 
 def test_an_unknown_hub_is_refused(folders, tmp_path):
-    with pytest.raises(UsageError, match="no text 'it'"):
+    with pytest.raises(UsageError, match="no language 'it'"):
         made(align.building.Texts(**fields(by_names(folders)) | {"hub": "it"}), tmp_path / "out")
 
 

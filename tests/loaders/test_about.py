@@ -8,7 +8,7 @@ import pytest
 
 from align.building import Pair, Settings
 from align.building.task import Task, run
-from align.concordance.metadata import described
+from align.concordance.metadata import columns, described, value_of
 from align.loaders import load
 from align.textpair import document, document_body
 
@@ -131,3 +131,36 @@ class TestOfAPair:
         record, _ = run(Task(pair, Settings("en", "ru", method="anchor"), ""))
         assert record.metadata["creator"] == "Ada Orm"
         assert type(record).from_json(record.to_json()) == record
+
+
+def test_the_properties_of_office_files_give_a_title():
+    assert load(("mill.docx", word(title="The mill")), "en").title == "The mill"
+    head = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:x="m"'
+    data = f"""<office:document {head}><office:meta><x:title>The mill</x:title></office:meta>
+    <office:body><office:text><x:p>The mill was repaired in May.</x:p></office:text>
+    </office:body></office:document>"""
+    found = load(("mill.fodt", data.encode()), "en")
+    assert (found.title, dict(found.metadata).get("title")) == ("The mill", None)
+
+
+def test_a_tei_licence_keeps_its_text_and_its_address():
+    about = """<publicationStmt><availability><licence target="https://orva.example/by">CC BY 4.0
+    </licence></availability></publicationStmt>"""
+    start, end = TEI.index("<publicationStmt>"), TEI.index("<sourceDesc>")
+    found = load(("mill.xml", (TEI[:start] + about + TEI[end:]).encode()), "en")
+    known = described(found, found)
+    assert (known["licence"], known["rights"]) == ("https://orva.example/by", "CC BY 4.0")
+
+
+@pytest.mark.parametrize("name", ["creator", "Creator", "author", "AUTHOR"])
+def test_a_field_has_synonyms_and_case_does_not_count(name):
+    assert value_of({"title": "The mill", "creator": "Ada Orm"}, name) == "Ada Orm"
+
+
+def test_the_exact_name_comes_before_synonyms():
+    assert value_of({"type": "essay", "Genre": "novel"}, "genre") == "novel"
+
+
+def test_a_table_has_one_column_for_a_field_unless_a_text_has_two():
+    assert columns([["Genre", "year"], ["type"]]) == ["Genre", "year"]
+    assert columns([["licence", "rights"], ["rights"]]) == ["licence", "rights"]
