@@ -164,7 +164,7 @@ def build(
     learnt: Learnt,
     ways: Ways,
 ) -> None:
-    """Build a corpus: align all files of two or more folders, or all texts of a table.
+    """Build a corpus: align all files of two or more folders, or of a table.
 
     The folder of the corpus gets manifest.tsv, with a row for each pair, and a file for each pair.
     What is done and unchanged is not done again, so an interrupted build goes on where it stopped.

@@ -76,6 +76,7 @@ def summary(report: Report, seconds: float) -> Iterator[str]:
             f"cleaned by {cleaned.recipe.name}: {cleaned.beads - cleaned.kept:,} of "
             f"{cleaned.beads:,} beads left out, see dropped.jsonl"
         )
+        yield from map(str, cleaned.unable)
     findings = report.findings
     found = [(findings[name], name) for name in ("error", "warning")]
     if any(number for number, _ in found):

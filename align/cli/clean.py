@@ -145,6 +145,7 @@ def clean(
             else []
         )
     _say(report, showing)
+    tell(map(str, report.unable))
     tell([f"written: {', '.join(written)}"] if written else [])
     leave_doubt([*_doubts(report)])
 

@@ -51,7 +51,8 @@ class Ask:
     texts. ``side`` and ``lang`` (a primary subtag) limit where. Each of ``having`` must be on the
     other side of the bead, and none of ``lacking``; with ``by_links``, among the words that are
     linked to the hit. ``where`` limits the texts: names and values of metadata, or ``document``;
-    ``*`` in a value stands for anything.
+    ``*`` in a value stands for anything. ``documents`` are the ids of the only documents of a
+    library to search; None for all.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Ask:
     lacking: tuple[str, ...] = ()
     by_links: bool = False
     where: tuple[tuple[str, str], ...] = ()
+    documents: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,6 +141,9 @@ class Concordance:
             self._read(ask)
             return Found(none(index), ())
         texts = self._texts(ask.where)
+        if ask.documents is not None:
+            among = np.array([text.number in ask.documents for text in index.texts], np.bool_)
+            texts = among if texts is None else texts & among
         if ask.lang is not None and ask.lang not in index.langs:
             raise UsageError(
                 "there is no text in {lang!r}",
