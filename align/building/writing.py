@@ -150,6 +150,9 @@ def labelled(pair: TextPair) -> TextPair:
     """The pair with units that name their document and state its metadata: for formats that have
     no other place for them.
     """
+    first = next(iter(pair.alignment.src.sentences), None)
+    if first and any(one.of == "unit" and one.name == "document" for one in first.facts):
+        return pair  # as it was read
     facts = (
         Fact("unit", "prop", "document", pair.name),
         *(Fact("unit", "prop", key, value) for key, value in pair.metadata),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, islice, zip_longest
 
@@ -11,9 +11,10 @@ from align import files, loaders
 from align.alignment import Alignment, Bead
 from align.cleaning.model import cut
 from align.errors import LoadError
-from align.loaders import USUAL, Options, language
+from align.loaders import USUAL, Options, language, streaming
 from align.loaders.streaming import UNITS
 from align.text import Document
+from align.textpair import TextPair
 
 #: The property that names the document of a unit, as ``sverka build`` writes it.
 _DOCUMENT = "document"
@@ -25,11 +26,13 @@ class Piece:
 
     name: str
     alignment: Alignment
+    metadata: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Bilingual:
-    """A file that holds both sides (``load_pair``); units that name their document are cut by it.
+    """A file that holds both sides (``load_pairs``): the texts that it marks; units that name their
+    document are put together by it.
 
     Iterating raises LoadError, UsageError.
     """
@@ -40,12 +43,23 @@ class Bilingual:
 
     def __iter__(self) -> Iterator[Piece]:
         large = loaders.load_parts(self.path, *self.langs, self.options)
-        for one in [self._whole] if large is None else large:
-            yield from _documents(one, self.path)
+        if isinstance(large, streaming.Parts):
+            for part in large:
+                yield from _documents(part, self.path)
+        elif large is not None:
+            yield from self._named(large.texts())
+        elif len(self._texts) == 1 and not self._texts[0].name:
+            yield from _documents(self._texts[0].alignment, self.path)
+        else:
+            yield from self._named(self._texts)
+
+    def _named(self, texts: Iterable[TextPair]) -> Iterator[Piece]:
+        for number, one in enumerate(texts, 1):
+            yield Piece(one.name or f"{self.path}#{number}", one.alignment, dict(one.metadata))
 
     @cached_property
-    def _whole(self) -> Alignment:
-        return loaders.load_pair(self.path, *self.langs, self.options)
+    def _texts(self) -> list[TextPair]:
+        return loaders.load_pairs(self.path, *self.langs, self.options)
 
 
 @dataclass(frozen=True)

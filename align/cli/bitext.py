@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from align.cli.common import (
+    check_beside,
     check_output,
     finish,
     opened,
@@ -33,12 +35,14 @@ from align.models import SHIPPED, Learnt
 from align.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from align.alignment import Alignment
+    from align.formats import Format
     from align.loaders.streaming import Parts
     from align.loaders.whole import Lines
     from align.progress import Progress
+    from align.textpair import TextPair
 
     Cut = Callable[..., Alignment]
 
@@ -77,6 +81,8 @@ def import_(
     --lexicon and --encoder are for --split-units.
     """
     from align import formats, loaders
+    from align.loaders.linked import joined
+    from align.textpair import TextPair
 
     if (ways.abbreviations or learnt != SHIPPED) and not split_units:
         raise UsageError(
@@ -96,13 +102,34 @@ def import_(
     if keeping.keep is None and (parts := loaders.load_parts(*read)):
         _convert(parts, output, began, cut)
         return
-    alignment = loaders.load_pair(*read)
+    pairs = loaders.load_pairs(*read)
     if cut:
         with progress_bar() as progress:
-            alignment = cut(alignment, progress)
-    write_out(alignment, output, silent=keeping.keep is not None)
+            pairs = [replace(one, alignment=cut(one.alignment, progress)) for one in pairs]
+    alignment = joined(pairs)
+    check_beside(alignment, output)
+    for name in output.outputs:
+        row = formats.choose(name, output.format_)
+        formats.export_pairs(pairs if row.pairs else [TextPair(alignment)], Path(name), row)
+    if not output.outputs:
+        write_out(alignment, output, silent=keeping.keep is not None)
     keep_for_review(alignment, keeping, file)
-    finish(alignment, perf_counter() - began, output)
+    tell(_joined(pairs, output, keeping))
+    finish(alignment, perf_counter() - began, output, pairs=pairs)
+
+
+def _joined(pairs: Sequence[TextPair], output: Output, keeping: Keeping) -> Iterator[str]:
+    """Say where several texts became one."""
+    from align import formats
+
+    if len(pairs) < 2:
+        return
+    for name in output.outputs:
+        row = formats.choose(name, output.format_)
+        if row.joins or not (row.pairs or "facts" in row.keeps):
+            yield f"{name}: {len(pairs)} texts were joined, without their names"
+    if keeping.keep is not None:
+        yield f"{len(pairs)} texts were kept as one document"
 
 
 def _split(
@@ -128,14 +155,26 @@ def _convert(parts: Parts | Lines, output: Output, began: float, cut: Cut | None
             )
     lines = []
     for name, row in zip(output.outputs, chosen, strict=True):
-        formats.export_parts(map(cut, parts) if cut else parts, Path(name), row)
+        formats.export_pairs(_texts(parts, cut, row), Path(name), row)
         missing = parts.null_beads if row.sides else 0
         rest = f", without {missing} of {parts.beads} beads, which have only one side"
         lines.append(f"written: {name}{rest if missing else ''}")
     if not chosen:
         row = formats.find(output.format_ or "jsonl")
-        for content in formats.render_parts(map(cut, parts) if cut else parts, row):
+        for content in formats.render_pairs(_texts(parts, cut, row), row):
             print_bytes(content)
     tell([f"{counted(parts.beads, 'bead')} imported in {perf_counter() - began:.1f} s"])
     tell(f"{parts.name}: {note}" for note in parts.notes)
     tell(lines)
+
+
+def _texts(parts: Parts | Lines, cut: Cut | None, row: Format) -> Iterator[TextPair]:
+    """The parts of a large file; texts that have names keep them, and their metadata."""
+    from align.building.writing import labelled
+    from align.loaders.streaming import Parts
+    from align.textpair import TextPair
+
+    found = map(TextPair, parts) if isinstance(parts, Parts) else parts.texts()
+    for one in found:
+        pair = replace(one, alignment=cut(one.alignment)) if cut else one
+        yield labelled(pair) if pair.name and not row.pairs else pair

@@ -160,6 +160,7 @@ class _Inputs:
         from align.loaders import holds_pair
 
         options, langs = ways.options(), (reading.src_lang, reading.tgt_lang)
+        self._given = frozenset(names)
         self._sources: list[Iterable[Text]]
         if len(names) == 2 and not any(Path(one).is_dir() or holds_pair(one) for one in names):
             encodings = options[0].encoding, options[1].encoding
@@ -172,12 +173,9 @@ class _Inputs:
                 for name in names
             ]
 
-    @property
-    def is_named(self) -> bool:
-        """Whether texts have names of their own, not only that of the only file."""
-        from align.building import Corpus
-
-        return len(self._sources) > 1 or isinstance(self._sources[0], Corpus)
+    def names(self, text: str) -> bool:
+        """Whether a text has a name of its own, not only that of the only file."""
+        return len(self._sources) > 1 or text not in self._given
 
     def __iter__(self) -> Iterator[Text]:
         return chain.from_iterable(self._sources)
@@ -192,16 +190,20 @@ def _targets(
     found = []
     for name in output.outputs:
         for portion in portions or [""]:
-            path = _named(Path(name), portion) if portion else Path(name)
+            path, row = Path(name), formats.choose(name, output.format_)
+            path = _named(path, portion, row) if portion else path
             spare_the_texts(str(path), *inputs)
-            found.append((portion, path, formats.choose(path, output.format_)))
+            found.append((portion, path, row))
+    formats.check_apart((path, row) for _portion, path, row in found)
     return found
 
 
-def _named(path: Path, word: str) -> Path:
+def _named(path: Path, word: str, row: Format) -> Path:
     """``pair.tmx`` as ``pair.train.tmx``; an extension of two parts stays whole."""
-    stem, dot, extension = path.name.partition(".")
-    return path.with_name(f"{stem}.{word}{dot}{extension}")
+    from align.formats.several import stem
+
+    begin = stem(path, row.extensions)
+    return path.with_name(f"{begin}.{word}{path.name[len(begin) :]}")
 
 
 def _write(
@@ -216,10 +218,10 @@ def _write(
     from align.cleaning import page
 
     for portion, path, row in targets:
-        _write_one(_left(report, texts, portion), path, row, is_named=texts.is_named)
+        _write_one(_left(report, texts, portion), path, row, texts)
         yield str(path)
     if targets:
-        path = Path(showing.dropped) if showing.dropped else _beside(targets[0][1])
+        path = Path(showing.dropped) if showing.dropped else _beside(*targets[0])
         formats.replace_file(path, spool.content())
         yield str(path)
     if showing.report:
@@ -227,9 +229,14 @@ def _write(
         yield showing.report
 
 
-def _beside(path: Path) -> Path:
+def _beside(portion: str, path: Path, row: Format) -> Path:
     """``pair.tmx``, also as ``pair.train.tmx`` -> ``pair.dropped.jsonl``."""
-    return path.with_name(f"{path.name.partition('.')[0]}.dropped.jsonl")
+    from align.formats.several import stem
+
+    begin = stem(path, row.extensions)
+    if portion:
+        begin = begin.removesuffix(f".{portion}")
+    return path.with_name(f"{begin}.dropped.jsonl")
 
 
 def _left(report: Report, texts: _Inputs, portion: str) -> Iterator[TextPair]:
@@ -242,7 +249,7 @@ def _left(report: Report, texts: _Inputs, portion: str) -> Iterator[TextPair]:
             yield TextPair(left, text.name, tuple(metadata.items()))
 
 
-def _write_one(pairs: Iterator[TextPair], path: Path, row: Format, *, is_named: bool) -> None:
+def _write_one(pairs: Iterator[TextPair], path: Path, row: Format, texts: _Inputs) -> None:
     """Write the texts; units name their text in a format that has no other place for it, if the
     texts have names of their own.
     """
@@ -250,9 +257,8 @@ def _write_one(pairs: Iterator[TextPair], path: Path, row: Format, *, is_named: 
     from align.building.writing import labelled
 
     if row.streams:
-        formats.export_pairs(
-            pairs if row.pairs or not is_named else map(labelled, pairs), path, row
-        )
+        told = (labelled(one) if texts.names(one.name) else one for one in pairs)
+        formats.export_pairs(pairs if row.pairs else told, path, row)
         return
     first = next(pairs, None)
     if first is not None and next(pairs, None) is None:

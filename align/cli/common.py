@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import click
@@ -42,19 +43,32 @@ class Formats(Protocol):
 def check_output(room: Formats, output: Output, *texts: str | None) -> None:
     """Before a long job begins, check that its output can be written.
 
-    An output file must not replace one of the ``texts`` that it is made from.
+    An output file must not replace one of the ``texts`` that it is made from, nor two outputs each
+    other's files.
     """
+    from align.formats import Format, several
+
     for name in output.outputs:
         spare_the_texts(name, *filter(None, texts))
-        room.choose(name, output.format_)
+    chosen = [(Path(name), room.choose(name, output.format_)) for name in output.outputs]
+    several.check_apart((path, row) for path, row in chosen if isinstance(row, Format))
     if output.format_ is not None and not output.outputs:
         room.find(output.format_)
+
+
+def check_beside(alignment: Alignment, output: Output) -> None:
+    """Check, before the first file is written, that no output would replace a file beside it."""
+    from align import formats
+
+    for name in output.outputs:
+        formats.check_beside(Path(name), formats.choose(name, output.format_), alignment)
 
 
 def write_out(alignment: Alignment, output: Output, *, silent: bool = False) -> None:
     """Write ``alignment`` to files, or to standard output unless ``silent``."""
     from align import formats
 
+    check_beside(alignment, output)
     for name in output.outputs:
         formats.export(alignment, name, output.format_)
     if not output.outputs and not silent:
@@ -187,13 +201,17 @@ def empty_files(alignment: Alignment, output: Output) -> Iterator[str]:
 
 
 def finish(
-    alignment: Alignment, seconds: float, output: Output = NOWHERE, method: str = ""
+    alignment: Alignment,
+    seconds: float,
+    output: Output = NOWHERE,
+    method: str = "",
+    pairs: Sequence[TextPair] = (),
 ) -> None:
     """Print a summary on standard error, and exit with 1 if the result is doubtful.
 
-    ``method`` is the requested one.
+    ``method`` is the requested one; ``pairs`` are the texts, if the alignment was made of them.
     """
-    tell(summary(alignment, seconds, output, method))
+    tell(summary(alignment, seconds, output, method, pairs))
     leave_doubt(doubts(alignment, output))
 
 
@@ -233,10 +251,14 @@ def unknown(langs: Iterable[str]) -> str:
 
 
 def summary(
-    alignment: Alignment, seconds: float, output: Output = NOWHERE, method: str = ""
+    alignment: Alignment,
+    seconds: float,
+    output: Output = NOWHERE,
+    method: str = "",
+    pairs: Sequence[TextPair] = (),
 ) -> list[str]:
     """Describe an alignment in a few lines. ``seconds`` is how long it took, ``method`` the
-    requested one.
+    requested one, and ``pairs`` the texts, if it was made of them.
     """
     beads = alignment.beads
     doubtful = sum(bead.probability < DOUBTFUL_BELOW for bead in beads)
@@ -253,7 +275,7 @@ def summary(
         f"{doubtful} doubtful; {done} in {seconds:.1f} s{_fallback(alignment, method)}",
     ]
     lines += _suggested(alignment.suggestions)
-    return [*lines, *notes(alignment), *written(alignment, output)]
+    return [*lines, *notes(alignment), *written(alignment, output, pairs)]
 
 
 def notes(alignment: Alignment) -> Iterator[str]:
@@ -266,9 +288,9 @@ def notes(alignment: Alignment) -> Iterator[str]:
         yield from (f"{document.source or document.lang}: {note}" for note in told)
 
 
-def written(alignment: Alignment, output: Output, pair: TextPair | None = None) -> Iterator[str]:
+def written(alignment: Alignment, output: Output, pairs: Sequence[TextPair] = ()) -> Iterator[str]:
     """Name the files that were written, and say what they leave out of ``alignment`` and of the
-    ``pair`` around it.
+    ``pairs`` that it is made of.
     """
     from align import formats
     from align.textpair import TextPair
@@ -278,7 +300,8 @@ def written(alignment: Alignment, output: Output, pair: TextPair | None = None) 
         missing = formats.left_out(alignment, row)
         rest = f", without {missing} of {len(alignment.beads)} beads, which have only one side"
         yield f"written: {name}{rest if missing else ''}"
-        if lost := formats.lost(pair or TextPair(alignment), row):
+        own = pairs or [TextPair(alignment)]
+        if lost := dict.fromkeys(what for one in own for what in formats.lost(one, row)):
             yield f"{name} leaves out: {', '.join(lost)}"
 
 

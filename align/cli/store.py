@@ -12,6 +12,7 @@ import click
 
 from align.cli.column import column
 from align.cli.common import (
+    check_beside,
     check_output,
     empty_files,
     print_bytes,
@@ -394,11 +395,12 @@ def export(
         found = _findings(store, review, alignment(review), lang) if findings else ()
         work = formats.part_of_work(store.work(review, found, lang), choice)
         made, pair = work.alignment, formats.of_work(work)
+        check_beside(made, output)
         for name in output.outputs:
             formats.export_work(work, Path(name), formats.choose(name, output.format_), lang)
         if not output.outputs:
             print_bytes(formats.render_work(work, output.format_ or "jsonl", lang))
-    tell(written(made, output, pair))
+    tell(written(made, output, [pair] if pair else ()))
     nothing = all(bead.is_null for bead in made.beads)
     leave_doubt(
         [

@@ -22,7 +22,7 @@ from align.formats.files import (
     whole_lines,
 )
 from align.formats.rows import Format
-from align.formats.several import ARCHIVE
+from align.formats.several import ARCHIVE, check_apart, check_beside
 from align.formats.table import FORMATS
 from align.formats.work import Work
 from align.textpair import TextPair
@@ -33,6 +33,8 @@ __all__ = [
     "Choice",
     "Format",
     "append_line",
+    "check_apart",
+    "check_beside",
     "check_writable",
     "choose",
     "export",

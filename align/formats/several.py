@@ -19,6 +19,7 @@ from typing import IO
 from align.alignment import Alignment
 from align.errors import ExportError
 from align.formats.files import check_writable, replace_file
+from align.formats.rows import Format
 
 #: The ending of an archive.
 ARCHIVE = ".zip"
@@ -83,6 +84,31 @@ def write(path: Path, beginning: str, archive: str, parts: Parts) -> None:
                 _spare(places[ending], path, f"{beginning}{archive}")
         for ending, file in files.items():
             replace_file(places[ending], chunks(file))
+
+
+def check_beside(path: Path, row: Format, alignment: Alignment) -> None:
+    """Raise ExportError if ``write`` would refuse to replace the file of a side."""
+    begin = stem(path, row.extensions)
+    if row.files and not path.name.lower().endswith(ARCHIVE) and not path.exists():
+        for code in codes(alignment):
+            place = path.with_name(f"{begin}.{code}{row.beside}")
+            _spare(place, path, f"{begin}{row.extensions[0]}")
+
+
+def check_apart(outputs: Iterable[tuple[Path, Format]]) -> None:
+    """Raise ExportError if two of the outputs would write files of the same names."""
+    seen: dict[tuple[Path, str], Path] = {}
+    for path, row in outputs:
+        if row.files and not path.name.lower().endswith(ARCHIVE):
+            key = path.resolve().with_name(stem(path, row.extensions)), row.beside
+            if seen.setdefault(key, path) != path:
+                raise ExportError(
+                    "its texts would have the same names as those of {name}",
+                    where=str(path),
+                    hint="Choose another name, or write an archive: {archive}",
+                    name=seen[key].name,
+                    archive=f"{key[0].name}{row.extensions[0]}",
+                )
 
 
 def _spare(place: Path, path: Path, archive: str) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from align.alignment import Alignment
 from align.arguments import checked
@@ -34,6 +35,7 @@ from align.loaders.raw import read as read_raw
 from align.loaders.raw import record as record_of
 from align.loaders.units import Bitext
 from align.text import Document, Sentence
+from align.textpair import TextPair
 from align.words import Message, joined
 
 __all__ = [
@@ -52,6 +54,8 @@ __all__ = [
     "load_keyed_here",
     "load_pair",
     "load_pair_here",
+    "load_pairs",
+    "load_pairs_here",
     "load_parts",
     "load_raw",
 ]
@@ -182,13 +186,31 @@ def load_pair(
     that the file states; if it holds more than two, the arguments must name two. Raises LoadError,
     UsageError.
     """
+    pair: Alignment = _called("load_pair_here", source, src_lang, tgt_lang, options)
+    return pair
+
+
+@checked
+def load_pairs(
+    source: Source,
+    src_lang: str | None = None,
+    tgt_lang: str | None = None,
+    options: Options = USUAL,
+) -> list[TextPair]:
+    """Do what ``load_pair`` does, but return each text that the file marks by itself, with its name
+    and metadata. Only files that link texts can mark several. Raises LoadError, UsageError.
+    """
+    pairs: list[TextPair] = _called("load_pairs_here", source, src_lang, tgt_lang, options)
+    return pairs
+
+
+def _called(name: str, source: Source, *asked: Any) -> Any:
+    """Call a function of this module for a file with both sides, in a process of its own."""
     if not isinstance(source, tuple) and (large := _large(Path(source))):
         raise streaming.too_large(large)
+    *langs, options = asked
     raw = replace(read_raw(source), options=options)
-    pair: Alignment = apart.call(
-        "align.loaders:load_pair_here", raw, src_lang, tgt_lang, where=raw.name, size=len(raw.data)
-    )
-    return pair
+    return apart.call(f"align.loaders:{name}", raw, *langs, where=raw.name, size=len(raw.data))
 
 
 @checked
@@ -234,14 +256,30 @@ def _bitext(raw: Raw) -> Bitext:
 
 def load_pair_here(raw: Raw, src_lang: str | None = None, tgt_lang: str | None = None) -> Alignment:
     """Do what ``load_pair`` does in this process, however long it takes."""
+    return linked.joined(load_pairs_here(raw, src_lang, tgt_lang))
+
+
+def load_pairs_here(
+    raw: Raw, src_lang: str | None = None, tgt_lang: str | None = None
+) -> list[TextPair]:
+    """Do what ``load_pairs`` does in this process, however long it takes."""
     raw = decode.restated(guard.unpacked(raw))
     kind = loader_of(raw)
     if kind.linked:
-        stated = kind.read_alignment(raw)
-        pair = linked.alignment(stated, (src_lang, tgt_lang), raw.name)
+        asked = src_lang, tgt_lang
+        pairs = [
+            replace(one, alignment=linked.alignment(one.alignment, asked, raw.name))
+            for one in kind.read_pairs(raw)
+        ]
     else:
-        pair = bitext.alignment(kind.read_bitext(raw), src_lang, tgt_lang, raw.name)
-    src, tgt = (damage.examined(one, repair=raw.options.repair) for one in (pair.src, pair.tgt))
+        pairs = [TextPair(bitext.alignment(kind.read_bitext(raw), src_lang, tgt_lang, raw.name))]
+    return [
+        replace(one, alignment=_examined(one.alignment, repair=raw.options.repair)) for one in pairs
+    ]
+
+
+def _examined(pair: Alignment, *, repair: bool) -> Alignment:
+    src, tgt = (damage.examined(one, repair=repair) for one in (pair.src, pair.tgt))
     return replace(pair, src=src, tgt=tgt)
 
 

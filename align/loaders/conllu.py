@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from align.alignment import Bead
-from align.loaders import decode, guard, language, linked, units
+from align.loaders import decode, guard, language, linked, sections, units
 from align.loaders.companions import Companions
 from align.loaders.linked import Part
 from align.loaders.raw import Raw
-from align.text import Document, Fact, ParagraphKind
+from align.loaders.sections import Section
+from align.text import Fact, ParagraphKind
 from align.textpair import TextPair
 from align.words import Message
 
@@ -20,11 +21,14 @@ _KINDS: dict[str, ParagraphKind] = {
     "code": "code",
 }  # fmt: skip
 
+# Begins the names of what is known about a text.
+_META = "meta_"
+
 _Comments = dict[str, str]
 
 
 def read_pairs(raw: Raw) -> list[TextPair]:
-    """Return the pair of ``raw`` and of the file that its comments name, or of both files of an
+    """Return the texts of ``raw`` and of the file that its comments name, or of both files of an
     archive. Raises LoadError if they are not linked.
     """
     files = Companions(raw)
@@ -36,9 +40,8 @@ def read_pairs(raw: Raw) -> list[TextPair]:
             raise linked.none(raw.name)
         second = files.read(other)
         sides = sentences, list(_sentences(second))
-        src, tgt = (
-            _document(side, one.name) for side, one in zip(sides, (first, second), strict=True)
-        )
+        src, tgt = map(_sections, sides)
+        langs = _language(sentences, first.name), _language(sides[1], second.name)
     found: dict[str, tuple[list[int], list[int]]] = {}
     sure: dict[str, float] = {}
     for number, side in enumerate(sides):
@@ -49,7 +52,7 @@ def read_pairs(raw: Raw) -> list[TextPair]:
     if not found:
         raise linked.none(raw.name)
     beads = [Bead(tuple(one), tuple(two), sure[bead]) for bead, (one, two) in found.items()]
-    return [TextPair(linked.linked(src, tgt, beads))]
+    return sections.pairs(src, tgt, langs, beads)
 
 
 def _sentences(raw: Raw) -> Iterator[_Comments]:
@@ -75,16 +78,39 @@ def _sentences(raw: Raw) -> Iterator[_Comments]:
             comments, words, covered = {}, [], 0
 
 
-def _document(sentences: list[_Comments], name: str) -> Document:
+def _sections(sentences: list[_Comments]) -> list[Section]:
+    """The texts of a side. A new paragraph begins wherever a sentence says so."""
+    found: list[Section] = []
     parts: list[tuple[ParagraphKind, list[tuple[str, tuple[Fact, ...]]]]] = []
     for said in sentences:
-        if not parts or "newpar" in said or "newdoc" in said or "newdoc id" in said:
+        begins = "newdoc" in said or "newdoc id" in said
+        if not found or begins:
+            _close(found, parts)
+            metadata = {
+                name.removeprefix(_META): value
+                for name, value in said.items()
+                if name.startswith(_META)
+            }
+            found.append(Section(said.get("newdoc id", ""), metadata))
+        if not parts or "newpar" in said:
             parts.append((_KINDS.get(said.get("newpar", ""), "body"), []))
         identity = said.get("sent_id", "")
         facts = (Fact("side", "attribute", "xml:id", identity),) if identity else ()
         parts[-1][1].append((said["text"], facts))
+    _close(found, parts)
+    return found
+
+
+def _close(
+    found: list[Section], parts: list[tuple[ParagraphKind, list[tuple[str, tuple[Fact, ...]]]]]
+) -> None:
+    """Put the paragraphs into the last text."""
+    if found:
+        found[-1].parts += (Part(texts, kind) for kind, texts in parts)
+    parts.clear()
+
+
+def _language(sentences: list[_Comments], name: str) -> str:
     code = PurePosixPath(name.removesuffix(".conllu")).suffix[1:]
     stated = next((said["lang"] for said in sentences if "lang" in said), code)
-    return linked.document(
-        (Part(texts, kind) for kind, texts in parts), language.well_formed(stated) or ""
-    )
+    return language.well_formed(stated) or ""

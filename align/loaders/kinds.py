@@ -12,7 +12,7 @@ from align.loaders import bitext, linked, messages, sniff, unread
 from align.loaders.raw import Raw
 from align.loaders.units import Bitext
 from align.text import Document
-from align.textpair import MARK
+from align.textpair import MARK, TextPair
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,12 @@ class Loader:
 
     def read_alignment(self, raw: Raw) -> Alignment:
         """Return the pairs in ``raw`` as one alignment, if this kind is ``linked``."""
-        return linked.joined(import_module(self.module).read_pairs(raw))
+        return linked.joined(self.read_pairs(raw))
+
+    def read_pairs(self, raw: Raw) -> list[TextPair]:
+        """Return the texts in ``raw`` one by one, if this kind is ``linked``."""
+        pairs: list[TextPair] = import_module(self.module).read_pairs(raw)
+        return pairs
 
 
 _MARKED = "align.loaders.marked"

@@ -6,10 +6,11 @@ from pathlib import Path, PurePosixPath
 
 from align.alignment import Bead
 from align.errors import LoadError
-from align.loaders import decode, guard, language, linked, units
+from align.loaders import decode, guard, language, sections, units
 from align.loaders.companions import Companions
 from align.loaders.linked import Part
 from align.loaders.raw import Raw
+from align.loaders.sections import Section
 from align.textpair import TextPair
 from align.words import Message
 
@@ -20,7 +21,7 @@ _OTHERS = frozenset(["ids", "xml", "txt", "zip", "tmx", "csv", "tsv", "doc", "pd
 
 
 def read_pairs(raw: Raw) -> list[TextPair]:
-    """Return the lines of both files as pairs. Raises LoadError if a file is missing, or if one has
+    """Return the lines of both files as texts. Raises LoadError if a file is missing, or if one has
     more lines.
     """
     files = Companions(raw)
@@ -37,20 +38,32 @@ def read_pairs(raw: Raw) -> list[TextPair]:
     ids = [name for name in files.names if name.endswith(_IDS)]
     stated = _lines(files.read(ids[0])) if ids else [] if files.names else _lines(raw)
     sure = [units.probability(row.split("\t")[4]) if row.count("\t") > 3 else 1.0 for row in stated]
-    sides: tuple[list[str], list[str]] = ([], [])
+    texts = _texts(stated, len(lines[0]))
+    sides: tuple[list[Section], list[Section]] = ([], [])
+    counts = [0, 0]
     beads = []
     for number, pair in enumerate(zip(*lines, strict=True)):
         links: list[tuple[int, ...]] = []
-        for text, side in zip(pair, sides, strict=True):
-            links.append((len(side),) if text else ())
-            side += [text] if text else []
+        for side, text in enumerate(pair):
+            if number == 0 or texts[number] != texts[number - 1]:
+                sides[side].append(Section(texts[number]))
+            links.append((counts[side],) if text else ())
+            if text:
+                sides[side][-1].parts.append(Part(((text, ()),)))
+                counts[side] += 1
         if any(links):
             beads.append(Bead(links[0], links[1], sure[number] if number < len(sure) else 1.0))
-    src, tgt = (
-        linked.document((Part(((text, ()),)) for text in side), _language(name))
-        for side, name in zip(sides, names, strict=True)
-    )
-    return [TextPair(linked.linked(src, tgt, beads))]
+    return sections.pairs(*sides, (_language(names[0]), _language(names[1])), beads)
+
+
+def _texts(ids: list[str], size: int) -> list[str]:
+    """The name of the text of each line, without its language; empty if the ids do not name
+    several.
+    """
+    cells = [row.split("\t", 1)[0] for row in ids]
+    if len(ids) != size or len(set(cells)) < 2:
+        return [""] * size
+    return [cell.partition("/")[2] or cell for cell in cells]
 
 
 def _names(files: Companions, raw: Raw) -> tuple[str, str]:

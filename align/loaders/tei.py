@@ -33,6 +33,11 @@ _BEGIN, _END = "\ufdd0", "\ufdd1"
 _MARKED = re.compile(
     f"{_BEGIN}([0-9]+){_BEGIN}([^{_BEGIN}{_END}]*){_END}?|([^{_BEGIN}{_END}]+)|{_END}"
 )
+# Signs that nobody sees, which HTML drops but TEI states, and what stands for them meanwhile.
+_KEPT = str.maketrans("\u200b\u00ad\ufeff", "\ufdd2\ufdd3\ufdd4")
+_RESTORED = str.maketrans("\ufdd2\ufdd3\ufdd4", "\u200b\u00ad\ufeff")
+# Where no sentences are marked, only the sign between words without spaces is kept.
+_UNMARKED = str.maketrans("\ufdd2", "\u200b", "\ufdd3\ufdd4")
 # What is said of a sentence.
 _OF_SENTENCE = ("id", "n", "ana", "corresp")
 # Elements inside which a stage direction is part of a sentence.
@@ -154,9 +159,11 @@ def document(root: guard.Element, where: str) -> Document:
     if len(bodies) != 1:
         raise guard.damaged(where, _WHAT, Message("it holds {n} texts, not one", n=len(bodies)))
     lang = language.well_formed(_language(root, bodies[0]))
+    _keep_unseen(bodies[0])
     facts = _mark_sentences(bodies[0])
     marked = list(_blocks(bodies[0], _people(root)))
-    cut = [_cut(block.text, facts) for block, _turn in marked]
+    signs = _RESTORED if facts else _UNMARKED
+    cut = [_cut(block.text.translate(signs), facts) for block, _turn in marked]
     found = [
         (replace(block, text=" ".join(text for text, _facts in pieces)), turn)
         for (block, turn), pieces in zip(marked, cut, strict=True)
@@ -175,6 +182,12 @@ def document(root: guard.Element, where: str) -> Document:
     made = replace(made, paragraphs=parts, lang=lang or "")
     header = root.find("teiHeader")
     return made if header is None else _with_facts(made, header)
+
+
+def _keep_unseen(body: guard.Element) -> None:
+    for one in body.iter(etree.Element):
+        one.text = one.text and one.text.translate(_KEPT)
+        one.tail = one.tail and one.tail.translate(_KEPT)
 
 
 def _mark_sentences(body: guard.Element) -> list[tuple[Fact, ...]]:

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from align.alignment import Bead
-from align.loaders import decode, guard, language, linked
+from align.errors import LoadError
+from align.loaders import decode, guard, language, linked, sections
 from align.loaders.companions import Companions
 from align.loaders.linked import Part
 from align.loaders.raw import Raw
-from align.text import Document, Fact, ParagraphKind
+from align.loaders.sections import Section
+from align.text import Fact, ParagraphKind
 from align.textpair import TextPair
 from align.words import Message
 
@@ -22,6 +24,8 @@ _FACT = re.compile(r"""([\w.:-]+)=(?:"([^"]*)"|'([^']*)')""")
 _RANGE = re.compile(r"(-1|\d{1,9})(?:([,:])(\d{1,9}))?")
 _BACK = ".back.align"
 _TEXT = ".vert"
+# The elements that hold a text.
+_TEXTS = ("doc", "text")
 _KINDS: dict[str, ParagraphKind] = {
     "title": "title", "heading": "heading", "question": "question", "answer": "answer",
     "code": "code",
@@ -29,17 +33,26 @@ _KINDS: dict[str, ParagraphKind] = {
 
 
 def read_pairs(raw: Raw) -> list[TextPair]:
-    """Return the pair whose mapping is in ``raw``. Raises LoadError if a text is missing."""
+    """Return the texts whose mapping is in ``raw``. Raises LoadError if a file is missing."""
+    name = Path(raw.name).name
+    if name.endswith(_BACK):
+        raise LoadError(
+            "this is the mapping from the translation to the source",
+            where=raw.name,
+            hint="Give the other one: {name}",
+            name=f"{name.removesuffix(_BACK)}.align",
+        )
     files = Companions(raw)
     names = [name for name in files.names or _beside(raw) if name.endswith(_TEXT)]
     main = files.main
     if len(names) != 2:
         raise linked.none(raw.name)
     texts = [files.read(name) for name in names]
-    src, tgt = (_document(text, name) for text, name in zip(texts, names, strict=True))
+    src, tgt = map(_sections, texts)
+    langs = _language(names[0]), _language(names[1])
     with guard.foreign(raw.name, _WHAT):
         beads = list(_beads(decode.decode(main.data, main.name).text))
-    sizes = len(src.sentences), len(tgt.sentences)
+    sizes = sum(one.size for one in src), sum(one.size for one in tgt)
     known = [
         bead
         for bead in beads
@@ -48,7 +61,7 @@ def read_pairs(raw: Raw) -> list[TextPair]:
             for side, size in zip((bead.src, bead.tgt), sizes, strict=True)
         )
     ]
-    return [TextPair(linked.linked(src, tgt, known))]
+    return sections.pairs(src, tgt, langs, known)
 
 
 def _beside(raw: Raw) -> list[str]:
@@ -91,9 +104,9 @@ def _side(cell: re.Match[str]) -> tuple[int, ...]:
     return tuple(range(first, min(last, first + 10_000) + 1))
 
 
-def _document(raw: Raw, name: str) -> Document:
-    """Return the text of a vertical file; ``g`` glues a word to the one before."""
-    parts: list[Part] = []
+def _sections(raw: Raw) -> list[Section]:
+    """Return the texts of a vertical file; ``g`` glues a word to the one before."""
+    found = [Section()]
     sentences: list[tuple[str, tuple[Fact, ...]]] = []
     words: list[str] = []
     kind: ParagraphKind = "body"
@@ -119,13 +132,22 @@ def _document(raw: Raw, name: str) -> Document:
             own = (Fact("side", "attribute", "xml:id", identity),) if identity else ()
             sentences.append(("".join(words), own))
             inside = False
-        elif element in ("p", "doc") and sentences:
-            parts.append(Part(sentences, kind, speaker))
+        elif element in ("p", *_TEXTS) and sentences:
+            found[-1].parts.append(Part(sentences, kind, speaker))
             sentences = []
+        if element in _TEXTS and not closing:
+            if found[-1].parts:
+                found.append(Section())
+            found[-1].name = said.pop("id", "") or found[-1].name
+            found[-1].metadata.update(said)
         if element == "p" and not closing:
             kind = _KINDS.get(said.get("type", ""), "body")
             speaker = said.get("speaker") or None
     if sentences:
-        parts.append(Part(sentences, kind, speaker))
+        found[-1].parts.append(Part(sentences, kind, speaker))
+    return found
+
+
+def _language(name: str) -> str:
     code = PurePosixPath(name.removesuffix(_TEXT)).suffix[1:]
-    return linked.document(parts, language.well_formed(code) or "")
+    return language.well_formed(code) or ""

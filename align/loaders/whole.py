@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from align import textpair
@@ -37,11 +38,16 @@ class Lines:
         self._path, self._asked = path, asked
 
     def __iter__(self) -> Iterator[Alignment]:
+        return (pair.alignment for pair in self.texts())
+
+    def texts(self) -> Iterator[TextPair]:
+        """Yield the pairs with their names and what is known about them. Raises LoadError."""
         self.beads = self.null_beads = 0
         with streaming.opened(self._path) as file:
             while line := file.readline(_MOST):
                 if line := line.removeprefix(_MARK).strip():
-                    pair = textpair.read(line, self.name).alignment
-                    self.beads += len(pair.beads)
-                    self.null_beads += sum(bead.is_null for bead in pair.beads)
-                    yield linked.alignment(pair, self._asked, self.name)
+                    pair = textpair.read(line, self.name)
+                    own = pair.alignment
+                    self.beads += len(own.beads)
+                    self.null_beads += sum(bead.is_null for bead in own.beads)
+                    yield replace(pair, alignment=linked.alignment(own, self._asked, self.name))

@@ -110,3 +110,13 @@ def test_a_corpus_of_several_texts_is_refused():
     data = b"<teiCorpus><TEI><text><body/></text></TEI><TEI><text><body/></text></TEI></teiCorpus>"
     with pytest.raises(LoadError, match="it holds 2 texts"):
         load(("lamp.xml", data))
+
+
+def test_signs_that_nobody_sees_stay():
+    body = "<p><s>The\u200bmill is co\u00adoperative.</s></p>"
+    data = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text xml:lang="en">'
+        f"<body>{body}</body></text></TEI>"
+    )
+    found = load(("x.xml", data.encode()))
+    assert found.sentence_texts == ("The\u200bmill is co\u00adoperative.",)
