@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # Babel loads slowly, and every error needs this module
 
 LANGUAGES = ("en", "ru")
 #: How a language writes figures, where it differs from Python: the space does not break a line.
-_FIGURES = {"ru": str.maketrans({",": "\N{NO-BREAK SPACE}", ".": ","})}
+_FIGURES = {"ru": str.maketrans({",": "\N{NO-BREAK SPACE}", ".": ",", "%": "\N{NO-BREAK SPACE}%"})}
 FOLDER = Path(__file__).with_name("locale")
 
 

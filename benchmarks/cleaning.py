@@ -42,7 +42,7 @@ MEANT = {
     "wrong script": "CharacterScoreFilter",
     "cut short": "LengthDeviationFilter",
     "too long": "LengthDeviationFilter",
-    "wrong pair": "ProbabilityFilter",
+    "wrong pair": "SentenceEmbeddingFilter",
     "boilerplate": "BoilerplateFilter",
     "encoding": "EncodingFilter",
     "number": "NumbersFilter",

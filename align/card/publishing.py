@@ -79,7 +79,7 @@ def citation(facts: Facts, lang: str = "en") -> str:
         "; ".join(about.creators) or say("[makers not stated]"),
         about.date[:4] or say("[year not stated]"),
         title(facts),
-        say("version {version}", version=about.version) if about.version else "",
+        say("Version {version}", version=about.version) if about.version else "",
         about.address or say("[address not stated]"),
     )
     return ". ".join(part for part in parts if part)

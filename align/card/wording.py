@@ -10,7 +10,7 @@ from align.alignment import DOUBTFUL_BELOW
 from align.building import SAID
 from align.card.blocks import Block, Code, Grid, Heading, Paragraph, Picture
 from align.card.facts import Facts
-from align.statistics import confidence, types
+from align.statistics import Figures, confidence, types
 from align.statistics.variety import WINDOW
 from align.tags import language_name
 from align.words import Words, figure, later
@@ -139,19 +139,7 @@ def _quality(facts: Facts, say: Words) -> Iterator[Block]:
     whole = facts.statistics.whole
     yield Heading(say("How good it is"))
     if whole.beads:
-        yield Paragraph(
-            say(
-                "Each bead has the probability that exactly these sentences belong together. "
-                "The mean is {mean:.3f}, so about {wrong:,.0f} of {beads:,} beads are probably "
-                "wrong. {doubtful:,} are less probable than {limit}; look at these first, or leave "
-                "them out.",
-                mean=whole.probability,
-                wrong=whole.beads * (1 - whole.probability),
-                beads=whole.beads,
-                doubtful=whole.doubtful,
-                limit=DOUBTFUL_BELOW,
-            )
-        )
+        yield Paragraph(" ".join(_probable(whole, say)))
         yield Picture(confidence(whole.confidence, say))
         shares = tuple(
             (kind.replace("-", "–"), _number(n, say), figure(n / whole.beads, say.lang, ".1%"))
@@ -175,6 +163,34 @@ def _quality(facts: Facts, say: Words) -> Iterator[Block]:
     yield from _findings(facts, say)
 
 
+def _probable(whole: Figures, say: Words) -> Iterator[str]:
+    """How many beads are probably wrong, in sentences."""
+    yield say(
+        "Each bead has the probability that exactly these sentences belong together. "
+        "The mean is {mean:.3f}.",
+        mean=whole.probability,
+    )
+    wrong = round(whole.beads * (1 - whole.probability))
+    if wrong:
+        yield say.count(
+            "So about {n:,} {of_beads} is probably wrong.",
+            "So about {n:,} {of_beads} are probably wrong.",
+            wrong,
+            of_beads=say.count("of {n:,} bead", "of {n:,} beads", whole.beads),
+        )
+    else:
+        yield say("So probably none is wrong.")
+    if whole.doubtful:
+        yield say.count(
+            "{n:,} is less probable than {limit}; look at it first, or leave it out.",
+            "{n:,} are less probable than {limit}; look at these first, or leave them out.",
+            whole.doubtful,
+            limit=DOUBTFUL_BELOW,
+        )
+    else:
+        yield say("None is less probable than {limit}.", limit=DOUBTFUL_BELOW)
+
+
 def _findings(facts: Facts, say: Words) -> Iterator[Block]:
     if facts.kinds is None:
         yield Paragraph(say("The translations were not checked for mistakes."))
@@ -187,7 +203,7 @@ def _findings(facts: Facts, say: Words) -> Iterator[Block]:
         say(
             "The translations were checked by program, for example for wrong numbers and missing "
             "sentences. Some findings are false alarms, and many mistakes are not found. {counts}.",
-            counts=counts,
+            counts=counts[:1].upper() + counts[1:],
         )
     )
     if facts.kinds:

@@ -19,11 +19,13 @@ from babel.numbers import NumberFormatError, format_decimal, get_decimal_symbol,
 from align import languages
 from align.alignment import Alignment
 from align.checks.deleting import spare
-from align.checks.families.figures.days import Date, dates
+from align.checks.families.figures.days import Date, days
 from align.checks.families.figures.quantities import quantities
 from align.checks.families.figures.quantity import Quantity
 from align.checks.families.naming.renderings import same_word
 from align.checks.model.finding import Finding, Span
+from align.checks.remeasuring import Side, remeasured
+from align.checks.retiming import on_weekday, retimed
 from align.checks.usage import Usage
 from align.tags import primary_language
 
@@ -99,6 +101,12 @@ class _Case:
         """Where the highlighted words of the translation are."""
         return self.finding.tgt_span
 
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """Both texts with what is highlighted."""
+        src = Side(self.src, self.src_lang, self.finding.src_span)
+        return src, Side(self.tgt, self.tgt_lang, self.span)
+
     def after(self, fix: Fix) -> str:
         """The translation with a fix; the place of missing words does not matter."""
         if fix.span is None:
@@ -114,7 +122,9 @@ def _numbers(case: _Case) -> Iterator[Fix]:
     if meant is None:
         yield from _exchanged(case)
         return
-    for fix in _rewritten(case, meant):
+    time = retimed(*case.sides) if case.there else None
+    new_times = [Fix(time, case.span)] if time else []
+    for fix in _rewritten(case, meant) if time is None else new_times:
         new = case.after(fix)
         begin = fix.span[0] if fix.span else len(case.tgt)
         if any(
@@ -210,8 +220,8 @@ def _as_written(word: str, other: str) -> str:
 
 
 def _dates(case: _Case) -> Iterator[Fix]:
-    one = _date(dates(case.src, case.src_lang), case.finding.src_span)
-    other = _date(dates(case.tgt, case.tgt_lang), case.span)
+    found = days(case.src, case.src_lang, case.tgt, case.tgt_lang)
+    one, other = _date(found.src, case.finding.src_span), _date(found.tgt, case.span)
     if one is None or other is None:
         return
     text = case.there
@@ -223,7 +233,8 @@ def _dates(case: _Case) -> Iterator[Fix]:
         text = _in_month(text, other, one, case.tgt_lang)
     fix = Fix(text, case.span)
     wanted = (one.day if other.day else None, one.month, one.year if other.year else None)
-    if any((d.day, d.month, d.year) == wanted for d in dates(case.after(fix), case.tgt_lang)):
+    new = days(case.src, case.src_lang, case.after(fix), case.tgt_lang).tgt
+    if any((d.day, d.month, d.year) == wanted for d in new):
         yield fix
 
 
@@ -269,6 +280,17 @@ _WIDTHS = ("wide", "abbreviated")
 #: An inflected name of a month is at most this many letters longer or shorter; an adjective made of
 #: it is longer.
 _INFLECTED = 2
+
+
+def _measures(case: _Case) -> Iterator[Fix]:
+    """The unit or currency of the source, in the form that the translation has."""
+    yield from (Fix(text, span) for text, span in remeasured(*case.sides))
+
+
+def _weekdays(case: _Case) -> Iterator[Fix]:
+    if new := on_weekday(*case.sides):
+        yield Fix(new, case.span)
+
 
 # ------------------------------------------------------------------------------ names
 
@@ -351,6 +373,9 @@ _BY_KIND: Mapping[str, Callable[[_Case], Iterator[Fix]]] = {
     "number-missing": _numbers,
     "number-added": _without,
     "date": _dates,
+    "weekday": _weekdays,
+    "unit": _measures,
+    "currency": _measures,
     "alphanumeric": _code,
     "name": _names,
     "name-missing": _names,

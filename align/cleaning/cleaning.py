@@ -50,7 +50,8 @@ class Report:
     """What a recipe does with a corpus.
 
     ``beads`` and ``texts`` count the corpus as it was, ``kept`` and ``kept_texts`` what is left of
-    it. ``split`` says which texts are in which part, if that was asked for.
+    it. ``split`` says which texts are in which part, if that was asked for; ``unable`` why a filter
+    could not judge texts, each reason once.
     """
 
     recipe: Recipe
@@ -60,8 +61,14 @@ class Report:
     kept: int
     kept_texts: int
     split: Split | None = None
+    unable: tuple[Message, ...] = ()
     #: For each part of the corpus in its order, whether each bead is kept.
     _marks: tuple[bytes, ...] = field(default=(), repr=False)
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """What the recipe could not take over, and what filters could not judge."""
+        return (*self.recipe.notes, *self.unable)
 
     def cleaned(self, texts: Iterable[One]) -> Iterator[tuple[One, Alignment]]:
         """Yield the same ``texts`` again, each with the alignment that is left of it, without the
@@ -136,6 +143,7 @@ def _cleaned(
             say("read", (total / whole if whole else 0.5) / passes)
     counts = [_Count(one, survey) for one, survey in zip(recipe.filters, surveys, strict=True)]
     marks: list[bytes] = []
+    unable: dict[str, Message] = {}
     names = _Names()
     left = _Names()
     for part in parts(texts):
@@ -143,6 +151,9 @@ def _cleaned(
         is_open = [True] * len(part.alignment.beads)
         for count in counts:
             count.apply(part, is_open, dropped)
+        for one in recipe.filters:
+            if why := one.unable(part):
+                unable.setdefault(str(why), why)
         marks.append(bytes(is_open))
         if any(is_open):
             left.add(part.name)
@@ -158,6 +169,7 @@ def _cleaned(
         sum(map(sum, marks)),
         left.count,
         splitter.split() if splitter else None,
+        tuple(unable.values()),
         tuple(marks),
     )
 

@@ -30,6 +30,7 @@ from align.cleaning.meaning import (
 )
 from align.cleaning.model import Filter
 from align.cleaning.repeats import BoilerplateFilter, DuplicateFilter, NearDuplicateFilter
+from align.cleaning.vectors import SentenceEmbeddingFilter
 
 FILTERS: dict[str, type[Filter]] = {
     one.__name__: one
@@ -54,6 +55,7 @@ FILTERS: dict[str, type[Filter]] = {
         NonZeroNumeralsFilter,
         NumbersFilter,
         ProbabilityFilter,
+        SentenceEmbeddingFilter,
         BoilerplateFilter,
         DuplicateFilter,
         NearDuplicateFilter,

@@ -115,6 +115,10 @@ class Filter:
         """Judge each bead of ``part`` by itself."""
         raise NotImplementedError
 
+    def unable(self, part: Part) -> Message | None:  # noqa: ARG002
+        """Why it cannot judge a part, and so keeps all of it; None if it can."""
+        return None
+
     def survey(self) -> Survey | None:
         """Begin to read the whole corpus; None if that is not necessary."""
         return None

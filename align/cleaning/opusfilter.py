@@ -15,7 +15,11 @@ from align.words import Message
 #: Steps that only move files about.
 _ASIDE = frozenset({"opus_read", "download", "write", "concatenate", "head", "tail", "slice"})
 #: Parameters that say how OpusFilter does something, not what it drops.
-_HOW = frozenset({"name", "id_method", "fasttext_model_path", "langid_languages", "cld2_options"})
+_HOW = frozenset(
+    {"name", "id_method", "fasttext_model_path", "langid_languages", "cld2_options", "chunksize"}
+)
+#: Parameters on the scale of a model that Sverka does not have.
+_OTHER_SCALE = frozenset({("SentenceEmbeddingFilter", "threshold")})
 
 
 def read(text: str, where: str) -> tuple[tuple[Filter, ...], tuple[Message, ...]]:
@@ -80,7 +84,7 @@ def _filter(name: str, values: Any, notes: list[Message], where: str) -> Iterato
     known = parameters(FILTERS[name])
     given = {}
     for key, value in (values if isinstance(values, dict) else {}).items():
-        if key in known:
+        if key in known and (name, key) not in _OTHER_SCALE:
             given[key] = value
         elif key not in _HOW or (key == "id_method" and value != "langid"):
             notes.append(Message("not taken over: {what}", what=f"{name}: {key}: {value}"))

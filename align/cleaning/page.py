@@ -43,7 +43,7 @@ def render(report: Report, lang: str = "en") -> bytes:
                     )
                 )
             ),
-            *(E.p({"class": "warning"}, _plain(say(note))) for note in report.recipe.notes),
+            *(E.p({"class": "warning"}, _plain(say(note))) for note in report.notes),
             _overview(report, say),
             E.p(reports.kept(report, lang)),
             *_parts(report, say),

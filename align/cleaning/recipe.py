@@ -44,10 +44,10 @@ class Recipe:
         unwanted = set(names)
         for name in sorted(unwanted - {one.name for one in self.filters}):
             raise unknown(
-                Message("the recipe {recipe} has no filter {name!r}", recipe=self.name, name=name),
+                Message("the recipe has no filter {name!r}", name=name),
                 name,
                 [one.name for one in self.filters],
-                "",
+                self.name,
             )
         return replace(self, filters=tuple(one for one in self.filters if one.name not in unwanted))
 
@@ -113,11 +113,7 @@ def _read(text: str, name: str, where: str, known: Mapping[str, Recipe]) -> Reci
         )
     about = " ".join(table.get("about", base.about if base else "").split())
     recipe = Recipe(name, filters, about)
-    try:
-        return recipe.without(table.get("without", []))
-    except UsageError as error:
-        error.where = where
-        raise
+    return recipe.without(table.get("without", []))
 
 
 def _base(table: Mapping[str, Any], where: str, known: Mapping[str, Recipe]) -> Recipe | None:

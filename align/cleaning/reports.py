@@ -111,7 +111,7 @@ def to_json(report: Report, lang: str = "en") -> dict[str, Any]:
     say = Words(lang)
     made: dict[str, Any] = {
         "recipe": report.recipe.name,
-        "notes": [say(note) for note in report.recipe.notes],
+        "notes": [say(note) for note in report.notes],
         "beads": report.beads,
         "texts": report.texts,
         "kept": report.kept,

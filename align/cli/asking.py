@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -186,14 +187,14 @@ def nothing(concordance: Concordance, said: str) -> str:
     return said if concordance.index.texts else "nothing found: there are no texts to search"
 
 
-def hand_out(table: Table, outputs: Sequence[str], lines: Iterable[str]) -> None:
-    """Write a table to files, or print ``lines``."""
+def hand_out(table: Table, outputs: Sequence[str], lines: Iterable[str], head: str = "") -> None:
+    """Write a table to files, or print ``lines``, if there are any, under ``head``."""
     from align.concordance import tables
 
     for name in outputs:
         tables.write(table, name)
     if not outputs:
-        print_lines(lines)
+        print_lines(chain([head] if head and table.rows else [], lines))
     tell([f"written: {name}" for name in outputs])
 
 

@@ -164,7 +164,7 @@ def build(
     learnt: Learnt,
     ways: Ways,
 ) -> None:
-    """Build a corpus: align all files of two or more folders, or all texts of a table.
+    """Build a corpus: align all files of two or more folders, or of a table.
 
     The folder of the corpus gets manifest.tsv, with a row for each pair, and a file for each pair.
     What is done and unchanged is not done again, so an interrupted build goes on where it stopped.
@@ -176,10 +176,10 @@ def build(
     check_use(sides.method, learnt)
     if (checking.profile or checking.glossary) and not checking.check:
         raise UsageError("--profile and --glossary have no effect without --check")
-    if writing.recipe and not writing.formats:
-        raise UsageError("--clean has no effect without --format")
     if writing.recipe:
         recipes.find(writing.recipe)
+    if writing.recipe and not writing.formats:
+        raise UsageError("--clean has no effect without --format")
     output = Path(places.output)
     _refuse_inside(output, places.src, places.tgt, *places.more)
     settings = _settings(sides, checking, learnt, ways)

@@ -76,8 +76,11 @@ def summary(report: Report, seconds: float) -> Iterator[str]:
             f"cleaned by {cleaned.recipe.name}: {cleaned.beads - cleaned.kept:,} of "
             f"{cleaned.beads:,} beads left out, see dropped.jsonl"
         )
+        yield from map(str, cleaned.unable)
     findings = report.findings
-    found = [(findings[name], name) for name in ("error", "warning")]
+    found = [(findings["error"], "error"), (findings["warning"], "warning")]
+    if hints := findings["info"]:
+        found.append((hints, "hint"))
     if any(number for number, _ in found):
         yield "found: " + ", ".join(counted(number, name) for number, name in found)
     notes = [note for record in report.records for note in record.notes]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 
 from align.cli.options import gather, lang_option
 from align.cli.telling import leave_doubt, tell
-from align.words import counted
+from align.words import Words
+
+if TYPE_CHECKING:
+    from align.card import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +62,27 @@ def card(corpus: str, stated: Stated, lang: str) -> None:
     facts = facts_of(built, about)
     written = write(facts, built.root, lang)
     tell([f"written: {', '.join(map(str, written))}"])
-    doubts = []
+    leave_doubt([*_doubts(facts, Words(lang))], lang)
+
+
+def _doubts(facts: Facts, say: Words) -> Iterator[str]:
+    """What should be mended before the corpus is published."""
     if not facts.statistics.whole.documents:
-        doubts.append("the corpus has no texts")
+        yield say("the corpus has no texts")
     if facts.unlicensed:
-        number = counted(facts.unlicensed, "document")
-        doubts.append(f"the licence of {number} is not known; add it to the metadata (licence)")
-    if facts.foreign_paths:
-        number = counted(facts.foreign_paths, "pair")
-        doubts.append(
-            f"{number}: the corpus names files by their full path on this computer; build it with "
-            "relative paths before you publish it"
+        yield say.count(
+            "the licence of {n} document is not known; add it to the metadata (licence)",
+            "the licence of {n} documents is not known; add it to the metadata (licence)",
+            facts.unlicensed,
         )
-    leave_doubt(doubts)
+    if facts.foreign_paths:
+        yield say.count(
+            "{n} pair: the corpus names files by their full path on this computer; build it with "
+            "relative paths before you publish it",
+            "{n} pairs: the corpus names files by their full path on this computer; build it with "
+            "relative paths before you publish it",
+            facts.foreign_paths,
+        )
 
 
 def _date(text: str) -> str:

@@ -242,7 +242,7 @@ def check(  # noqa: PLR0913 groups of options of the command
     tell(filter(None, (summary(found, lang), unlikely(found, lang))))
     tell(f"written: {name}" for name in output.outputs)
     tell(unchecked(alignment.tgt.lang, control.profile))
-    warn([*doubts(alignment), *unread])
+    warn([*doubts(alignment), *unread], lang)
     if failed or unread:
         ctx.exit(1)
 

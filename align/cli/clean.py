@@ -23,6 +23,7 @@ from align.cli.options import (
 )
 from align.cli.telling import leave_doubt, tell
 from align.errors import ExportError, UsageError
+from align.words import later
 
 if TYPE_CHECKING:
     from align.cleaning import Report, Text
@@ -145,8 +146,9 @@ def clean(
             else []
         )
     _say(report, showing)
+    tell(map(str, report.unable))
     tell([f"written: {', '.join(written)}"] if written else [])
-    leave_doubt([*_doubts(report)])
+    leave_doubt([*_doubts(report)], showing.lang)
 
 
 class _Inputs:
@@ -277,11 +279,11 @@ def _say(report: Report, showing: Showing) -> None:
 
 
 def _doubts(report: Report) -> Iterator[str]:
-    yield from map(str, report.recipe.notes)
+    yield from report.recipe.notes
     if not report.beads:
-        yield "there are no beads to clean"
+        yield later("there are no beads to clean")
     elif not report.kept:
-        yield "nothing is left, so nothing was written"
+        yield later("nothing is left, so nothing was written")
 
 
 def _listed(lang: str) -> Iterator[str]:

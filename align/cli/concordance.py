@@ -94,7 +94,9 @@ def search(where_: Where, wanted: Wanted, shown: Shown, learnt: Learnt) -> None:
     found = concordance.find(ask)
     if shown.group_by is not None:
         counts = concordance.grouped(found, shown.group_by)
-        hand_out(tables.of_counts(counts, shown.group_by), shown.outputs, map(_counted, counts))
+        head = f"{'hits':>8}\t{'per million':>11}\t{plain(shown.group_by)}"
+        table = tables.of_counts(counts, shown.group_by)
+        hand_out(table, shown.outputs, map(_counted, counts), head)
     else:
         hits = found.hits
         if shown.sample is not None:
@@ -120,7 +122,7 @@ def search(where_: Where, wanted: Wanted, shown: Shown, learnt: Learnt) -> None:
 
 def _counted(one: Count) -> str:
     rate = "" if one.per_million is None else f"{one.per_million:.1f}"
-    return f"{one.hits:>8}\t{rate:>10}\t{plain(one.value) or '–'}"
+    return f"{one.hits:>8}\t{rate:>11}\t{plain(one.value) or '–'}"
 
 
 def _beside(where: Where, shown: Shown) -> Beside | None:
@@ -231,10 +233,12 @@ def renderings(where_: Where, wanted: Wanted, looking: Looking, learnt: Learnt) 
     if looking.by is not None:
         names = looking.by.split(",")
         parts = concordance.parted(found, names)
-        hand_out(tables.of_parts(parts, names), looking.outputs, _parts(parts))
+        head = f"{plain(', '.join(names))}\thits\trenderings"
+        hand_out(tables.of_parts(parts, names), looking.outputs, _parts(parts), head)
     else:
         table = tables.of_renderings(found, looking.examples)
-        hand_out(table, looking.outputs, _rendered(found, looking.examples))
+        head = f"{'hits':>6}  share  logDice  rendering"
+        hand_out(table, looking.outputs, _rendered(found, looking.examples), head)
     if found.looked < found.total:
         tell([f"{found.looked} of {found.total} occurrences looked at; --most looks at more"])
     tell([summary(hits)] if len(hits) else [])
@@ -248,7 +252,7 @@ def _rendered(found: Renderings, examples: int) -> Iterator[str]:
     for group in found.found:
         score = f"{group.score:.1f}" if group.key else "–"
         share = group.count / found.looked
-        yield f"{group.count:>6}  {share:>4.0%}  {score:>5}  {plain(group.text) or '–'}"
+        yield f"{group.count:>6}  {share:>5.0%}  {score:>7}  {plain(group.text) or '–'}"
         for one in group.occurrences[:examples]:
             yield from (f"\t{plain(text)}" for text in example(found, one.item))
 

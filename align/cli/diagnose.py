@@ -61,4 +61,4 @@ def diagnose(texts: Texts, learnt: Learnt, ways: Ways, lang: str, *, as_json: bo
         print_lines(diagnosis.describe(found, lang, width))
     tell_notes(alignment, texts.method)
     tell_ignored(alignment, texts, ways)
-    leave_doubt(doubts(alignment))
+    leave_doubt(doubts(alignment), lang)

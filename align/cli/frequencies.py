@@ -75,10 +75,11 @@ def collocations(where_: Where, wanted: Wanted, near: Near, learnt: Learnt) -> N
         : near.limit
     ]
     lines = (
-        f"{one.hits:>8}\t{one.frequency:>8}\t{one.log_dice:>5.1f}\t{plain(one.lemma)}"
+        f"{one.hits:>8}\t{one.frequency:>8}\t{one.log_dice:>7.1f}\t{plain(one.lemma)}"
         for one in words
     )
-    hand_out(tables.of_collocations(words), near.outputs, lines)
+    head = f"{'hits':>8}\t{'in all':>8}\tlogDice\tlemma"
+    hand_out(tables.of_collocations(words), near.outputs, lines, head)
     tell([summary(found)] if len(found) else [])
     leave_doubt([] if words else [nothing(concordance, f"nothing found: {plain(wanted.text)}")])
 
@@ -128,12 +129,14 @@ def keywords(where_: Where, typical: Typical) -> None:
     lang = primary_language(typical.in_lang)
     words = concordance.keywords(lang, where, reference, typical.least)[: typical.limit]
     lines = (
-        f"{one.focus:>8}\t{one.focus_rate:>9.1f}\t{one.reference_rate:>9.1f}\t"
-        f"{one.log_likelihood:>8.1f}\t{plain(one.lemma)}"
+        f"{one.focus:>8}\t{one.focus_rate:>11.1f}\t{one.reference_rate:>9.1f}\t"
+        f"{one.log_likelihood:>14.1f}\t{plain(one.lemma)}"
         for one in words
     )
-    hand_out(tables.of_keywords(words), typical.outputs, lines)
-    leave_doubt([] if words else [nothing(concordance, "no word is more frequent than elsewhere")])
+    head = f"{'hits':>8}\tper million\telsewhere\tlog-likelihood\tlemma"
+    hand_out(tables.of_keywords(words), typical.outputs, lines, head)
+    said = f"no word that is there {_often(typical.least)} is more frequent than elsewhere"
+    leave_doubt([] if words else [nothing(concordance, said)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +204,18 @@ def terms(where_: Where, sought: Sought, learnt: Learnt) -> None:
     )
     rest = [name for name in sought.outputs if not _is_tbx(name)]
     if rest or not sought.outputs:
-        hand_out(tables.of_terms(found), rest, lines)
+        head = f"{'hits':>8}\tC-value\tterm\ttranslation"
+        hand_out(tables.of_terms(found), rest, lines, head)
     tell([f"written: {name}" for name in filter(_is_tbx, sought.outputs)])
-    leave_doubt([] if found else [nothing(concordance, "no phrase is frequent enough")])
+    said = f"no noun phrase is there {_often(sought.least)}"
+    leave_doubt([] if found else [nothing(concordance, said)])
+
+
+def _often(least: int) -> str:
+    """The least number of times that a word must be there, and how to change it."""
+    if least == 1:
+        return "at least once"
+    return f"at least {least} times (--least changes this)"
 
 
 def _is_tbx(name: str) -> bool:

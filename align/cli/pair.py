@@ -186,7 +186,7 @@ def explain(texts: Texts, learnt: Learnt, ways: Ways, bead: int | None, lang: st
     told = reasons.explain(alignment, number, lang=lang, **own)
     width = max(60, min(100, get_terminal_size((88, 24)).columns))
     print_lines(reasons.describe(told, alignment, width))
-    leave_doubt(doubts(alignment))
+    leave_doubt(doubts(alignment), lang)
 
 
 #: Kinds of files whose bytes are no text that a person wrote.

@@ -15,7 +15,7 @@ from align.cli.keeping import library_option, open_library
 from align.cli.options import gather, lang_option
 from align.cli.telling import leave_doubt, tell
 from align.errors import UsageError, require
-from align.words import Message
+from align.words import Message, later
 
 if TYPE_CHECKING:
     from align.statistics import Chart, Statistics, Text
@@ -78,7 +78,8 @@ def statistics(corpus: str | None, library: str | None, wanted: Wanted) -> None:
     if wanted.output is not None:
         written = _write(counted, Path(wanted.output), wanted)
         tell([f"written: {', '.join(map(str, written))}"])
-    leave_doubt([] if counted.whole.documents else ["there are no texts to count"])
+    doubts = [] if counted.whole.documents else [later("there are no texts to count")]
+    leave_doubt(doubts, wanted.lang)
 
 
 def _texts(corpus: str | None, library: str | None) -> Iterator[Text]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from align.words import Words
+
 _QUIET = "sverka.quiet"
 
 
@@ -27,17 +29,18 @@ def tell(lines: Iterable[str]) -> None:
         _print(lines)
 
 
-def warn(warnings: Iterable[str]) -> None:
-    """Print what is wrong with a result, also if the command should be quiet."""
-    _print(f"warning: {line}" for line in warnings)
+def warn(warnings: Iterable[str], lang: str = "en") -> None:
+    """Print what is wrong with a result, in its language, also if the command should be quiet."""
+    say = Words(lang)
+    _print(say("warning: {said}", said=say(line)) for line in warnings)
 
 
-def leave_doubt(warnings: Sequence[str]) -> None:
+def leave_doubt(warnings: Sequence[str], lang: str = "en") -> None:
     """Print what is wrong with a result that exists nevertheless, and exit with 1. Without
     ``warnings``, do nothing.
     """
     if warnings:
-        warn(warnings)
+        warn(warnings, lang)
         raise click.exceptions.Exit(1)
 
 

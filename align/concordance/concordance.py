@@ -41,6 +41,8 @@ from align.text import primary_language
 #: any part of the texts, or a regular expression.
 Mode = Literal["lemma", "form", "cql", "text", "regex"]
 MODES: tuple[Mode, ...] = get_args(Mode)
+#: So many values are named where no text has the one that was asked for.
+_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class Ask:
     texts. ``side`` and ``lang`` (a primary subtag) limit where. Each of ``having`` must be on the
     other side of the bead, and none of ``lacking``; with ``by_links``, among the words that are
     linked to the hit. ``where`` limits the texts: names and values of metadata, or ``document``;
-    ``*`` in a value stands for anything.
+    ``*`` in a value stands for anything. ``documents`` are the ids of the only documents of a
+    library to search; None for all.
     """
 
     text: str
@@ -63,6 +66,7 @@ class Ask:
     lacking: tuple[str, ...] = ()
     by_links: bool = False
     where: tuple[tuple[str, str], ...] = ()
+    documents: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,6 +143,9 @@ class Concordance:
             self._read(ask)
             return Found(none(index), ())
         texts = self._texts(ask.where)
+        if ask.documents is not None:
+            among = np.array([text.number in ask.documents for text in index.texts], np.bool_)
+            texts = among if texts is None else texts & among
         if ask.lang is not None and ask.lang not in index.langs:
             raise UsageError(
                 "there is no text in {lang!r}",
@@ -259,12 +266,39 @@ class Concordance:
             return None
         kept = [all(_fits(text, *one) for one in where) for text in self.index.texts]
         if not any(kept):
-            raise UsageError(
-                "no text has {conditions}",
-                hint="See what there is with --group-by",
-                conditions=", ".join(f"{name}={value}" for name, value in where),
-            )
+            raise self._none_has(where)
         return np.array(kept, np.bool_)
+
+    def _none_has(self, where: Sequence[tuple[str, str]]) -> UsageError:
+        """The error for conditions that no text fulfils; it names what there is instead."""
+        texts = self.index.texts
+        known = ["document", *dict.fromkeys(name for text in texts for name in text.metadata)]
+        for name, value in where:
+            if name not in known:
+                return UsageError(
+                    "no text has the metadata {name!r}",
+                    hint="Use one of: {names}",
+                    name=name,
+                    names=", ".join(known),
+                )
+            if not any(_fits(text, name, value) for text in texts):
+                values = dict.fromkeys(
+                    text.name if name == "document" else text.metadata.get(name, "")
+                    for text in texts
+                )
+                shown = [*filter(None, values)]
+                return UsageError(
+                    "no text has {condition}",
+                    hint="Values of {name}: {values}",
+                    condition=f"{name}={value}",
+                    name=name,
+                    values=", ".join(shown[:_NAMED]) + (" …" if len(shown) > _NAMED else ""),
+                )
+        return UsageError(
+            "no text has {conditions}",
+            hint="Each is there, but not together: leave one out",
+            conditions=", ".join(f"{name}={value}" for name, value in where),
+        )
 
     def _across(self, hits: Hits, text: str, ask: Ask, *, wanted: bool) -> Hits:
         """The hits whose other side has ``text``, or has not."""

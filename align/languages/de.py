@@ -304,10 +304,20 @@ LANGUAGE = Language(
         ),
         "before": "vor|bevor|ehe",
         "after": r"nachdem|danach|nach d(?:em|er|en)|nach eine[rm]|nach (?:zwei|drei|\d)\w*",
+        "at least": ("mindestens|wenigstens|nicht weniger als"),
+        "at most": ("höchstens|nicht mehr als|maximal"),
+        "over": ("(?<!nicht )mehr als(?! (?:nur|genug))"),
+        "under": ("(?<!nicht )weniger als"),
+        "first half": "erste[nr]? (?:Jahresh|H)älfte|erste[nr]? (?:Halbzeit|Halbjahr)",
+        "second half": "zweite[nr]? (?:Jahresh|H)älfte|zweite[nr]? (?:Halbzeit|Halbjahr)",
     },
     loosely={
         "before": r"vorher|zuvor|früher|bis|voraus\w*|vorig\w*|vorab|vorm|davor|eher",
         "after": r"nach\w*|später|seit\w*|als|darauf\w*|folg\w+|sobald|hinter\w*|dann|hernach",
+        "at least": "zumindest|minimum|ab",
+        "at most": "bis|maximum|nur",
+        "over": r"mehr|über\w*",
+        "under": r"weniger|unter\w*|fast|knapp|beinahe|nicht einmal",
     },
     marks=Marks(
         interrogatives=(

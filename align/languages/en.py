@@ -421,6 +421,14 @@ LANGUAGE = Language(
         "after": (
             r"(?<!named )(?<!called )(?<!look )(?<!looks )(?<!looked )(?<!looking )after(?! all\b)"
         ),
+        "at least": ("at least|at a minimum|no fewer than|(?:no|not) less than|a minimum of"),
+        "at most": ("at most|(?:no|not) more than|a maximum of"),
+        "over": (
+            "(?<!no )(?<!not )more than(?! (?:one|once|happy|enough|just|ever|that))|upwards of"
+        ),
+        "under": ("(?<!no )(?<!not )(?:less|fewer) than"),
+        "first half": "first half",
+        "second half": "(?:second|latter) half",
     },
     loosely={
         "before": r"until|till|by|earlier|ago|preced\w+|previous\w*|pre-?\w+|former\w*|ahead|not",
@@ -428,6 +436,10 @@ LANGUAGE = Language(
             r"follow\w*|post-?\w+|since|once|when|upon|later|afterwards?|then|subsequent\w*|"
             "wake|(?:year|month|week|day|hour|minute|moment|long|time|while)s? before"
         ),
+        "at least": "minimum|even|only",
+        "at most": "up to|maximum|only",
+        "over": r"more|over|above|exceed\w*|beyond",
+        "under": "less|fewer|under|below|almost|nearly|short of|barely",
     },
     ranges=Ranges("from", "to|till?|until|through|up to"),
     marks=Marks(

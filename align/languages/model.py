@@ -370,6 +370,7 @@ class Names:
 #: Each of these meanings and the opposite one. ``more`` and ``less`` are growth and decline.
 OPPOSITES = (
     ("left", "right"), ("north", "south"), ("east", "west"), ("more", "less"), ("before", "after"),
+    ("at least", "at most"), ("over", "under"), ("first half", "second half"),
 )  # fmt: skip
 #: Scripts that have capitals.
 _WITH_CAPITALS = frozenset({"", "Armn", "Copt", "Cyrl", "Glag", "Grek", "Latn"})

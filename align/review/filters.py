@@ -16,7 +16,8 @@ class Progress:
     """The progress of a review in rows; ``doubtful`` are open rows that deserve a look.
 
     ``accepted``, ``rejected`` and ``open`` are about the pairing. ``good``, ``work`` and ``faulty``
-    are about the translation of accepted rows.
+    are about the translation of accepted rows. ``reviewed`` rows are those that count as done: a
+    person has decided them, or if their project wants two readers, two people agree.
     """
 
     rows: int
@@ -27,11 +28,17 @@ class Progress:
     good: int = 0
     work: int = 0
     faulty: int = 0
+    reviewed: int = 0
 
     @property
     def share(self) -> float:
-        """The share of rows that have been decided, 0 to 1."""
-        return (self.accepted + self.rejected) / self.rows if self.rows else 1.0
+        """The share of rows that are reviewed, 0 to 1."""
+        return self.reviewed / self.rows if self.rows else 1.0
+
+    @property
+    def left(self) -> int:
+        """The rows that are not reviewed yet."""
+        return self.rows - self.reviewed
 
 
 def is_changed(review: Review, row: Row) -> bool:
@@ -39,8 +46,11 @@ def is_changed(review: Review, row: Row) -> bool:
     return row.by == "person" or any(review.cells[cell].changed for cell in row.cells)
 
 
-def progress(review: Review) -> Progress:
-    """Count the progress of a review."""
+def progress(review: Review, *, two_readers: bool = False) -> Progress:
+    """Count the progress of a review; ``two_readers`` says whether its project wants two.
+
+    Library lists count this in SQL (``align.store.entries``).
+    """
     counts = Counter(row.status for row in review.rows)
     judged = Counter(row.rendering for row in review.rows)
     doubtful = sum(row.status == "open" and row.probability < DOUBTFUL_BELOW for row in review.rows)
@@ -53,6 +63,7 @@ def progress(review: Review) -> Progress:
         judged["good"],
         judged["work"],
         judged["faulty"],
+        sum(row.finished if two_readers else row.status != "open" for row in review.rows),
     )
 
 

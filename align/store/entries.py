@@ -19,7 +19,7 @@ class Entry:
     ``expected`` is how many real faults the latest check in the desk expects, None before it.
     ``newer`` is the document that has a newer version of its text, if there is one. ``project`` is
     the id of its project and ``project_name`` the name; ``lock`` is that of the document or of the
-    project. If its project wants two readers (``two_readers``), ``twice`` rows are finished.
+    project. ``two_readers`` says whether its project wants two.
     """
 
     id: int
@@ -39,15 +39,12 @@ class Entry:
     project: int | None = None
     project_name: str = ""
     two_readers: bool = False
-    twice: int = 0
     lock: Lock | None = None
 
     @property
     def share(self) -> float:
-        """The share of rows that are finished, 0 to 1."""
-        if not self.two_readers or not self.progress.rows:
-            return self.progress.share
-        return self.twice / self.progress.rows
+        """The share of rows that are reviewed, 0 to 1."""
+        return self.progress.share
 
 
 def entries(connection: sqlite3.Connection) -> tuple[Entry, ...]:
@@ -69,11 +66,11 @@ def head(connection: sqlite3.Connection, review: int) -> dict[str, Any]:
 
 
 def _entry(*facts: Any) -> Entry:
-    *others, two_readers, twice, locked_by, locked, whole = facts
+    *others, two_readers, locked_by, locked, whole = facts
     lock = Lock(locked_by, locked, others[-1] if whole else "") if locked else None
-    counts = Progress(*others[6:14])
-    known = (*others[:6], counts, *others[14:])
-    return replace(Entry(*known), two_readers=bool(two_readers), twice=twice, lock=lock)
+    counts = Progress(*others[6:15])
+    known = (*others[:6], counts, *others[15:])
+    return replace(Entry(*known), two_readers=bool(two_readers), lock=lock)
 
 
 _LIBRARY = f"""
@@ -87,13 +84,14 @@ _LIBRARY = f"""
            (SELECT count(*) FROM rows WHERE review = v.id AND rendering = 'good'),
            (SELECT count(*) FROM rows WHERE review = v.id AND rendering = 'work'),
            (SELECT count(*) FROM rows WHERE review = v.id AND rendering = 'faulty'),
+           (SELECT count(*) FROM rows WHERE review = v.id AND status != 'open' AND (
+            NOT coalesce(p.second_reader, 0) OR
+            (json_array_length(readers) > 1 AND rendering IN ('open', 'good')))),
            (SELECT count(*) FROM comments WHERE review = v.id),
            v.created, coalesce(c.at, v.created), coalesce(c.who, v.created_by), v.seq,
            (SELECT expected FROM checked WHERE review = v.id),
            (SELECT max(review) FROM versions WHERE of = v.id),
            p.id, coalesce(p.name, ''), coalesce(p.second_reader, 0),
-           (SELECT count(*) FROM rows WHERE review = v.id AND p.second_reader AND
-            json_array_length(readers) > 1 AND status != 'open' AND rendering IN ('open', 'good')),
            coalesce(l.who, k.who), coalesce(l.at, k.at), l.id IS NULL
     FROM reviews AS v
     JOIN documents AS s ON s.id = v.src

@@ -131,6 +131,11 @@ class Projects:
             number = head(connection, review)["project"]
             return _one(connection, number) if number else None
 
+    def two_readers(self, review: int) -> bool:
+        """Whether the project of a document wants two readers for each bead."""
+        known = self.of(review)
+        return known is not None and known.project.second_reader
+
     @checked
     def place(self, review: int, number: int | None, who: str | None) -> None:
         """Put a document into a project, or with None into no project.

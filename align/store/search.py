@@ -39,9 +39,10 @@ def search(
     pattern: Pattern,
     review: int | None = None,
     side: Side | None = None,
+    project: int | None = None,
 ) -> Iterator[Hit]:
     """Find ``pattern``, document by document, each in the order of its text."""
-    query, values = _query(pattern, review, side)
+    query, values = _query(pattern, review, side, project)
     for number, name, row, cell, at, text in connection.execute(query, values):
         if spans := pattern.spans(text):
             other = tuple(one for (one,) in connection.execute(_OTHER, (number, row, at)))
@@ -49,10 +50,11 @@ def search(
 
 
 def _query(
-    pattern: Pattern, review: int | None, side: Side | None
+    pattern: Pattern, review: int | None, side: Side | None, project: int | None
 ) -> tuple[str, dict[str, object]]:
     where = ["c.review = :review"] if review is not None else []
     where += ["c.side = :side"] if side else []
+    where += ["v.project = :project"] if project is not None else []
     source = "cells AS c"
     words = ""
     if not pattern.is_regex and len(pattern.text) >= 3 and "\0" not in pattern.text:
@@ -66,4 +68,4 @@ def _query(
         f"FROM {source} JOIN reviews AS v ON v.id = c.review "
         f"WHERE {' AND '.join(where) or '1'} ORDER BY v.name, v.id, c.place, c.side"
     )
-    return query, {"review": review, "side": side, "words": words}
+    return query, {"review": review, "side": side, "project": project, "words": words}

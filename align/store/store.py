@@ -348,8 +348,10 @@ class Store:
         review: int | None = None,
         side: Side | None = None,
         limit: int = 500,
+        project: int | None = None,
     ) -> tuple[Hit, ...]:
-        """Find the first ``limit`` sentences that match ``pattern`` in one document or in all.
+        """Find the first ``limit`` sentences that match ``pattern`` in one document or in all, or
+        in those of one project.
 
         Raises StoreError if the document does not exist.
         """
@@ -357,7 +359,8 @@ class Store:
         with self._database.read() as connection:
             if review is not None:
                 head(connection, review)
-            return tuple(islice(search(connection, pattern, review, side), min(limit, maxsize)))
+            hits = search(connection, pattern, review, side, project)
+            return tuple(islice(hits, min(limit, maxsize)))
 
     # -------------------------------------------------------------------- people
 

@@ -85,10 +85,10 @@ def test_an_unchecked_corpus_says_so(facts):
     assert "The translations were not checked for mistakes." in said
 
 
-def blocks_of(facts):
+def blocks_of(facts, lang="en"):
     from align.card.wording import blocks as of
 
-    return [one.text for one in of(facts, "", "", "en") if isinstance(one, blocks.Paragraph)]
+    return [one.text for one in of(facts, "", "", lang) if isinstance(one, blocks.Paragraph)]
 
 
 def test_the_same_corpus_gives_the_same_files(facts, built):
@@ -157,3 +157,20 @@ def test_the_command_warns_of_licences_and_paths(built, sverka):
 @pytest.mark.parametrize("date", ["yesterday", "2032-5", "2032-02-31", "32"])
 def test_a_date_that_is_none_is_refused(built, sverka, date):
     assert sverka("card", built, "--date", date).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("beads", "probability", "doubtful", "lang", "said"),
+    [
+        (82, 0.99, 1, "en", "about 1 of 82 beads is probably wrong. 1 is less probable"),
+        (51, 0.999, 0, "en", "probably none is wrong. None is less probable"),
+        (51, 0.999, 0, "ru", "неверных, вероятно, нет. Сегментов с вероятностью ниже"),
+        (51, 0.95, 3, "ru", "из 51 сегмента неверны, вероятно, примерно 3. У 3 сегментов"),
+    ],
+)
+def test_probable_faults_are_said_in_forms_that_agree(
+    facts, beads, probability, doubtful, lang, said
+):
+    whole = replace(facts.statistics.whole, beads=beads, probability=probability, doubtful=doubtful)
+    shown = replace(facts, statistics=replace(facts.statistics, whole=whole))
+    assert any(said in text for text in blocks_of(shown, lang))

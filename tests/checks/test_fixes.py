@@ -87,6 +87,57 @@ def test_a_date_gets_the_parts_that_differ(pair_of, src, tgt, langs, after):
     assert mended(pair_of, "date", (src, tgt), langs=langs) == after
 
 
+EN_RU, EN_FR = ("en", "ru"), ("en", "fr")
+
+
+@pytest.mark.parametrize(
+    ("kind", "src", "tgt", "langs", "after"),
+    [
+        ("unit", "It is 30 miles.", "Это 30 километров.", EN_RU, "Это 30 миль."),
+        ("unit", "It is 30 km.", "Это 30 м.", EN_RU, "Это 30 км."),
+        ("unit", "It weighs 22 kg.", "Он весит 22 тонны.", EN_RU, "Он весит 22 килограмма."),
+        ("unit", "It is 5 km away.", "Il est à 5 mètres.", EN_FR, "Il est à 5 kilomètres."),
+        ("unit", "She ran 30 miles.", "30キロメートル走った。", ("en", "ja"), "30マイル走った。"),
+        ("currency", "It cost $31.", "Это стоило 31 евро.", EN_RU, "Это стоило 31 доллар."),
+        ("currency", "It cost £30.", "Это стоило 30 рублей.", EN_RU, "Это стоило 30 фунтов."),
+        ("currency", "It cost €30.", "Es kostete 30 $.", EN_DE, "Es kostete 30 €."),
+        ("currency", "Es kostete 30 Euro.", "It cost $30.", DE_EN, "It cost €30."),
+    ],
+)
+def test_a_unit_or_currency_has_the_form_of_the_wrong_one(pair_of, kind, src, tgt, langs, after):
+    assert mended(pair_of, kind, (src, tgt), langs=langs) == after
+
+
+@pytest.mark.parametrize(
+    ("kind", "src", "tgt"),
+    [
+        ("unit", "It weighs 21 kilograms.", "Он весит 21 тонну."),
+        ("unit", "They waited 1 minute.", "Они ждали 1 час."),
+        ("weekday", "He came on Wednesday.", "Он пришёл в понедельник."),
+        ("unit", "It lasted two hours.", "Это длилось две минуты."),
+        ("currency", "It cost ¥500.", "Это стоило 500 рублей."),
+    ],
+)
+def test_a_unit_or_currency_whose_form_is_not_sure_has_no_fix(pair_of, kind, src, tgt):
+    assert mended(pair_of, kind, (src, tgt)) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "src", "tgt", "langs", "after"),
+    [
+        ("number", "He came at 14:30.", "Он пришёл в 14:45.", EN_RU, "Он пришёл в 14:30."),
+        ("number", "He came at 2:30 p.m.", "Он пришёл в 15:30.", EN_RU, "Он пришёл в 14:30."),
+        ("number", "Er kam um 14.30 Uhr.", "He came at 3:30 p.m.", DE_EN, "He came at 2:30 p.m."),
+        ("weekday", "He came on Monday.", "Er kam am Dienstag.", EN_DE, "Er kam am Montag."),
+        ("date", "Am 22.2. kam er.", "On 23 February he came.", DE_EN, "On 22 February he came."),
+    ],
+)
+def test_a_time_or_day_is_written_as_the_translation_writes_it(
+    pair_of, kind, src, tgt, langs, after
+):
+    assert mended(pair_of, kind, (src, tgt), langs=langs) == after
+
+
 def test_a_name_is_the_one_that_the_document_has(pair_of):
     couple = "The lamps of Thornbury were lit.", "Фонари Хартпула зажгли."
     assert mended(pair_of, "name", couple, *MARSH) == "Фонари Торнбери зажгли."

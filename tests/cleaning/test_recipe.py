@@ -84,7 +84,7 @@ def test_a_filter_may_stand_in_a_recipe_twice():
         ),
         (
             'like = "gentle"\nwithout = ["DuplicateFilter"]',
-            "the recipe x.toml has no filter 'DuplicateFilter'",
+            "x.toml: the recipe has no filter 'DuplicateFilter'",
         ),
     ],
 )

@@ -109,6 +109,8 @@ def test_a_recipe_without_a_format_is_refused(texts, sverka):
     out = sverka("build", "en", "ru", "-o", "corpus", "--clean", "standard")
     assert out.exit_code == 2
     assert "--clean has no effect without --format" in out.stderr
+    out = sverka("build", "en", "ru", "-o", "corpus", "--clean", "foo")
+    assert "there is no recipe 'foo'" in out.stderr
 
 
 def test_three_folders_are_texts_in_three_languages(texts, sverka):

@@ -83,6 +83,7 @@ def test_parts_of_texts_and_expressions(sverka, library):
 def test_a_corpus_is_searched_with_its_metadata(sverka, corpus):
     found = sverka("search", "mill", corpus, "--group-by", "translator")
     assert [line.split() for line in found.stdout.splitlines()] == [
+        ["hits", "per", "million", "translator"],
         ["2", "133333.3", "Orlova"],
         ["2", "133333.3", "Petrov"],
     ]
@@ -103,9 +104,12 @@ def test_results_go_to_files(sverka, corpus, tmp_path):
 
 def test_renderings_with_counts_examples_and_by_year(sverka, corpus, tmp_path):
     found = sverka("renderings", "mill", corpus)
-    assert found.stdout.splitlines()[0].split() == ["4", "100%", "14.0", "мельницу"]
+    assert found.stdout.splitlines()[0].split() == ["hits", "share", "logDice", "rendering"]
+    assert found.stdout.splitlines()[1].split() == ["4", "100%", "14.0", "мельницу"]
     assert EN[0] in found.stdout
     by = sverka("renderings", "мельница", corpus, "--by", "year,translator").stdout
+    head, by = by.split("\n", 1)
+    assert head == "year, translator\thits\trenderings"
     assert by == "2031, Orlova\t2\tmill 2 (100%)\n2032, Petrov\t2\tmill 2 (100%)\n"
     sverka("renderings", "mill", corpus, "-o", tmp_path / "r.json")
     assert json.loads((tmp_path / "r.json").read_text("utf-8"))[0]["lemmas"] == "мельница"
@@ -135,21 +139,38 @@ def test_the_orders_offered_are_those_that_there_are():
 
 def test_collocations_and_keywords(sverka, corpus, tmp_path):
     found = sverka("collocations", "mill", corpus, "--least", "2")
-    assert [line.split()[0] for line in found.stdout.splitlines()] == ["2"] * 5
+    assert [line.split()[0] for line in found.stdout.splitlines()] == ["hits", *["2"] * 5]
     across = sverka("collocations", "mill", corpus, "--across", "-o", tmp_path / "c.json")
     assert across.exit_code == 0
     assert json.loads((tmp_path / "c.json").read_text("utf-8"))[0]["lemma"] == "мельница"
     assert sverka("keywords", corpus, "--lang", "en").exit_code == 2
-    assert sverka("keywords", corpus, "--lang", "en", "--where", "year=2031").exit_code == 1
+    none = sverka("keywords", corpus, "--lang", "en", "--where", "year=2031")
+    assert (none.exit_code, none.stdout) == (1, "")
+    assert "there at least 3 times (--least changes this) is more frequent" in none.stderr
+
+
+@pytest.mark.parametrize(
+    ("conditions", "said"),
+    [
+        (["foo=1"], "no text has the metadata 'foo'. Use one of: document, "),
+        (["translator=Ann"], "no text has translator=Ann. Values of translator: Orlova, Petrov"),
+        (["translator=Orlova", "year=2032"], "Each is there, but not together"),
+    ],
+)
+def test_conditions_in_vain_say_what_there_is(sverka, corpus, conditions, said):
+    options = [part for one in conditions for part in ("--where", one)]
+    assert said in sverka("search", "mill", corpus, *options).stderr
 
 
 def test_terms_go_to_a_glossary(sverka, corpus, tmp_path):
     found = sverka("terms", corpus, "--lang", "en", "--least", "2")
-    assert [line.split("\t")[2] for line in found.stdout.splitlines()] == ["old mill"]
+    assert [line.split("\t")[2] for line in found.stdout.splitlines()] == ["term", "old mill"]
     written = sverka("terms", corpus, "--lang", "en", "--least", "2", "-o", tmp_path / "t.tbx")
     assert (written.exit_code, written.stdout) == (0, "")
     assert b"old mill" in (tmp_path / "t.tbx").read_bytes()
-    assert sverka("terms", corpus, "--lang", "en", "--least", "9").exit_code == 1
+    none = sverka("terms", corpus, "--lang", "en", "--least", "9")
+    assert none.exit_code == 1
+    assert "no noun phrase is there at least 9 times (--least changes this)" in none.stderr
 
 
 def test_no_folder_is_made_for_an_index(sverka, library, tmp_path):

@@ -84,3 +84,8 @@ def test_the_library_is_counted_with_decisions(harbour, sverka, tmp_path, monkey
 def test_what_makes_no_sense_is_refused(corpus, sverka, options, said):
     out = sverka("statistics", corpus, *options)
     assert (out.exit_code, said in out.output) == (2, True)
+
+
+def test_warnings_are_in_the_language_of_the_card(corpus, sverka):
+    said = sverka("card", corpus, "--lang", "ru").stderr
+    assert "предупреждение: у 2 документов неизвестна лицензия" in said

@@ -59,8 +59,7 @@ def test_a_document_opens_from_the_library_as_two_columns_of_beads(visit):
 
 def test_pointing_at_a_match_lights_up_its_partner(sample):
     mark = sample.locator(".row .side:first-child .link").first
-    mark.scroll_into_view_if_needed()
-    mark.hover()
+    mark.hover()  # scrolls, and tries again if the row is drawn anew
     sample.locator(".link.lit").nth(1).wait_for()
 
 

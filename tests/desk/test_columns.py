@@ -37,7 +37,7 @@ def test_its_heading_stays_in_a_project_and_when_keys_are_set(visit, columned, s
     assert tab.locator(".third-head").count() == 1
 
 
-def test_it_is_only_removed_by_who_is_sure(visit, columned, store):
+def test_it_is_only_removed_by_who_is_sure_and_comes_back(visit, columned, store):
     tab = visit(f"/review?doc={columned}", wait=".third")
     tab.get_by_role("button", name="Columns").click()
     remove = tab.get_by_role("button", name="Remove")
@@ -47,6 +47,11 @@ def test_it_is_only_removed_by_who_is_sure(visit, columned, store):
     remove.click()
     tab.wait_for_selector(".third", state="detached")
     assert not store.columns.ids(columned)
+    back = tab.get_by_role("button", name="Put “Earlier” back")
+    back.click()
+    tab.wait_for_selector(".third")
+    back.wait_for(state="detached")
+    assert [one.name for one in store.columns.of(columned)] == ["Earlier"]
 
 
 def test_a_further_text_is_shown_follows_its_bead_and_is_hidden(visit, fresh, desk_folder):

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from align import desk, formats, pipeline
 from align.errors import AlignError
 from align.review import Accept, Edit
+from align.review.rights import Project
 
 pytestmark = pytest.mark.usefixtures("in_one_process")
 
@@ -188,6 +189,20 @@ def test_a_search_finds_in_both_languages_and_shows_text_as_text(store, kept):
     assert "&lt;b&gt;</span>" in html(app)
     assert "<mark>фонари</mark>&lt;/b&gt;" in html(app)
     assert "The <mark>lamps</mark> burn." in html(app)
+
+
+@pytest.mark.parametrize("find", ["lemma", "text"])
+def test_a_search_stays_in_the_chosen_project(store, kept, harbour, find):
+    other = store.add(harbour, "Quay", "Mira")
+    project = store.projects.add(Project("Guide"), "Mira")
+    app = page("search", q="crews", find=find)
+    app.selectbox(key="search-project").set_value(project).run()
+    assert not app.exception
+    assert "<mark>crews</mark>" not in html(app)
+    store.projects.place(other, project, "Mira")
+    app.run()
+    assert "Quay" in html(app)
+    assert "Harbour" not in html(app)
 
 
 def test_a_bad_expression_is_a_sentence(kept):

@@ -129,7 +129,7 @@ class TestLibraryPage:
         form = [one for one in app.text_input if one.label == "Name" and not one.value]
         form[0].set_value("Guide")
         self.field(
-            app, "A bead is finished when two different people have accepted it", "checkbox"
+            app, "A bead counts as reviewed when two different people have accepted it", "checkbox"
         ).check()
         self.field(app, "Begin the project", "button").click().run()
         assert not app.exception

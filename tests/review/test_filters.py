@@ -45,5 +45,6 @@ def test_links_are_suggested_until_someone_pairs_their_sentences(harbour):
 
 
 def test_progress_counts_rows(review):
-    assert progress(review) == Progress(rows=4, accepted=1, rejected=1, open=2, doubtful=0)
+    counts = Progress(rows=4, accepted=1, rejected=1, open=2, doubtful=0, reviewed=2)
+    assert progress(review) == counts
     assert progress(review).share == 0.5

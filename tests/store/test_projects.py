@@ -10,6 +10,7 @@ import pytest
 from align import review as rv
 from align.checks.model.glossary import Term
 from align.errors import ForbiddenError, StoreError, UsageError
+from align.review.filters import progress
 from align.review.rights import Member, Project
 from align.store import StaleError, Store
 
@@ -264,6 +265,17 @@ class TestSecondReader:
         assert row.finished
         assert strict.library()[0].share == 1 / 5
         assert strict.library()[0].progress.share == 1 / 5
+
+    def test_the_library_and_the_document_count_alike(self, strict):
+        do(strict, rv.Judge((11,), "good"), "bob")
+        do(strict, rv.Judge((11,), "good"), "cyd")
+        do(strict, rv.Judge((12,), "good"), "bob")
+        assert strict.projects.two_readers(1)
+        counts = progress(strict.review(1), two_readers=True)
+        assert strict.library()[0].progress == counts
+        assert (counts.reviewed, counts.left, counts.open) == (1, 4, 3)
+        assert not strict.projects.two_readers(2)
+        assert strict.library()[1].progress == progress(strict.review(2))
 
     def test_one_person_is_not_two(self, strict):
         do(strict, rv.Judge((11,), "good"), "bob")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from align import review as rv
 from align.alignment import Alignment, Bead
 from align.review.find import Pattern, find
+from align.review.rights import Project
 from align.store import Store
 from align.text import Document
 
@@ -107,3 +108,10 @@ def test_an_edit_is_found_at_once_and_what_it_replaced_no_more(store):
 def test_what_was_removed_is_not_found(store):
     store.remove(1, "ann")
     assert found(store, "lamps") == [("quay", 1)]
+
+
+def test_only_the_documents_of_a_project_are_searched(store):
+    number = store.projects.add(Project("Harbour guide"), "ann")
+    store.projects.place(2, number, "ann")
+    hits = store.search(Pattern("lamps"), project=number)
+    assert [hit.name for hit in hits] == ["quay"]

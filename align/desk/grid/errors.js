@@ -220,9 +220,9 @@ export class Errors {
    */
   accept(row) {
     const { grid, work } = this;
-    const { model, say } = grid;
+    const { model } = grid;
     const issue = grid.faults.here(row);
-    if (!issue) return grid.tell(say("There are no findings here."), true);
+    if (!issue) return grid.tell(grid.faults.nothing, true);
     const spans = issue.spans.filter(([id]) => cellsIn(row).includes(id));
     const span = spans.find(([id]) => row.tgt.includes(id)) ?? spans[0] ?? [row.tgt[0] ?? row.src[0], 0, 0];
     const cell = model.cells.get(span[0]);

@@ -26,6 +26,14 @@ export class Faults {
     this.told = 0; // the number of the last answer with findings
   }
 
+  // What is told where there is no finding.
+  get nothing() {
+    const { say } = this.grid;
+    return this.known
+      ? say("There are no findings here.")
+      : say("The first check is still running. Its findings come soon.");
+  }
+
   /**
    * The findings in a row, the worst first.
    * @param {Row} row
@@ -127,11 +135,11 @@ export class Faults {
    */
   step(step) {
     const { grid } = this;
-    const { hand, model, say } = grid;
+    const { hand, model } = grid;
     const next = hand.row && this.in(hand.row)[this.beside(hand.row, step)];
     if (hand.row && next) return this.choose(hand.row, next);
     const row = model.nearest(hand.row, step, (one) => model.issues.has(one.id));
-    if (!row) return grid.tell(say("There are no findings here."), true);
+    if (!row) return grid.tell(this.nothing, true);
     const found = this.in(row);
     this.choose(row, found[step > 0 ? 0 : found.length - 1]);
   }
@@ -164,7 +172,7 @@ export class Faults {
   mend(row, standing) {
     const { say } = this.grid;
     const issue = this.toMend(row);
-    if (!issue) return this.grid.tell(say("There are no findings here."), true);
+    if (!issue) return this.grid.tell(this.nothing, true);
     if (issue.fixes.length) return this.fix(row, issue, 0, standing);
     return this.grid.tell(say("There is no quick fix for this finding. Edit the sentence (e)."), true);
   }
@@ -211,7 +219,7 @@ export class Faults {
   /** @param {Issue | undefined} issue */
   dismiss(issue) {
     const { say, model, tell, work } = this.grid;
-    if (!issue) return tell.call(this.grid, say("There are no findings here."), true);
+    if (!issue) return tell.call(this.grid, this.nothing, true);
     const { fingerprint, kind } = issue;
     work.dismissed.set(fingerprint, issue.row);
     const n = [...model.issues.values()].flat().filter((one) => one.kind === kind).length;

@@ -208,7 +208,7 @@ export class Look {
     ];
     if (verdicts.accepted) facts.push([say("Pair right"), verdicts.accepted]);
     if (verdicts.rejected) facts.push([say("Wrong pair"), verdicts.rejected]);
-    if (this.grid.rights.two) facts.push([say("Read by two"), finished(model.rows)]);
+    if (this.grid.rights.two) facts.push([say("Reviewed"), finished(model.rows)]);
     if (pace !== null) facts.push([say("Beads per hour"), pace]);
     for (const [type, n] of model.types().slice(0, COMMONEST)) facts.push([typeName(type), n]);
     facts.push([say("Mean confidence"), this.share(model.mean())], [say("Method"), data.used]);

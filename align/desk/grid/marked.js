@@ -3,7 +3,7 @@
 import { make, makeButton } from "./elements.js";
 import { CATEGORIES, GRADES, RULINGS } from "./tables.js";
 
-/** @import { Issue, Quality, Row, Say } from "./types.d.ts" */
+/** @import { Fault, Issue, Quality, Row, Say } from "./types.d.ts" */
 
 /**
  * The findings of a row that nobody has accepted as errors.
@@ -71,7 +71,51 @@ export function drawErrors({ faults }, quality, say) {
     }
     element.append(line);
   });
+  for (const [one, other] of markedTwice(faults)) element.append(drawTwice(faults, [one, other], say));
   return [element];
+}
+
+/**
+ * Errors of the same words and category: the position of the first one, and that of each further one.
+ * @param {Fault[]} faults
+ * @returns {[number, number][]}
+ */
+export function markedTwice(faults) {
+  /** @type {Map<string, number>} */
+  const first = new Map();
+  /** @type {[number, number][]} */
+  const twice = [];
+  faults.forEach(({ cell, begin, end, category }, i) => {
+    if (begin === end) return; // the words are gone
+    const what = [cell, begin, end, category].join(" ");
+    const before = first.get(what);
+    if (before === undefined) first.set(what, i);
+    else twice.push([before, i]);
+  });
+  return twice;
+}
+
+/**
+ * A line that says that an error is marked twice, with a button to remove either mark.
+ * @param {Fault[]} faults
+ * @param {[number, number]} both
+ * @param {Say} say
+ */
+function drawTwice(faults, both, say) {
+  const line = make("p", "fault-line");
+  const words = short(faults[both[0]].words);
+  line.append(make("span", "", say("“{words}” is marked twice as the same error.", { words })));
+  both.forEach((i, k) => {
+    const who = faults[i].who || say("someone");
+    const text = k
+      ? say("Remove the later mark ({who})", { who })
+      : say("Remove the earlier mark ({who})", { who });
+    const button = makeButton(text);
+    button.dataset.fault = String(i);
+    button.dataset.what = "drop";
+    line.append(" ", button);
+  });
+  return line;
 }
 
 const LONGEST = 80; // characters of the words of an error that are shown below the bead

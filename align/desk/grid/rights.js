@@ -19,7 +19,7 @@ export class Rights {
     this.few = ""; // why the reader may not do everything
     this.document = 0; // about which the rest is known
     this.locked = ""; // who locked it, and when
-    this.two = false; // whether a bead is finished when two people have accepted it
+    this.two = false; // whether a bead counts as reviewed when two people have accepted it
   }
 
   /** @param {Allowed | undefined} allowed */

@@ -89,7 +89,7 @@ export interface Allowed {
   may: Rank;
   few: string;
   locked: string;
-  two: boolean; // whether a bead is finished when two people have accepted it
+  two: boolean; // whether a bead counts as reviewed when two people have accepted it
 }
 
 /** An error that a person marked; begin and end are equal if its words are gone. */

@@ -15,6 +15,8 @@ from align.review.columns import Column, beside
 
 #: The longest name of a column in characters.
 LONGEST = 60
+#: Where the session keeps the column that was removed last, and its document.
+_REMOVED = "removed-column"
 
 
 def named(desk: Desk, review: Review) -> str:
@@ -55,6 +57,7 @@ def show(desk: Desk, review: Review) -> None:
         return
     with window, refusals(say):
         _known(desk, review)
+        _removed(desk, review)
         if not desk.may("editor", review.id):
             st.caption(say("Only editors can add columns."))
             return
@@ -73,7 +76,21 @@ def _known(desk: Desk, review: Review) -> None:
                 say("Remove"), key=f"remove-column-{one.id}", type="tertiary", disabled=not sure
             ):
                 desk.store.columns.remove(review.id, one.id, desk.who)
+                st.session_state[_REMOVED] = review.id, one
                 st.rerun()
+
+
+def _removed(desk: Desk, review: Review) -> None:
+    """Offer to put back the column that was removed last."""
+    say = desk.say
+    known: tuple[int, Column] | None = st.session_state.get(_REMOVED)
+    if known is None or known[0] != review.id or not desk.may("editor", review.id):
+        return
+    name = plain(known[1].name)
+    if st.button(say("Put “{name}” back", name=name), key="put-column-back"):
+        desk.store.columns.add(review.id, known[1], desk.who)
+        del st.session_state[_REMOVED]
+        st.rerun()
 
 
 def _add(desk: Desk, review: Review) -> None:

@@ -46,8 +46,10 @@ _GROUPS = {
 }
 
 
-def show(desk: Desk, text: str, mode: Mode, side: Side | None, review: int | None) -> None:
-    """Find words and draw what the reader wants to see of them; in all documents, or in one."""
+def show(
+    desk: Desk, text: str, mode: Mode, side: Side | None, documents: tuple[int, ...] | None
+) -> None:
+    """Find words and draw what the reader wants to see of them, in all documents or in some."""
     say = desk.say
     with st.spinner(say("Reading the library …")):
         concordance = concording.opened(desk.store)
@@ -66,7 +68,7 @@ def show(desk: Desk, text: str, mode: Mode, side: Side | None, review: int | Non
             having=tuple(filter(None, [having.strip()])),
             lacking=tuple(filter(None, [lacking.strip()])),
             by_links=by_links,
-            where=(("document", str(review)),) if review is not None else (),
+            documents=documents,
         )
     )
     st.caption(

@@ -29,10 +29,10 @@ def show(desk: Desk) -> None:
         review = desk.document()
         if review is None:
             return
-        done = progress(review)
+        done = progress(review, two_readers=desk.store.projects.two_readers(review.id))
         st.markdown(
             f"**{plain(review.name)}** · "
-            + say("{done} of {all} beads reviewed", done=done.rows - done.open, all=done.rows)
+            + say("{done} of {all} beads reviewed", done=done.reviewed, all=done.rows)
         )
         st.header(say("Give to others"), anchor=False)
         wanted = {

@@ -66,7 +66,7 @@ def _list(desk: Desk, entries: tuple[Entry, ...]) -> None:
 def _total(desk: Desk, entries: tuple[Entry, ...]) -> str:
     say = desk.say
     rows = sum(entry.progress.rows for entry in entries)
-    left = sum(entry.progress.open for entry in entries)
+    left = sum(entry.progress.left for entry in entries)
     doubtful = sum(entry.progress.doubtful for entry in entries)
     documents = say.count("{n} document", "{n} documents", len(entries))
     return f"{documents} · " + say(

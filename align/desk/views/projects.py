@@ -193,7 +193,7 @@ def _about(say: Words, now: Project, *, able: bool) -> dict[str, Any]:
             say("Those who review may also edit"), now.reviewers_edit, disabled=not able
         ),
         "second_reader": st.checkbox(
-            say("A bead is finished when two different people have accepted it"),
+            say("A bead counts as reviewed when two different people have accepted it"),
             now.second_reader,
             disabled=not able,
             help=say("Who edited its text cannot be the second."),

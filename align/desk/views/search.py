@@ -58,6 +58,7 @@ def show(desk: Desk) -> None:
                 say("translation"): "tgt",
             }
             side = sides[st.selectbox(say("Side"), list(sides), key="search-side", width=200)]
+            project = _project(desk) if everywhere else None
         review = None if everywhere else desk.document()
         if not wanted:
             st.caption(
@@ -72,10 +73,10 @@ def show(desk: Desk) -> None:
         st.query_params["find"] = mode
         with refusals(say):
             if mode not in ("text", "regex"):
-                concordance.show(desk, wanted, mode, side, review.id if review else None)
+                concordance.show(desk, wanted, mode, side, _documents(desk, review, project))
                 return
             pattern = Pattern(wanted, is_regex=mode == "regex", match_case=case)
-            hits = desk.store.search(pattern, review.id if review else None, side, MOST)
+            hits = desk.store.search(pattern, review.id if review else None, side, MOST, project)
             st.caption(say.count("{n} sentence", "{n} sentences", len(hits)))
             if review is not None and hits and desk.may("editor", review.id):
                 _replace(desk, review, pattern, side)
@@ -83,6 +84,30 @@ def show(desk: Desk) -> None:
                 st.html("".join(_hit(hit) for hit in hits))
             else:
                 _nothing(desk, is_regex=mode == "regex", match_case=case, everywhere=everywhere)
+
+
+def _project(desk: Desk) -> int | None:
+    """The project that the reader chooses; None for all documents."""
+    say = desk.say
+    names = {one.id: one.project.name for one in desk.store.projects.all()}
+    if not names:
+        return None
+    return st.selectbox(
+        say("Project"),
+        [None, *names],
+        format_func=lambda one: say("all") if one is None else names[one],
+        key="search-project",
+        width=200,
+    )
+
+
+def _documents(desk: Desk, review: Review | None, project: int | None) -> tuple[int, ...] | None:
+    """The documents to search; None for all."""
+    if review is not None:
+        return (review.id,)
+    if project is None:
+        return None
+    return tuple(entry.id for entry in desk.store.library() if entry.project == project)
 
 
 def _nothing(desk: Desk, *, is_regex: bool, match_case: bool, everywhere: bool) -> None:

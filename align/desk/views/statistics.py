@@ -56,7 +56,7 @@ def _document(desk: Desk, review: Review) -> None:
     say = desk.say
     whole = count([of_review(review)]).whole
     src, tgt = whole.src, whole.tgt
-    done = progress(review)
+    done = progress(review, two_readers=desk.store.projects.two_readers(review.id))
     main = [
         (_number(desk, done.rows), say("beads")),
         (format_percent(done.share, locale=say.lang), say("reviewed")),

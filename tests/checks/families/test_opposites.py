@@ -98,6 +98,21 @@ def test_before_that_became_after_is_told(lang, kinds):
 @pytest.mark.parametrize(
     ("src", "tgt"),
     [
+        ("At least two were hurt.", "Пострадали не более двух человек."),
+        ("More than half agreed.", "Согласились меньше половины."),
+        ("He scored in the second half.", "Он забил в первой половине матча."),
+    ],
+)
+def test_a_limit_or_a_half_that_became_the_other_is_told(src, tgt, kinds):
+    assert "opposite" in kinds((src, tgt), langs=("en", "ru"))
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        ("No more than two were hurt.", "Пострадали не более двух человек."),
+        ("At least half agreed.", "Согласились не менее половины."),
+        ("More than half agreed.", "Согласились больше половины."),
         ("Sales rose by 7%.", "Продажи выросли на 7 %."),
         ("Exports fell by 2% as prices rose.", "Из-за роста цен экспорт упал на 2 %."),
         ("It was a year before he wrote.", "Он написал только после того, как прошёл год."),

@@ -148,8 +148,10 @@ def conversions(here: Sequence[Measured], there: Sequence[Measured]) -> set[Span
         if any(
             amount.equals(like)
             for amount in amounts
-            for _, others in _sums(there)
-            for like in others
+            for others, likes in _sums(there)
+            # *17 tonnes* is not converted into «19 тонн», whatever a ton is.
+            if not any(one.names & other.names for one in parts for other in others)
+            for like in likes
         ):
             found |= {part.quantity.span for part in parts}
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -50,7 +50,14 @@ _SIGNS = {
 BEFORE = re.compile(
     r"(?<!\w)((?:US|NZ|HK|[ACSR])?\$|[€£¥₽₹₺₴₪₩₫₸]|[A-Z]{3}|kr|Rp)[.\s\u00a0\u202f]{0,2}$"
 )
+#: Every sign or code of a currency in a text.
+SIGN = re.compile(
+    r"(?:US|NZ|HK|[ACSR])?\$|[€£¥₽₹₺₴₪₩₫₸元円]|(?<!\w)(?:[A-Z]{3}|zł|kr|Kč|Rp|Ft)(?!\w)"
+)
+#: Signs of currencies that are equally common.
+_UNCLEAR = frozenset("¥")
 _EVERY = frozenset(code for codes in _CODES.values() for code in codes)
+_BY_USE = tuple(code for codes in _CODES.values() for code in codes)
 _TOKENS = re.compile(r"[^\W\d_]+")
 #: Names of currencies that are also written without the rest: at least this similar (0 to 100) to
 #: the English word.
@@ -72,6 +79,22 @@ def of_sign(sign: str) -> frozenset[str]:
     if sign in _EVERY:
         return frozenset({sign})
     return frozenset(code for name in _SIGNS.get(sign, ()) for code in codes_of(name))
+
+
+def meant(codes: frozenset[str]) -> frozenset[str]:
+    """Of the currencies that a sign may stand for, those with the name that it usually means: the
+    dollars for ``$``, though pesos have it too; none if it means several.
+    """
+    for sign, known in _SIGNS.items():
+        if len(known) > 1 and codes == of_sign(sign):
+            return frozenset() if sign in _UNCLEAR else frozenset(codes_of(known[0]))
+    return codes
+
+
+def first(codes: Set[str]) -> str:
+    """The best known of some currencies with one name."""
+    known = [code for code in _BY_USE if code in codes]
+    return known[0] if known else min(codes)
 
 
 @lru_cache(maxsize=64)

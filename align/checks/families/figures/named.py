@@ -235,7 +235,7 @@ def _vocabulary(lang: str) -> Vocabulary:
     for word, unit in {**measures.units, **measures.phrases}.items():
         for form in (word, word + measures.plural):
             put(form, _WIDER.get(unit, (unit,)))
-    for locale in filter(None, map(cldr.locale_of, (lang, *_SPELT_ALSO.get(lang, ())))):
+    for locale in filter(None, map(cldr.locale_of, (lang, *SPELT_ALSO.get(lang, ())))):
         for unit in NAMED:
             name = unit.partition("-")[2]
             for before, after in _written(unit, locale):
@@ -244,7 +244,7 @@ def _vocabulary(lang: str) -> Vocabulary:
 
 
 #: Further locales of a language, whose spelling differs.
-_SPELT_ALSO = {"en": ("en-GB",), "pt": ("pt-PT",), "zh": ("zh-Hant",), "es": ("es-MX",),
+SPELT_ALSO = {"en": ("en-GB",), "pt": ("pt-PT",), "zh": ("zh-Hant",), "es": ("es-MX",),
                "fr": ("fr-CA",), "sr": ("sr-Latn",)}  # fmt: skip
 #: A name that may stand for several units: *5 miles* at sea, *5 pounds* of money.
 _WIDER: Mapping[str, tuple[str, ...]] = {
@@ -263,7 +263,7 @@ def _written(unit: str, locale: Locale) -> Iterator[tuple[str, str]]:
                 text = format_unit(count, unit, length, locale=locale)
             except (LookupError, ValueError, UnknownLocaleError):
                 continue
-            parts = _NUMBER.split(text.replace("\u00a0", " "), maxsplit=1)
+            parts = NUMBER.split(text.replace("\u00a0", " "), maxsplit=1)
             if len(parts) == 2:
                 before, after = (part.strip().lower() for part in parts)
                 # A single letter is a sign or another word.
@@ -271,6 +271,7 @@ def _written(unit: str, locale: Locale) -> Iterator[tuple[str, str]]:
                     yield before, after
 
 
-_NUMBER = re.compile(r"\d+(?:[.,٫]\d+)?|[١٢٥۱۲۵]+(?:٫[٥۵])?")
+#: A number in figures of some scripts.
+NUMBER = re.compile(r"\d+(?:[.,٫]\d+)?|[١٢٥۱۲۵]+(?:٫[٥۵])?")
 #: Bases that are spelt otherwise after a prefix.
 _SPELT_BASES = {"ватт": "watt", "вольт": "volt", "watt": "watt", "volt": "volt", "byte": "byte"}

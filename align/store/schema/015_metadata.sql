@@ -1,0 +1,2 @@
+-- No table changes. A document also says who wrote and translated it, and the like; earlier versions do not know these
+-- fields.
