@@ -113,12 +113,17 @@ def _drawing(draw: Callable[[Desk], None], desk: Desk) -> Callable[[], None]:
 
 
 def _moved(first: str, desk: Desk) -> list[Any]:
-    """A page at the name of the first one, because Streamlit serves that without a name."""
+    """Pages at other names: that of the first one, because Streamlit serves it without a name, and
+    the one that the menu calls Findings.
+    """
 
-    def go() -> None:
-        st.switch_page(desk.pages[first], query_params=dict(st.query_params))
+    def moved(name: str, to: str) -> Any:
+        def go() -> None:
+            st.switch_page(desk.pages[to], query_params=dict(st.query_params))
 
-    return [st.Page(go, title=first, url_path=first, visibility="hidden")]
+        return st.Page(go, title=name, url_path=name, visibility="hidden")
+
+    return [moved(first, first), moved("findings", "issues")]
 
 
 @st.cache_resource(show_spinner=False)

@@ -11,7 +11,7 @@ from align.errors import EditError
 from align.review.model import View
 from align.review.patch import Patch, difference
 from align.review.places import between
-from align.review.things import KIND_OF, Cell, Row, Thing, ThingKind
+from align.review.things import KIND_OF, Cell, Row, Status, Thing, ThingKind
 from align.words import later
 
 
@@ -138,9 +138,11 @@ class Draft:
         judgement of the translation, and the aligner's probability.
 
         The judgement of the pairing stays, and rows that a person paired or accepted stay certain.
+        Where the translation was found bad, the row is open: somebody must read the new text.
         """
         stays = row.weighed and row.by == "person"
-        self.put(replace(row, rendering="open", readers=(), weighed=stays))
+        status: Status = "open" if row.rendering in ("work", "faulty") else row.status
+        self.put(replace(row, status=status, rendering="open", readers=(), weighed=stays))
 
     def absorb(self, patch: Patch) -> None:
         """Apply ``patch`` without checking that it fits."""

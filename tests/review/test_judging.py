@@ -67,8 +67,13 @@ class TestChangedTexts:
         ids=lambda op: op.name,
     )
     def test_nobody_has_judged_a_text_that_has_changed(self, review, op):
-        row = done(review, rv.Judge((12,), "faulty"), op).row(12)
+        row = done(review, rv.Judge((12,), "good"), op).row(12)
         assert (row.status, row.rendering) == ("accepted", "open")
+
+    @pytest.mark.parametrize("verdict", ["work", "faulty"])
+    def test_a_bad_translation_that_was_corrected_is_still_to_be_read(self, review, verdict):
+        review = done(review, rv.Judge((12,), verdict), rv.Edit(7, "Огни горят."))
+        assert review.row(12).verdict == "open"
 
     def test_a_text_that_is_the_same_stays_judged(self, review):
         review = done(review, rv.Judge((12,), "good"))
