@@ -131,7 +131,7 @@ def test_three_folders_are_texts_in_three_languages(texts, sverka):
         (["en", "ru", "fr", "--langs", "en,ru"], "2 languages were given for 3 folders"),
         (["en", "ru", "fr", "--src-lang", "en"], "are for two languages"),
         (["en", "ru", "fr", "--format", "xliff"], "does not hold more than two languages"),
-        (["en", "ru", "fr", "--hub", "it"], "there is no text 'it'"),
+        (["en", "ru", "fr", "--hub", "it"], "there is no language 'it'"),
     ],
 )
 def test_what_cannot_be_done_in_several_languages_is_refused(texts, sverka, arguments, said):
