@@ -380,3 +380,29 @@ def test_a_word_that_opens_sentences_is_no_name(kinds):
 def test_a_place_is_no_small_word_that_sounds_alike(kinds):
     couple = ("They met again in Guyana that evening.", "Они снова встретились в Гане в тот вечер.")
     assert kinds(couple) == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        ("en ru", "Hollvik, Ravnsen and Petrik were fined.", "Холлвик и Петрик были оштрафованы."),
+        ("ru en", "Пришли Ежов, Тулякин и Сабуров.", "Yezhov and Saburov came."),
+        ("en de", "They wrote to Orvell, Brask and Tolland.", "Sie schrieben an Orvell und Brask."),
+    ],
+)
+def test_a_name_that_a_list_lost_is_reported(langs, src, tgt, kinds):
+    assert "name-missing" in kinds((src, tgt), langs=tuple(langs.split()))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Farrow", "Бэрроу"), ("Sontheim", "Bensheim"), ("Lunder", "Рундер")]
+)
+def test_names_that_begin_with_different_sounds_are_unlike(one, other):
+    assert likeness(one, other) < 0.6
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Farrow", "Фэрроу"), ("Basil", "Василий"), ("Knight", "Найт")]
+)
+def test_a_transcription_may_begin_with_another_letter(one, other):
+    assert likeness(one, other) >= SURELY

@@ -21,7 +21,7 @@ from align.checks.families.naming.gazetteer import is_country, places
 from align.checks.families.naming.missing import Verdict, is_known, part, verdict
 from align.checks.families.naming.namebook import Book
 from align.checks.families.naming.ordinary import is_ordinary
-from align.checks.families.naming.persons import changed
+from align.checks.families.naming.persons import changed, left_out
 from align.checks.families.naming.renaming import LIKELY, LIKELY_NOUNS, probability
 from align.checks.families.naming.sounds import likeness
 from align.checks.families.naming.swaps import Swap, swapped
@@ -69,7 +69,7 @@ def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator
     least, sure = _limits(reading)
     rendered = acronyms.known(reading.filled, reading.src_lang, reading.tgt_lang)
     for pair in reading.filled:
-        found = swapped(witness, pair) or changed(witness, pair)
+        found = swapped(witness, pair) or changed(witness, pair) or left_out(witness, pair)
         doubt, strength = pair.doubt, SURE_TABLES
         if found is None and known:
             judged = verdict(*_judged(witness, pair, rendered), which)
