@@ -156,6 +156,12 @@ def test_a_bead_without_its_sentence_is_an_error():
         textpair.read(json.dumps(body), "x")
 
 
+@pytest.mark.parametrize("name", ["blank.sverka", "blank.align", "blank.vert", "blank.ids"])
+def test_a_file_of_blank_lines_is_an_error(name: str):
+    with pytest.raises(LoadError, match="blank"):
+        load_pair((name, b"\t\n\n"))
+
+
 def test_a_large_file_of_the_own_format_is_read_line_by_line(tmp_path: Path):
     path = tmp_path / "many.sverka"
     path.write_text((textpair.written(TextPair(pair())) + "\n") * 3, "utf-8")
