@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from align.errors import LoadError
-from align.loaders import guard
+from align.loaders import guard, language
 from align.loaders.raw import Raw
 from align.loaders.raw import read as read_raw
 from align.words import Message
@@ -14,6 +14,17 @@ from align.words import Message
 _ARCHIVE = Message("zip archive")
 _ZIP = b"PK\x03\x04"
 _GZIP = ".gz"
+
+#: What stands for a language in the names of our files if it is unknown, and what follows the
+#: second one if both are the same.
+SIDES = ("src", "tgt")
+SECOND = "-2"
+
+
+def language_of(name: str, ending: str = "") -> str:
+    """Return the language before the ``ending`` in the name of a file, empty if there is none."""
+    code = PurePosixPath(name.removesuffix(ending)).suffix[1:].removesuffix(SECOND)
+    return "" if code in SIDES else language.well_formed(code) or ""
 
 
 class Companions:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from align.alignment import Bead
 from align.loaders import decode, guard, language, linked, sections, units
-from align.loaders.companions import Companions
+from align.loaders.companions import Companions, language_of
 from align.loaders.linked import Part
 from align.loaders.raw import Raw
 from align.loaders.sections import Section
@@ -111,6 +110,5 @@ def _close(
 
 
 def _language(sentences: list[_Comments], name: str) -> str:
-    code = PurePosixPath(name.removesuffix(".conllu")).suffix[1:]
-    stated = next((said["lang"] for said in sentences if "lang" in said), code)
-    return language.well_formed(stated) or ""
+    stated = next((said["lang"] for said in sentences if "lang" in said), None)
+    return (language.well_formed(stated) or "") if stated else language_of(name, ".conllu")

@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 
 from align.alignment import Bead
 from align.errors import LoadError
-from align.loaders import decode, guard, language, sections, units
-from align.loaders.companions import Companions
+from align.loaders import decode, guard, sections, units
+from align.loaders.companions import SIDES, Companions, language_of
 from align.loaders.linked import Part
 from align.loaders.raw import Raw
 from align.loaders.sections import Section
@@ -53,7 +53,7 @@ def read_pairs(raw: Raw) -> list[TextPair]:
                 counts[side] += 1
         if any(links):
             beads.append(Bead(links[0], links[1], sure[number] if number < len(sure) else 1.0))
-    return sections.pairs(*sides, (_language(names[0]), _language(names[1])), beads)
+    return sections.pairs(*sides, (language_of(names[0]), language_of(names[1])), beads)
 
 
 def _texts(ids: list[str], size: int) -> list[str]:
@@ -93,7 +93,7 @@ def _names(files: Companions, raw: Raw) -> tuple[str, str]:
 def _is_text(name: str) -> bool:
     """Whether the ending of a file is that of a language."""
     ending = PurePosixPath(name).suffix[1:]
-    return ending not in _OTHERS and bool(language.well_formed(ending))
+    return ending not in _OTHERS and (ending in SIDES or bool(language_of(name)))
 
 
 def _beside(raw: Raw) -> list[str]:
@@ -112,7 +112,3 @@ def _lines(raw: Raw) -> list[str]:
     if not lines[-1]:
         lines.pop()
     return [" ".join(line.split()) if "\t" not in line else line.strip("\r") for line in lines]
-
-
-def _language(name: str) -> str:
-    return language.well_formed(PurePosixPath(name).suffix[1:]) or ""

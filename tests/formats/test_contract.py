@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -245,6 +246,24 @@ def test_the_languages_come_back(name: str, hard_pair: Alignment) -> None:
     made = load_pair((f"pair{FORMATS[name].extensions[0]}", render(hard_pair, name)))
     langs = ("en", "ru") if name == "rnc" else ("en-GB", "ru-RU")
     assert (made.src.lang, made.tgt.lang) == langs
+
+
+def in_languages(pair: Alignment, src: str, tgt: str) -> Alignment:
+    return replace(pair, src=replace(pair.src, lang=src), tgt=replace(pair.tgt, lang=tgt))
+
+
+@linked_format
+def test_unknown_languages_are_looked_for(name: str, hard_pair: Alignment) -> None:
+    content = render(in_languages(hard_pair, "", ""), name)
+    made = load_pair((f"pair{FORMATS[name].extensions[0]}", content))
+    assert (made.src.lang, made.tgt.lang) == ("en", "ru")
+
+
+@linked_format
+def test_both_texts_may_be_in_one_language(name: str, hard_pair: Alignment) -> None:
+    content = render(in_languages(hard_pair, "en", "en"), name)
+    made = load_pair((f"pair{FORMATS[name].extensions[0]}", content))
+    assert (made.src.lang, made.tgt.lang) == ("en", "en")
 
 
 @linked_format
