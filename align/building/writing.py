@@ -93,7 +93,8 @@ def write_formats(
         path = _place(ledger.root, row)
         pairs = iter(texts)
         if cleaned:
-            pairs = (replace(one, alignment=left) for one, left in cleaned.cleaned(texts))
+            left = zip(cleaned.cleaned(texts), cleaned.kept_beads(), strict=True)
+            pairs = (formats.narrowed(one, rest, kept) for (one, rest), kept in left)
         if row.streams:
             formats.export_pairs(pairs if row.pairs else map(labelled, pairs), path, row)
         else:

@@ -13,7 +13,7 @@ from pathlib import Path
 from align import arguments
 from align.alignment import Alignment
 from align.formats import jsonlines, rows, several, traits
-from align.formats.choice import Choice, part, part_of_pair, part_of_work
+from align.formats.choice import Choice, narrowed, part, part_of_pair, part_of_work
 from align.formats.files import (
     append_line,
     check_writable,
@@ -45,6 +45,7 @@ __all__ = [
     "left_out",
     "lost",
     "make_folder",
+    "narrowed",
     "of_work",
     "part",
     "part_of_pair",
