@@ -26,6 +26,11 @@ VERSION = 2
 #: The first key of each object, with the version.
 MARK = "sverka pair"
 
+#: What stands for the languages of the texts in the names of their files if these are unknown.
+SIDES = ("src", "tgt")
+#: What follows the language of the second text in the name of its file if it is that of the first.
+SECOND = "-2"
+
 #: The fields of a document that are stored as they are.
 _FIELDS = ("text", "lang", "title", "url", "number", "licence", "source", "encoding")
 # Half a pair of code units has no form in UTF-8, and many readers end a line at the others.

@@ -20,7 +20,7 @@ from align.alignment import Alignment
 from align.errors import ExportError
 from align.formats.files import check_writable, replace_file
 from align.formats.rows import Format
-from align.loaders.companions import SECOND, SIDES
+from align.textpair import SECOND, SIDES
 
 #: The ending of an archive.
 ARCHIVE = ".zip"

@@ -9,16 +9,12 @@ from align.errors import LoadError
 from align.loaders import guard, language
 from align.loaders.raw import Raw
 from align.loaders.raw import read as read_raw
+from align.textpair import SECOND, SIDES
 from align.words import Message
 
 _ARCHIVE = Message("zip archive")
 _ZIP = b"PK\x03\x04"
 _GZIP = ".gz"
-
-#: What stands for a language in the names of our files if it is unknown, and what follows the
-#: second one if both are the same.
-SIDES = ("src", "tgt")
-SECOND = "-2"
 
 
 def language_of(name: str, ending: str = "") -> str:

@@ -15,10 +15,6 @@ from align.textpair import TextPair
 from align.words import Message
 
 _WHAT = Message("CoNLL-U file")
-_KINDS: dict[str, ParagraphKind] = {
-    "title": "title", "heading": "heading", "question": "question", "answer": "answer",
-    "code": "code",
-}  # fmt: skip
 
 # Begins the names of what is known about a text.
 _META = "meta_"
@@ -92,7 +88,7 @@ def _sections(sentences: list[_Comments]) -> list[Section]:
             }
             found.append(Section(said.get("newdoc id", ""), metadata))
         if not parts or "newpar" in said:
-            parts.append((_KINDS.get(said.get("newpar", ""), "body"), []))
+            parts.append((sections.kind_of(said.get("newpar", "")), []))
         identity = said.get("sent_id", "")
         facts = (Fact("side", "attribute", "xml:id", identity),) if identity else ()
         parts[-1][1].append((said["text"], facts))

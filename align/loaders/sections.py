@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import get_args
 
 from align.alignment import Bead
 from align.loaders import linked
 from align.loaders.linked import Part
+from align.text import ParagraphKind
 from align.textpair import TextPair
 
 _Metadata = dict[str, str]
+_KINDS: tuple[ParagraphKind, ...] = get_args(ParagraphKind)
+
+
+def kind_of(stated: str) -> ParagraphKind:
+    """Return the kind of a paragraph that a file calls ``stated``."""
+    return next((kind for kind in _KINDS if kind == stated), "body")
 
 
 @dataclass

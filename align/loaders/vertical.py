@@ -26,10 +26,6 @@ _BACK = ".back.align"
 _TEXT = ".vert"
 # The elements that hold a text.
 _TEXTS = ("doc", "text")
-_KINDS: dict[str, ParagraphKind] = {
-    "title": "title", "heading": "heading", "question": "question", "answer": "answer",
-    "code": "code",
-}  # fmt: skip
 
 
 def read_pairs(raw: Raw) -> list[TextPair]:
@@ -141,7 +137,7 @@ def _sections(raw: Raw) -> list[Section]:
             found[-1].name = said.pop("id", "") or found[-1].name
             found[-1].metadata.update(said)
         if element == "p" and not closing:
-            kind = _KINDS.get(said.get("type", ""), "body")
+            kind = sections.kind_of(said.get("type", ""))
             speaker = said.get("speaker") or None
     if sentences:
         found[-1].parts.append(Part(sentences, kind, speaker))
