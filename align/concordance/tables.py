@@ -19,6 +19,7 @@ from align.concordance.terms import Candidate
 from align.concordance.words import Collocate, Keyword
 from align.errors import ExportError
 from align.formats import sheets
+from align.formats.characters import json_line
 from align.formats.delimited import guarded
 
 Cell = str | int | float | None
@@ -159,8 +160,8 @@ def json_file(table: Table) -> bytes:
 
 def jsonl_file(table: Table) -> bytes:
     """An object a line."""
-    lines = (json.dumps(_object(table, row), ensure_ascii=False) for row in table.rows)
-    return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
+    lines = (json_line(_object(table, row)) for row in table.rows)
+    return "".join(lines).encode("utf-8", "replace")
 
 
 def xlsx_file(table: Table) -> bytes:

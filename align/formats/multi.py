@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,7 +20,7 @@ from lxml import etree
 
 from align.errors import ExportError
 from align.formats import sheets
-from align.formats.characters import on_one_line, without_forbidden
+from align.formats.characters import json_line, on_one_line, without_forbidden
 from align.formats.delimited import guarded
 from align.formats.package import DATE
 from align.formats.parts import spliced
@@ -29,8 +28,6 @@ from align.multi import Row, Text
 from align.release import moment, version
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-# Legal inside a JSON string, but many readers treat them as line ends.
-_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
 #: A sheet holds 1,048,576 rows, the first of which is the heading.
 _ROWS = 1_048_575
 _CHUNK = 1 << 20
@@ -56,8 +53,7 @@ def jsonl(texts: Iterable[Text], labels: Sequence[str], allows: Allows) -> Itera
             "probability": round(row.probability, 4),
             "sides": sides,
         }
-        said = json.dumps(line, ensure_ascii=False).translate(_ESCAPES)
-        yield f"{said}\n".encode("utf-8", "replace")
+        yield json_line(line).encode("utf-8", "replace")
 
 
 def tsv(texts: Iterable[Text], labels: Sequence[str], allows: Allows) -> Iterator[bytes]:
