@@ -51,6 +51,24 @@ class TextPair:
     findings: tuple[dict[str, Any], ...] = ()
     review: tuple[dict[str, Any], ...] = ()
 
+    @property
+    def known(self) -> tuple[tuple[str, str], ...]:
+        """The metadata of the pair, and what its files say under other names."""
+        names = {name.casefold() for name, _value in self.metadata}
+        said = of_files(self.alignment.src, self.alignment.tgt)
+        return (*self.metadata, *(one for one in said if one[0].casefold() not in names))
+
+
+def of_files(src: Document, tgt: Document) -> tuple[tuple[str, str], ...]:
+    """What the files of a pair say about it: of two values, that of the source; but who translated
+    it is said by the translation.
+    """
+    found = {**dict(tgt.metadata), **dict(src.metadata)}
+    translator = dict(tgt.metadata).get("translator")
+    if translator:
+        found["translator"] = translator
+    return tuple(found.items())
+
 
 def written(pair: TextPair) -> str:
     """Write a pair as one line of JSON without its end. The same pair gives the same line."""

@@ -7,7 +7,7 @@ only when it is used. A writer turns an alignment into bytes and knows nothing a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from align import arguments
@@ -84,9 +84,9 @@ def left_out(alignment: Alignment, format: Format) -> int:  # noqa: A002
     return sum(not all(getattr(bead, side) for side in format.sides) for bead in alignment.beads)
 
 
-def lost(pair: TextPair, format: Format) -> list[str]:  # noqa: A002
-    """Name what of ``pair`` a file in the format leaves out, except what no reader misses."""
-    return traits.lost(pair, format)
+def lost(pairs: Sequence[TextPair], format: Format) -> list[str]:  # noqa: A002
+    """Name what of ``pairs`` a file in the format leaves out, except what no reader misses."""
+    return traits.lost(pairs, format)
 
 
 @arguments.checked

@@ -52,7 +52,7 @@ def _doc(
     alignment = pair.alignment
     doc = etree.Element("doc", id=str(number))
     etree.SubElement(doc, "meta", name="name").text = without_forbidden(name)
-    for key, value in pair.metadata:
+    for key, value in pair.known:
         meta = etree.SubElement(doc, "meta", name=without_forbidden(key))
         meta.text = without_forbidden(value)
     firsts = tuple(counts)

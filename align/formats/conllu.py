@@ -60,7 +60,7 @@ def _sentences(
             facts.append(("newdoc id", pair.name or document.title or "1"))
             facts.append(("lang", document.lang or "und"))
             facts += [("align_file", other)] if other else []
-            facts += [(f"meta_{_key(name)}", value) for name, value in pair.metadata]
+            facts += [(f"meta_{_key(name)}", value) for name, value in pair.known]
         if sentence.paragraph != last:
             last = sentence.paragraph
             facts.append(("newpar", document.paragraphs[last].kind))

@@ -37,7 +37,7 @@ def _head(pair: TextPair) -> etree._Element:
     title = pair.name or alignment.src.title or alignment.tgt.title or ""
     metas = [
         E.meta(name=without_forbidden(name), content=without_forbidden(value))
-        for name, value in pair.metadata
+        for name, value in pair.known
     ]
     root: etree._Element = E.html(E.head(E.title(without_forbidden(title)), *metas), E.body(""))
     return root

@@ -23,8 +23,7 @@ class Format(NamedTuple):
     If it takes ``pairs``, ``writer`` is its only one: it takes any number of ``TextPair`` one by
     one and yields the file in parts. If a format has several ``files``, it yields the ending of one
     of them with each part. ``keeps`` names what is in the file, as in ``TRAITS``; ``reads`` says
-    whether Sverka reads the format. If it ``joins``, several pairs become one text.
-    The file of a side ends in its language and ``beside``.
+    whether Sverka reads the format. The file of a side ends in its language and ``beside``.
     """
 
     name: str
@@ -39,7 +38,6 @@ class Format(NamedTuple):
     files: bool = False
     keeps: str = ""
     reads: bool = False
-    joins: bool = False
     beside: str = ""
 
     @property

@@ -42,10 +42,10 @@ def write(pairs: Iterable[TextPair], stem: str) -> Iterator[tuple[str, bytes]]:
         if not codes:
             codes, langs = several.codes(pair.alignment), tuple(one.lang for one in sides)
             yield _CWB, _cwb_head(stem, codes)
-        for name, _value in pair.metadata:
+        for name, _value in pair.known:
             if name not in known:
                 known[name] = _attribute(name, known.values())
-        facts = {known[name]: value for name, value in pair.metadata}
+        facts = {known[name]: value for name, value in pair.known}
         own = [given.give(one, "s") for given, one in zip(ids, sides, strict=True)]
         for code, one, names in zip(codes, sides, own, strict=True):
             title = pair.name or one.title or stem

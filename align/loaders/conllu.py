@@ -16,6 +16,7 @@ from align.words import Message
 
 _WHAT = Message("CoNLL-U file")
 
+_ENDING = ".conllu"
 # Begins the names of what is known about a text.
 _META = "meta_"
 
@@ -36,7 +37,7 @@ def read_pairs(raw: Raw) -> list[TextPair]:
         second = files.read(other)
         sides = sentences, list(_sentences(second))
         src, tgt = map(_sections, sides)
-        langs = _language(sentences, first.name), _language(sides[1], second.name)
+        langs = language_of(first.name, _ENDING), language_of(second.name, _ENDING)
     found: dict[str, tuple[list[int], list[int]]] = {}
     sure: dict[str, float] = {}
     for number, side in enumerate(sides):
@@ -86,7 +87,8 @@ def _sections(sentences: list[_Comments]) -> list[Section]:
                 for name, value in said.items()
                 if name.startswith(_META)
             }
-            found.append(Section(said.get("newdoc id", ""), metadata))
+            lang = language.well_formed(said.get("lang")) or ""
+            found.append(Section(said.get("newdoc id", ""), metadata, lang=lang))
         if not parts or "newpar" in said:
             parts.append((sections.kind_of(said.get("newpar", "")), []))
         identity = said.get("sent_id", "")
@@ -103,8 +105,3 @@ def _close(
     if found:
         found[-1].parts += (Part(texts, kind) for kind, texts in parts)
     parts.clear()
-
-
-def _language(sentences: list[_Comments], name: str) -> str:
-    stated = next((said["lang"] for said in sentences if "lang" in said), None)
-    return (language.well_formed(stated) or "") if stated else language_of(name, ".conllu")

@@ -17,7 +17,7 @@ import align
 from align.alignment import Alignment, Bead
 from align.formats import FORMATS, choose, render, render_pairs
 from align.formats.traits import TRAITS
-from align.loaders import load_pair
+from align.loaders import load_pair, load_pairs
 from align.textpair import TextPair
 
 Row = tuple[tuple[int, ...], tuple[int, ...], float, str, str]
@@ -285,6 +285,29 @@ def test_several_pairs_are_one_alignment(name: str, hard_pair: Alignment) -> Non
     content = b"".join(render_pairs(pairs, FORMATS[name]))
     made = load_pair((f"pair{FORMATS[name].extensions[0]}", content))
     assert len(made.beads) == 2 * len(kept(name, hard_pair))
+
+
+WITH_METADATA = [name for name in LINKED if keeps(name, "metadata")]
+
+
+@pytest.mark.parametrize("name", WITH_METADATA)
+def test_what_the_files_say_about_a_text_comes_back(name: str, hard_pair: Alignment) -> None:
+    said = replace(hard_pair, src=replace(hard_pair.src, metadata=(("creator", "Mira Tarn"),)))
+    pair = TextPair(said, "lamp", (("genre", "news"),))
+    content = b"".join(render_pairs([pair], FORMATS[name]))
+    (made,) = load_pairs((f"pair{FORMATS[name].extensions[0]}", content))
+    assert dict(made.known) == {"genre": "news", "creator": "Mira Tarn"}
+
+
+WITH_LANGUAGES = [name for name in LINKED if keeps(name, "languages") and keeps(name, "texts")]
+
+
+@pytest.mark.parametrize("name", WITH_LANGUAGES)
+def test_each_text_keeps_its_languages(name: str, hard_pair: Alignment) -> None:
+    pairs = [TextPair(hard_pair, "one"), TextPair(in_languages(hard_pair, "uk", "be"), "two")]
+    content = b"".join(render_pairs(pairs, FORMATS[name]))
+    made = load_pairs((f"pair{FORMATS[name].extensions[0]}", content))
+    assert [one.alignment.src.lang for one in made] == ["en-GB", "uk"]
 
 
 @linked_format
