@@ -267,7 +267,7 @@ FORMATS: dict[str, Format] = {
             (".blacklab.zip", ".blacklab.xml"),
             "blacklab:write",
             "application/zip",
-            "words with lemmas, tags and linked sentences for BlackLab 4",
+            "linked words and sentences with lemmas and tags for BlackLab 4",
             pairs=True,
             files=True,
             keeps="nulls sentences metadata texts",
