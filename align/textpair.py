@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from align import words
@@ -178,14 +179,31 @@ def document(data: Mapping[str, Any]) -> Document:
 
 
 def _check(alignment: Alignment) -> None:
-    """Raise IndexError if a bead or a sentence refers to nothing."""
+    """Raise TypeError if a field is not text, and ValueError if a place is outside its text or if
+    beads cross or refer to nothing.
+    """
     for document in (alignment.src, alignment.tgt):
+        for name in _FIELDS:
+            if not isinstance(getattr(document, name), str if name == "text" else str | None):
+                raise TypeError(f"{name} is not text")
+        size, end = len(document.text), 0
+        for part in document.paragraphs:
+            if not end <= part.start <= part.end <= size:
+                raise ValueError("a paragraph is outside its text")
+            end = part.end
         for sentence in document.sentences:
-            document.paragraphs[sentence.paragraph]
-    for bead in (*alignment.beads, *alignment.suggestions):
-        for indices, document in ((bead.src, alignment.src), (bead.tgt, alignment.tgt)):
-            if any(not 0 <= index < len(document.sentences) for index in indices):
-                raise IndexError("no such sentence")  # it becomes a LoadError
+            if not 0 <= sentence.start <= sentence.end <= size:
+                raise ValueError("a sentence is outside its text")
+            if not 0 <= sentence.paragraph < len(document.paragraphs):
+                raise ValueError("no such paragraph")
+    sizes = len(alignment.src.sentences), len(alignment.tgt.sentences)
+    for side, size in enumerate(sizes):
+        linked = [index for bead in alignment.beads for index in (bead.src, bead.tgt)[side]]
+        moved = [index for bead in alignment.suggestions for index in (bead.src, bead.tgt)[side]]
+        if any(not 0 <= index < size for index in (*linked, *moved)):
+            raise ValueError("no such sentence")
+        if any(one >= two for one, two in pairwise(linked)):
+            raise ValueError("beads cross")
 
 
 def _bead(bead: Bead) -> list[Any]:
