@@ -28,7 +28,7 @@ VERSION = 2
 MARK = "sverka pair"
 
 #: What stands for the languages of the texts in the names of their files if these are unknown.
-SIDES = ("src", "tgt")
+UNKNOWN = ("src", "tgt")
 #: What follows the language of the second text in the name of its file if it is that of the first.
 SECOND = "-2"
 

@@ -20,7 +20,7 @@ from align.alignment import Alignment
 from align.errors import ExportError
 from align.formats.files import check_writable, replace_file
 from align.formats.rows import Format
-from align.textpair import SECOND, SIDES
+from align.textpair import SECOND, UNKNOWN
 
 #: The ending of an archive.
 ARCHIVE = ".zip"
@@ -42,7 +42,7 @@ def codes(alignment: Alignment) -> tuple[str, str]:
     """
     src, tgt = (
         re.sub("[^A-Za-z0-9-]", "", document.lang) or side
-        for side, document in zip(SIDES, (alignment.src, alignment.tgt), strict=True)
+        for side, document in zip(UNKNOWN, (alignment.src, alignment.tgt), strict=True)
     )
     return src, tgt if tgt != src else f"{tgt}{SECOND}"
 

@@ -9,7 +9,7 @@ from align.errors import LoadError
 from align.loaders import guard, language
 from align.loaders.raw import Raw
 from align.loaders.raw import read as read_raw
-from align.textpair import SECOND, SIDES
+from align.textpair import SECOND, UNKNOWN
 from align.words import Message
 
 _ARCHIVE = Message("zip archive")
@@ -20,7 +20,7 @@ _GZIP = ".gz"
 def language_of(name: str, ending: str = "") -> str:
     """Return the language before the ``ending`` in the name of a file, empty if there is none."""
     code = PurePosixPath(name.removesuffix(ending)).suffix[1:].removesuffix(SECOND)
-    return "" if code in SIDES else language.well_formed(code) or ""
+    return "" if code in UNKNOWN else language.well_formed(code) or ""
 
 
 class Companions:

@@ -12,7 +12,7 @@ from align.loaders.companions import Companions, language_of
 from align.loaders.linked import Part
 from align.loaders.raw import Raw
 from align.loaders.sections import Section
-from align.textpair import SIDES, TextPair
+from align.textpair import UNKNOWN, TextPair
 from align.words import Message
 
 _IDS = ".ids"
@@ -93,7 +93,7 @@ def _names(files: Iterable[str], ids: Sequence[str], where: str) -> tuple[str, s
 def _is_text(name: str) -> bool:
     """Whether the ending of a file is that of a language."""
     ending = PurePosixPath(name).suffix[1:]
-    return ending not in _OTHERS and (ending in SIDES or bool(language_of(name)))
+    return ending not in _OTHERS and (ending in UNKNOWN or bool(language_of(name)))
 
 
 def _beside(raw: Raw) -> list[str]:
