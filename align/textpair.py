@@ -27,6 +27,11 @@ VERSION = 2
 #: The first key of each object, with the version.
 MARK = "sverka pair"
 
+#: What stands for the languages of the texts in the names of their files if these are unknown.
+UNKNOWN = ("src", "tgt")
+#: What follows the language of the second text in the name of its file if it is that of the first.
+SECOND = "-2"
+
 #: The fields of a document that are stored as they are.
 _FIELDS = ("text", "lang", "title", "url", "number", "licence", "source", "encoding")
 # Half a pair of code units has no form in UTF-8, and many readers end a line at the others.
@@ -46,6 +51,24 @@ class TextPair:
     metadata: tuple[tuple[str, str], ...] = ()
     findings: tuple[dict[str, Any], ...] = ()
     review: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def known(self) -> tuple[tuple[str, str], ...]:
+        """The metadata of the pair, and what its files say under other names."""
+        names = {name.casefold() for name, _value in self.metadata}
+        said = of_files(self.alignment.src, self.alignment.tgt)
+        return (*self.metadata, *(one for one in said if one[0].casefold() not in names))
+
+
+def of_files(src: Document, tgt: Document) -> tuple[tuple[str, str], ...]:
+    """What the files of a pair say about it: of two values, that of the source; but who translated
+    it is said by the translation.
+    """
+    found = {**dict(tgt.metadata), **dict(src.metadata)}
+    translator = dict(tgt.metadata).get("translator")
+    if translator:
+        found["translator"] = translator
+    return tuple(found.items())
 
 
 def written(pair: TextPair) -> str:
