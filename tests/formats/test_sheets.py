@@ -7,6 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils.escape import unescape
 
 from align.formats import sheets
 
@@ -19,12 +20,14 @@ def written(*rows: list[Any]) -> Any:
     return openpyxl.load_workbook(io.BytesIO(sheets.saved(book))).active
 
 
-@pytest.mark.parametrize(
-    "text", ["=1+1", "+7", "-x", "@x", "'x", "#N/A", "_x0041_", "12", "a\x07b"]
-)
+@pytest.mark.parametrize("text", ["=1+1", "+7", "-x", "@x", "'x", "#N/A", "12", "a\x07b"])
 def test_a_text_stays_a_text(text: str) -> None:
     cell = written([text])["A1"]
     assert (cell.value, cell.data_type) == (text.replace("\x07", ""), "s")
+
+
+def test_a_text_like_the_number_of_a_character_stays() -> None:
+    assert unescape(written(["_x0041_"])["A1"].value) == "_x0041_"
 
 
 def test_numbers_stay_numbers() -> None:
