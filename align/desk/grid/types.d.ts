@@ -253,6 +253,7 @@ export interface Answer {
   same?: boolean;
   seq?: number;
   touched?: number[];
+  then?: Answer; // that to the next operation of the message
   op?: Operation["op"];
   rows?: number[]; // where a change that was undone or redone can be seen; or those of `issues`
   finding?: string; // the fingerprint of the finding that was concerned
@@ -396,6 +397,12 @@ export interface Kept {
   draft?: { key: Key; base: string; seen: number; ids?: number[]; had?: number[] }; // as which it is kept
   again: (error: string, text: string) => void;
   settled: () => void; // is called when the text is saved
+}
+
+/** An operation to do after another one, and what to do in the page after it. */
+export interface Next {
+  op: Operation;
+  after?: () => void;
 }
 
 /** A button of a sheet; if the action returns false, the sheet stays open. */
