@@ -62,6 +62,7 @@ export class Grid {
     this.come = true; // whether the person has come from elsewhere, and the address says where to
     this.poll = 0;
     this.telling = 0;
+    this.counting = false; // whether the counts of all rows will be drawn soon
     this.around = new ResizeObserver(() => this.look.fit());
     this.post = new Post(() => ({
       document: this.base.document,
@@ -253,11 +254,23 @@ export class Grid {
       this.hand.reveal(this.hand.row);
     } else {
       this.list.change(pairs, this.model.shown);
-      this.renumber();
-      this.look.count();
       this.settled();
+      this.soon();
     }
     follow(this.work.texts.editor);
+  }
+
+  // Draws what is about all rows together, once the browser has shown the changed rows.
+  soon() {
+    if (this.counting) return;
+    this.counting = true;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.counting = false;
+        this.renumber();
+        this.look.count();
+      })
+    );
   }
 
   renumber() {
@@ -293,6 +306,7 @@ export class Grid {
     this.columns.begin();
     this.look.scale();
     this.look.refresh();
+    follow(this.work.texts.editor);
     this.desk.dataset.seq = String(this.model.seq); // for tests and measurements
     this.work.issues();
     if (this.look.changes) this.work.trace.strike();
@@ -306,7 +320,10 @@ export class Grid {
    */
   take(base, isSame) {
     const old = this.model;
-    if (!isSame) this.place.keep();
+    if (!isSame) {
+      this.work.texts.editor.pause();
+      this.place.keep();
+    }
     this.base = base;
     this.model = new Model(base);
     this.faults.told = 0;
