@@ -373,6 +373,9 @@ def test_each_page_serves_everyone_and_fetches_nothing_from_elsewhere(visit, add
     for scheme in ("light", "dark"):
         if scheme == "dark":
             go_dark(tab)
+        # A page that is being drawn is paler, and brightens for a moment when it is done.
+        tab.wait_for_selector("[data-test-script-state=notRunning]")
+        tab.wait_for_timeout(500)
         tab.evaluate(SETTLED)
         found = Axe().run(tab).response["violations"]
         grave = [one for one in found if one["impact"] in ("serious", "critical")]

@@ -411,10 +411,11 @@ export type Button = [text: string, act: () => unknown];
 /** An action of a person: the rank that it needs, and the function that does it. */
 export type Action = [Rank, (standing: Standing) => unknown];
 
-/** The grid's scripts as one module. */
+/** The grid's scripts as one module, and its styles. */
 export interface Scripts {
   name: string;
   text: string;
+  styles: string;
 }
 
 export interface Component {
