@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -222,6 +223,7 @@ def build(
             pairs, unknown = building.with_metadata(pairs, Path(places.meta))
             tell(strange_rows(places.meta, unknown))
         with pace(len(pairs.pairs)) as progress:
+            used = sum(os.times()[:4])
             report = building.build(
                 pairs,
                 output,
@@ -239,7 +241,9 @@ def build(
         written.append(writing.shards)
     if writing.report:
         written.append(str(output / "report.html"))
-        formats.replace_file(Path(written[-1]), building.page_of(report))
+        # What workers on other machines use is not known here.
+        spent = None if running.scheduler else sum(os.times()[:4]) - used
+        formats.replace_file(Path(written[-1]), building.page_of(report, spent))
     tell(summary(report, perf_counter() - began))
     tell(files_told(output, written))
     leave_doubt([*named(report)])
