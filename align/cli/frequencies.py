@@ -70,7 +70,7 @@ def collocations(where_: Where, wanted: Wanted, near: Near, learnt: Learnt) -> N
     for name in near.outputs:
         tables.choose(name)
     concordance = opened(where_, learnt)
-    found = concordance.find(wanted.ask(), every=True)
+    found = concordance.find(wanted.ask(), every=near.across)
     words = concordance.collocations(found.hits, near.window, across=near.across, least=near.least)[
         : near.limit
     ]

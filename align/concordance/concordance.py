@@ -33,7 +33,7 @@ from align.concordance.renderings import (
 from align.concordance.scanning import scan
 from align.concordance.sources import Sources
 from align.concordance.terms import Candidate, terms
-from align.concordance.words import Collocate, Keyword, collocations, keywords
+from align.concordance.words import Collocate, Keyword, collocations, in_language, keywords
 from align.errors import ExportError, UsageError
 from align.models import SHIPPED, Learnt
 from align.progress import Progress
@@ -198,19 +198,22 @@ class Concordance:
     @checked
     def renderings(self, hits: Hits, most: int = LOOKED_AT, seed: int = 0) -> Renderings:
         """How ``hits`` are rendered; ``most`` of them, drawn by chance, are looked at."""
-        return renderings(hits, self.linking, most, seed)
+        return renderings(hits, self.linking, most, seed, self._sources.own)
 
     @staticmethod
     def parted(found: Renderings, names: Sequence[str]) -> tuple[Part, ...]:
         """Renderings by document, speaker, side or metadata. Raises UsageError."""
         return parted(found, names)
 
-    @staticmethod
     def collocations(
-        hits: Hits, window: int = 5, *, across: bool = False, least: int = 3
+        self, hits: Hits, window: int = 5, *, across: bool = False, least: int = 3
     ) -> tuple[Collocate, ...]:
-        """The lemmas near ``hits``, or on the other side of their beads, ranked by logDice."""
-        return collocations(hits, window, across=across, least=least)
+        """The lemmas near ``hits``, or on the other side of their beads, ranked by logDice. What is
+        in a source that several texts have in common counts once, on the other side once for each
+        of its translations.
+        """
+        hits = hits if across else self._sources.once(hits)
+        return collocations(hits, self._sources.own, window, across=across, least=least)
 
     @checked
     def keywords(
@@ -229,15 +232,17 @@ class Concordance:
         texts = self._texts(where)
         if texts is None:
             texts = np.ones(len(self.index.texts), np.bool_)
-        if reference is None and texts.all():
+        if reference is None:
+            others = self.index, self._sources.others(texts)
+        else:
+            others = reference.index, reference._sources.own
+        alike = in_language(*others, lang).values()
+        if reference is None and lang in self.index.langs and not any(one.any() for one in alike):
             raise UsageError(
                 "there are no other texts to compare with",
                 hint="Choose some texts with --where, or name a reference with --against",
             )
-        other = None
-        if reference is not None:
-            other = reference.index, np.ones(len(reference.index.texts), np.bool_)
-        return keywords(self.index, texts, lang, other, least)
+        return keywords((self.index, self._sources.of(texts)), others, lang, least)
 
     @checked
     def terms(
@@ -254,7 +259,8 @@ class Concordance:
         Raises UsageError if words of the language have no tags, and DependencyError.
         """
         texts = self._texts(where) if self.index.texts else None
-        return terms(self.index, lang, self.linking, texts, least=least, limit=limit, single=single)
+        own = self._sources.own if texts is None else self._sources.of(texts)
+        return terms(self.index, lang, self.linking, own, least=least, limit=limit, single=single)
 
     @staticmethod
     def sample(hits: Hits, most: int, seed: int = 0) -> Hits:

@@ -185,6 +185,18 @@ class Index:
         found: NDArray[np.int64] = (starts[self.ends] - starts[begins]).astype(np.int64)
         return found
 
+    def counts(self, side: Side, texts: Flags | None = None) -> NDArray[np.int64]:
+        """How often each word is on a side, in all texts or in those of a mask."""
+        column = self.columns[side]
+        if texts is None or texts.all():
+            return column.counts
+        total = np.zeros(len(self.lemma_of), np.int64)
+        for number in np.flatnonzero(texts).tolist():
+            text = self.texts[number]
+            part = column.tokens[column.starts[text.begin] : column.starts[text.end]]
+            total += np.bincount(part, minlength=len(total))
+        return total
+
     def entries(self, *, fold: str | None = None, lemma: str | None = None) -> Flags:
         """The numbers of the words with this folded form or with this lemma, as a mask."""
         sought, names, numbers = (

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -19,7 +19,7 @@ import numpy as np
 from align import lemmas
 from align.concordance import metadata
 from align.concordance.finding import Hits, Longs
-from align.concordance.index import SIDES, Index, Side, fold, opposite
+from align.concordance.index import SIDES, Flags, Index, Side, fold, opposite
 from align.concordance.linking import Linking, linked, said, without_small
 from align.errors import UsageError
 from align.text import Span
@@ -159,14 +159,23 @@ class Renderings:
         return len(self.hits)
 
 
-def renderings(hits: Hits, linking: Linking, most: int = LOOKED_AT, seed: int = 0) -> Renderings:
-    """The renderings of ``hits``, or of ``most`` of them drawn by chance with ``seed``."""
+def renderings(
+    hits: Hits,
+    linking: Linking,
+    most: int = LOOKED_AT,
+    seed: int = 0,
+    counting: Mapping[Side, Flags] | None = None,
+) -> Renderings:
+    """The renderings of ``hits``, or of ``most`` of them drawn by chance with ``seed``.
+
+    ``counting`` are the texts in which renderings are counted; without it, all.
+    """
     total = len(hits)
     looked = sample(hits, most, seed)
     found = occurrences(looked, linking)
     index = hits.index
     sides: set[Side] = {opposite(SIDES[k]) for k in np.unique(looked.side).tolist()}
-    counts = {side: _frequencies(index, side) for side in sides}
+    counts = {side: _frequencies(index, side, counting and counting[side]) for side in sides}
 
     def frequency_of(key: Key) -> int:
         return sum(min(count(lemma) for lemma in key) for count in counts.values())
@@ -264,6 +273,6 @@ def sample(hits: Hits, most: int, seed: int) -> Hits:
     return hits.take(drawn)
 
 
-def _frequencies(index: Index, side: Side) -> Callable[[str], int]:
-    counts = index.columns[side].counts
+def _frequencies(index: Index, side: Side, texts: Flags | None) -> Callable[[str], int]:
+    counts = index.counts(side, texts)
     return lambda lemma: int(counts[index.entries(lemma=lemma)].sum())

@@ -5,12 +5,13 @@ once for each language with which it is aligned.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align.concordance.finding import Hits
-from align.concordance.index import Flags, Index
+from align.concordance.index import Flags, Index, Side
 
 
 class Sources:
@@ -29,6 +30,24 @@ class Sources:
             np.int64,
         )
         self._shared = len(numbers) < len(index.texts)
+
+    @cached_property
+    def own(self) -> dict[Side, Flags]:
+        """The texts that count on each side: each source once."""
+        return self.of(np.ones(len(self._index.texts), np.bool_))
+
+    def of(self, texts: Flags) -> dict[Side, Flags]:
+        """The ``texts`` that count on each side: of those with a source in common, the first counts
+        with its words.
+        """
+        return {"src": self._first(texts, np.flatnonzero(texts)), "tgt": texts}
+
+    def others(self, texts: Flags) -> dict[Side, Flags]:
+        """The texts besides ``texts`` that count on each side. A source in ``texts`` is no other
+        one, whatever it is aligned with.
+        """
+        among = ~texts & ~np.isin(self.numbers, self.numbers[texts])
+        return {"src": self._first(among, np.flatnonzero(among)), "tgt": ~texts}
 
     def once(self, hits: Hits) -> Hits:
         """The hits without those at the same place of the same source as an earlier one."""
@@ -75,7 +94,13 @@ class Sources:
         # Those with hits come first, then the order of the texts.
         order = np.flatnonzero(wanted)
         order = order[np.argsort(~has[order], kind="stable")]
+        return self._first(wanted, order)
+
+    def _first(self, texts: Flags, order: NDArray[np.int64]) -> Flags:
+        """Of the ``texts``, given in an ``order``, the first of each source."""
+        if not self._shared:
+            return texts
         _, first = np.unique(self.numbers[order], return_index=True)
-        chosen = np.zeros(len(wanted), np.bool_)
+        chosen = np.zeros(len(texts), np.bool_)
         chosen[order[first]] = True
         return chosen

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -48,21 +48,22 @@ def terms(
     index: Index,
     lang: str,
     linking: Linking,
-    texts: Flags | None = None,
+    texts: Mapping[Side, Flags],
     *,
     least: int = 3,
     limit: int = 100,
     single: bool = False,
 ) -> tuple[Candidate, ...]:
     """The ``limit`` best candidates of a language (a primary subtag) that occur at least ``least``
-    times; single words only if wanted. Raises UsageError if words of the language have no tags, and
-    DependencyError.
+    times; single words only if wanted. ``texts`` are those that count on each side, as masks.
+
+    Raises UsageError if words of the language have no tags, and DependencyError.
     """
     lemmas.require_tags(lang)
     places: dict[tuple[int, ...], list[Hits]] = defaultdict(list)
     for side in SIDES:
         for size in range(LONGEST, 0, -1):
-            for key, hits in _phrases(index, side, lang, size, texts, least):
+            for key, hits in _phrases(index, side, lang, size, texts[side], least):
                 places[key].append(hits)
     found = {key: joined(index, parts) for key, parts in places.items()}
     values = c_values({key: len(hits) for key, hits in found.items()})
@@ -91,7 +92,7 @@ def c_values(counts: dict[tuple[int, ...], int]) -> dict[tuple[int, ...], float]
 
 
 def _phrases(
-    index: Index, side: Side, lang: str, size: int, texts: Flags | None, least: int
+    index: Index, side: Side, lang: str, size: int, texts: Flags, least: int
 ) -> Iterator[tuple[tuple[int, ...], Hits]]:
     """The phrases of ``size`` words on a side that may be terms, by their lemmas."""
     column = index.columns[side]
@@ -111,7 +112,7 @@ def _phrases(
     begins = begins[fits]
     if size > 1:
         begins = begins[~_vague(index, lang, tokens[begins], tokens[begins + 1])]
-    if texts is not None:
+    if not texts.all():
         begins = begins[texts[np.searchsorted(index.ends, column.beads(begins), "right")]]
     if not len(begins):
         return

@@ -5,6 +5,7 @@ Collocates are ranked by logDice, keywords by log-likelihood; both have the othe
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,6 +18,9 @@ from align.text import primary_language
 
 #: Added to both rates before they are compared, in hits per million words (Kilgarriff 2009).
 _SMOOTHING = 1.0
+
+#: The texts that count on each side, as masks.
+Counted = Mapping[Side, Flags]
 
 
 class Collocate(NamedTuple):
@@ -46,10 +50,16 @@ class Keyword(NamedTuple):
 
 
 def collocations(
-    hits: Hits, window: int = 5, *, across: bool = False, least: int = 3
+    hits: Hits,
+    counting: Counted,
+    window: int = 5,
+    *,
+    across: bool = False,
+    least: int = 3,
 ) -> tuple[Collocate, ...]:
     """The lemmas that at least ``least`` hits have within ``window`` words, or with ``across`` on
     the other side of their beads; without function words, the most closely associated first.
+    ``counting`` are the texts in which lemmas are counted.
     """
     index = hits.index
     counts = np.zeros(len(index.lemmas), np.int64)
@@ -59,7 +69,8 @@ def collocations(
         if not len(own):
             continue
         counts += _across(hits, own, side) if across else _near(hits, own, side, window)
-        frequencies += lemma_counts(index, opposite(side) if across else side)
+        among = opposite(side) if across else side
+        frequencies += lemma_counts(index, among, counting[among])
     small = _small(index)
     total = sum(len(column.tokens) for column in index.columns.values())
     found = []
@@ -74,18 +85,16 @@ def collocations(
 
 
 def keywords(
-    index: Index,
-    texts: Flags,
+    texts: tuple[Index, Counted],
+    others: tuple[Index, Counted],
     lang: str,
-    other: tuple[Index, Flags] | None = None,
     least: int = 3,
 ) -> tuple[Keyword, ...]:
-    """The lemmas of ``lang`` that are more frequent in the ``texts`` of the mask than in the
-    others, or than in the texts of ``other``; without function words, the surest first.
+    """The lemmas of ``lang`` that are more frequent in ``texts`` than in ``others``; without
+    function words, the surest first.
     """
-    focus, size = _frequencies(index, texts, lang)
-    against, among = (index, ~texts) if other is None else other
-    reference, whole = _frequencies(against, among, lang)
+    focus, size = _frequencies(*texts, lang)
+    reference, whole = _frequencies(*others, lang)
     small = {fold(word) for word in languages.of(lang).function_words}
     found = []
     for lemma, count in focus.items():
@@ -100,9 +109,9 @@ def keywords(
     return tuple(sorted(found, key=lambda one: (-one.log_likelihood, one.lemma)))
 
 
-def lemma_counts(index: Index, side: Side) -> Longs:
-    """How often each lemma is on a side."""
-    counts = index.columns[side].counts
+def lemma_counts(index: Index, side: Side, texts: Flags | None = None) -> Longs:
+    """How often each lemma is on a side, in all texts or in those of a mask."""
+    counts = index.counts(side, texts)
     return np.bincount(index.lemma_of, counts, len(index.lemmas)).astype(np.int64)
 
 
@@ -145,18 +154,21 @@ def _small(index: Index) -> Flags:
     return np.array([one in words or one[:1].isdigit() for one in index.lemmas], np.bool_)
 
 
-def _frequencies(index: Index, texts: Flags, lang: str) -> tuple[dict[str, int], int]:
+def in_language(index: Index, texts: Counted, lang: str) -> Counted:
+    """Those of ``texts`` that are in a language (a primary subtag), on each side."""
+    return {
+        side: texts[side]
+        & np.array([primary_language(one.langs[at]) == lang for one in index.texts], np.bool_)
+        for at, side in enumerate(SIDES)
+    }
+
+
+def _frequencies(index: Index, texts: Counted, lang: str) -> tuple[dict[str, int], int]:
     """How often each lemma of a language is in some texts, and how many words they have."""
-    if lang not in index.langs:
-        return {}, 0
     counts = np.zeros(len(index.lemmas), np.int64)
-    for side in SIDES:
-        column = index.columns[side]
-        tokens = column.tokens
-        for text, wanted in zip(index.texts, texts.tolist(), strict=True):
-            if wanted and primary_language(text.langs[SIDES.index(side)]) == lang:
-                part = tokens[column.starts[text.begin] : column.starts[text.end]]
-                counts += np.bincount(index.lemma_of[part], minlength=len(counts))
+    for side, own in in_language(index, texts, lang).items():
+        if own.any():
+            counts += lemma_counts(index, side, own)
     kept = np.flatnonzero(counts).tolist()
     words = {index.lemmas[k]: int(counts[k]) for k in kept if not index.lemmas[k][:1].isdigit()}
     return words, int(counts.sum())

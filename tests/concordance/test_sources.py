@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from align.building import Settings, build_many, by_names, here, indexing
-from align.concordance import Ask, Concordance
+from align.concordance import Ask, Bead, Concordance
+from align.errors import UsageError
+from tests.concordance.mill import source
 
 TEXTS = {
     "en": ["The mill stood by 2 rivers.", "It ground for 40 years.", "The mill burnt in 1871."],
@@ -63,3 +65,60 @@ def test_each_translation_can_be_wanted(concordance):
 
 def test_further_languages_are_not_those_of_the_pair(corpus):
     assert indexing.Beside(corpus, ["fr"]).shown("en-fr/mill") == ("en", "fr")
+
+
+def test_words_near_one_in_the_hub_count_once(concordance):
+    hits = concordance.find(Ask("mill"), every=True).hits
+    found = {one.lemma: one for one in concordance.collocations(hits, least=1)}
+    assert (found["stand"].hits, found["stand"].frequency) == (1, 1)
+    assert (found["river"].hits, found["river"].frequency) == (1, 1)
+
+
+def test_words_of_the_hub_beside_one_in_another_language_count_once(concordance):
+    hits = concordance.find(Ask("moulin"), every=True).hits
+    found = {one.lemma: one for one in concordance.collocations(hits, across=True, least=1)}
+    assert (found["mill"].hits, found["mill"].frequency) == (1, 2)
+
+
+def test_renderings_are_as_frequent_as_the_hub_has_them(concordance):
+    (group,) = concordance.renderings(concordance.find(Ask("moulin"), every=True).hits).found
+    assert (group.text, group.score) == ("mill", pytest.approx(13.41, abs=0.01))  # 1 of 1 and 2
+
+
+def test_phrases_of_the_hub_count_once(concordance):
+    found = concordance.terms("en", least=1, single=True)
+    assert {one.source: one.hits for one in found}["mill"] == 2
+
+
+@pytest.fixture(scope="module")
+def two_texts(tmp_path_factory):
+    """Two texts in English, each with two translations."""
+
+    def of(name, lang, *beads):
+        pairs = [Bead(n, (src,), (tgt,)) for n, (src, tgt) in enumerate(beads)]
+        one = source(f"en-{lang}/{name}", pairs, year=name)
+        return replace(one, langs=("en", lang))
+
+    mill, lamp = "The mill turns.", "The lamp burns."
+    sources = [
+        of("2031", "fr", (mill, "Le moulin tourne.")),
+        of("2032", "fr", (lamp, "La lampe brûle.")),
+        of("2031", "de", (mill, "Die Mühle dreht sich.")),
+        of("2032", "de", (lamp, "Die Lampe brennt.")),
+    ]
+    same = {one.name: one.name.partition("/")[2] for one in sources}
+    return Concordance.open(tmp_path_factory.mktemp("two") / "i", sources, same=same)
+
+
+def test_keywords_of_the_hub_count_once(two_texts):
+    found = {one.lemma: one for one in two_texts.keywords("en", (("year", "2031"),), least=1)}
+    assert (found["mill"].focus, found["mill"].focus_rate) == (1, pytest.approx(1e6 / 3))
+    against = two_texts.keywords("en", (("year", "2031"),), two_texts, least=1)
+    assert {one.lemma: one.reference for one in against}["mill"] == 1
+
+
+def test_a_text_is_not_compared_with_itself_beside_another_language(two_texts):
+    found = two_texts.keywords("en", (("document", "en-fr/2031"),), least=1)
+    assert {one.lemma: one.reference for one in found}["mill"] == 0
+    with pytest.raises(UsageError, match="no other texts"):
+        two_texts.keywords("en", (("document", "en-fr/*"),), least=1)
