@@ -23,6 +23,7 @@ from scipy.optimize import linear_sum_assignment
 from align import loaders, matching
 from align.aligner import encoders
 from align.aligner.gold import GoldDocument, read_all
+from align.matching.assignment import lead
 from align.matching.evidence import FEATURES, compare, sides
 from align.matching.reading import read
 from align.models import Logistic
@@ -118,7 +119,7 @@ def assigned(
     odds = model.log_odds(values.astype(float)).astype(np.float32)
     chosen = linear_sum_assignment(-odds)
     rows, columns = (places.ravel() for places in np.indices(odds.shape))
-    ahead = matching.lead(rows, columns, odds.ravel()).reshape(odds.shape)
+    ahead = lead(rows, columns, odds.ravel()).reshape(odds.shape)
     return np.stack([odds, ahead], -1)[chosen], gold[chosen]
 
 

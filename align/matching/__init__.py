@@ -203,10 +203,10 @@ def _assigned(pairs: _Compared, shape: tuple[int, int], min_score: float) -> Mat
         return Match(int(rows[place]), int(columns[place]), float(scores[place]))
 
     left = []
-    for side, (own, others) in enumerate(((rows, columns), (columns, rows))):
-        nearest = assignment.firsts(own, odds, others)
-        known = dict(zip(own[nearest].tolist(), nearest.tolist(), strict=True))
-        taken = set(own[chosen].tolist())
+    for side, (here, there) in enumerate(((rows, columns), (columns, rows))):
+        nearest = assignment.firsts(here, odds, there)
+        known = dict(zip(here[nearest].tolist(), nearest.tolist(), strict=True))
+        taken = set(here[chosen].tolist())
         left.append(
             tuple(
                 made(known[k]) if k in known else Match(*((-1, k) if side else (k, -1)), 0.0)

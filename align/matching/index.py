@@ -152,7 +152,7 @@ def _nearest_centre(vectors: Vectors, centres: Vectors) -> Longs:
 def _scaled(sums: Longs) -> Vectors:
     """Rows of whole numbers as vectors of the length ONE."""
     lengths = np.sqrt((sums * sums).sum(1, keepdims=True).astype(np.float64))
-    return np.rint(sums * (ONE / np.maximum(lengths, 1e-9))).astype(np.int16)
+    return np.asarray(np.rint(sums * (ONE / np.maximum(lengths, 1e-9))), np.int16)
 
 
 def _same_days(src: NDArray[np.float64], tgt: NDArray[np.float64]) -> Iterator[_Pairs]:

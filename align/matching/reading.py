@@ -87,23 +87,18 @@ class Facts:
             tuple(values[k] for k in rows.tolist())
             for values in (self.langs, self.numbers, self.names)
         )
-        begin, count, lengths, days, copies = (
-            values[rows]
-            for values in (self.begin, self.count, self.lengths, self.days, self.copies)
-        )
-        anchors, proper = self.anchors.only(rows), self.proper.only(rows)
         return Facts(
             langs,
             self.vectors,
-            begin,
-            count,
-            anchors,
-            proper,
-            lengths,
-            days,
+            self.begin[rows],
+            self.count[rows],
+            self.anchors.only(rows),
+            self.proper.only(rows),
+            self.lengths[rows],
+            self.days[rows],
             numbers,
             names,
-            copies,
+            self.copies[rows],
         )
 
 
