@@ -110,7 +110,7 @@ def import_(
     check_beside(alignment, output)
     for name in output.outputs:
         row = formats.choose(name, output.format_)
-        own = map(labelled, pairs) if row.streams else [TextPair(alignment)]
+        own: Iterable[TextPair] = map(labelled, pairs) if row.streams else [TextPair(alignment)]
         formats.export_pairs(pairs if row.pairs else own, Path(name), row)
     if not output.outputs:
         write_out(alignment, output, silent=keeping.keep is not None)
