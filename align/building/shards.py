@@ -162,7 +162,8 @@ def _rows(member: Member, choice: Choice, marks: bytes | None) -> Iterator[dict[
         "digest": record.digest,
     }
     allowed = [index for index, bead in enumerate(alignment.beads) if choice.allows(bead)]
-    for index in allowed if marks is None else compress(allowed, marks):
+    written: Iterable[int] = allowed if marks is None else compress(allowed, marks)
+    for index in written:
         bead = alignment.beads[index]
         yield same | _bead(alignment, bead, index) | {"findings": found.get(index, [])}
 
