@@ -61,6 +61,11 @@ class Writing(Written):
     keep_versions: bool
 
 
+def _processor() -> float:
+    """The seconds of a processor that this process and those it has started and ended took."""
+    return sum(os.times()[:4])
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """A build of pairs, or of texts in several languages."""
@@ -70,6 +75,7 @@ class Job:
     running: Running
     writing: Writing
     began: float = field(default_factory=perf_counter)
+    used: float = field(default_factory=_processor)
 
     def keywords(self, tasks: int) -> dict[str, Any]:
         """What both functions that build take; ``tasks`` is about how many there are.
@@ -113,7 +119,9 @@ class Job:
         paths = [*written]
         if self.writing.report:
             paths.append(self.output / REPORT)
-            formats.replace_file(self.output / REPORT, building.page_of(report))
+            # What workers on other machines use is not known here.
+            spent = None if self.running.scheduler else _processor() - self.used
+            formats.replace_file(self.output / REPORT, building.page_of(report, spent))
         tell(_summary(report, perf_counter() - self.began))
         tell(more)
         tell([f"written: {', '.join(map(str, paths))}"])
