@@ -23,6 +23,7 @@ from align.cli.built import (
     summary,
 )
 from align.cli.common import Finite, progress_bar
+from align.cli.keeping import keep_all_option, keep_corpus, library_option
 from align.cli.options import (
     Ways,
     check_use,
@@ -153,6 +154,8 @@ class Checking:
 @method_option
 @learnt_options
 @reading_options("encoding", "repair", "keep_segments", "code", "abbreviations", texts="folders")
+@keep_all_option
+@library_option
 @gather(
     places=Places,
     several=Several,
@@ -183,6 +186,8 @@ def build(
     from align.cleaning import recipe as recipes
 
     check_use(sides.method, learnt)
+    if writing.library is not None and not writing.keep_all:
+        raise UsageError("--library has no effect without --keep")
     if (checking.profile or checking.glossary) and not checking.check:
         raise UsageError("--profile and --glossary have no effect without --check")
     if writing.recipe:
@@ -211,7 +216,11 @@ def build(
                 hint="State the languages of several folders with --langs",
             )
         with _interruptible(), progress_bar() as progress:
-            build_texts(texts, places.meta, output, settings, running, run, writing, progress)
+            doubts = build_texts(
+                texts, places.meta, output, settings, running, run, writing, progress
+            )
+        keep_corpus(output, writing)
+        leave_doubt(doubts)
         return
     chosen = [formats.find(name) for name in dict.fromkeys(writing.formats)]
     with _interruptible():
@@ -242,6 +251,7 @@ def build(
         formats.replace_file(Path(written[-1]), building.page_of(report))
     tell(summary(report, perf_counter() - began))
     tell(files_told(output, written))
+    keep_corpus(output, writing)
     leave_doubt([*named(report)])
 
 

@@ -39,7 +39,7 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Writing(Written):
-    """What is written."""
+    """What is written, and whether the texts are also kept in a library."""
 
     formats: Sequence[str]
     with_doubtful: bool
@@ -47,6 +47,8 @@ class Writing(Written):
     recipe: str | None
     shards: str | None
     keep_versions: bool
+    keep_all: bool
+    library: str | None
 
 
 def strange_rows(table: str, keys: Sequence[str]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from align.cli.built import Running, Writing, files_told, named, strange_rows, summary
 from align.cli.options import language
-from align.cli.telling import leave_doubt, tell
+from align.cli.telling import tell
 from align.errors import UsageError
 from align.words import counted
 
@@ -56,8 +56,8 @@ def build_texts(
     run: Scheduler | None,
     writing: Writing,
     progress: Progress,
-) -> None:
-    """Build the corpus and say what was done."""
+) -> list[str]:
+    """Build the corpus and say what was done. Returns the doubts that it leaves."""
     from align import building, formats
     from align.formats import multi
 
@@ -89,4 +89,4 @@ def build_texts(
     tell([f"{counted(made.texts, 'text')} in {langs}: {rows}; hub: {made.hubs[0]}"])
     tell(files_told(output, [*map(str, written)]))
     failed = [f"not joined: {name}: {reason}" for name, reason in made.failed]
-    leave_doubt([*named(made.report), *failed])
+    return [*named(made.report), *failed]

@@ -13,6 +13,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import IO, Any, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -20,13 +21,16 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from lxml import etree
 
 from align.errors import ExportError, require
+from align.formats import tei, whole
 from align.formats.characters import without_forbidden
 from align.formats.delimited import guarded
 from align.formats.package import DATE
 from align.formats.parts import spliced
+from align.formats.tmx import TEXT
 from align.formats.workbook import CORE, undated
-from align.multi import Row, Text
+from align.multi import Row, Text, as_pair
 from align.release import moment, version
+from align.textpair import TextPair
 from align.words import Message
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -121,6 +125,22 @@ def tmx(texts: Iterable[Text], labels: Sequence[str], allows: Allows) -> Iterato
     )
 
 
+def sverka(texts: Iterable[Text], labels: Sequence[str], allows: Allows) -> Iterator[bytes]:  # noqa: ARG001 (as all writers)
+    """Sverka's own format: a pair a line, with the other languages as further texts."""
+    return whole.write(_pairs(texts, allows))
+
+
+def tei_corpus(texts: Iterable[Text], labels: Sequence[str], allows: Allows) -> Iterator[bytes]:  # noqa: ARG001 (as all writers)
+    """TEI P5: all texts in full, and the links of their sentences."""
+    return tei.write(_pairs(texts, allows))
+
+
+def _pairs(texts: Iterable[Text], allows: Allows) -> Iterator[TextPair]:
+    for text in texts:
+        rows = tuple(filter(allows, text.alignment.rows))
+        yield as_pair(text._replace(alignment=replace(text.alignment, rows=rows)))
+
+
 class MultiFormat(NamedTuple):
     """A row of the table: ``write`` takes the texts, the labels of all languages in the order of
     the columns, and which rows are written; it yields parts of the file.
@@ -137,6 +157,8 @@ FORMATS = {
     "csv": MultiFormat(".csv", csv_table),
     "xlsx": MultiFormat(".xlsx", xlsx),
     "tmx": MultiFormat(".tmx", tmx),
+    "sverka": MultiFormat(".sverka", sverka),
+    "tei": MultiFormat(".tei.xml", tei_corpus),
 }
 
 
@@ -238,7 +260,7 @@ def _unit(body: etree._Element, text: Text, row: Row, number: int) -> None:
         if side:
             variant = etree.SubElement(unit, "tuv", {_XML_LANG: document.lang or "und"})
             if label != document.lang:
-                _property(variant, "x-text", label)
+                _property(variant, TEXT, label)
             _property(variant, "x-sentences", " ".join(map(str, side)))
             etree.SubElement(variant, "seg").text = without_forbidden(made.text(row, label))
 

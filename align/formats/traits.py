@@ -65,6 +65,7 @@ TRAITS: dict[str, Trait] = {
     ),
     "findings": Trait(later("findings of the checks"), lambda pair: bool(pair.findings)),
     "review": Trait(later("what people did"), lambda pair: bool(pair.review)),
+    "further": Trait(later("further texts"), lambda pair: bool(pair.further)),
     "characters": Trait(
         later("control characters"),
         lambda pair: any(without_forbidden(text) != text for text in _texts(pair)),

@@ -19,6 +19,7 @@ from align.formats.difference import pieces
 from align.formats.package import zipped
 from align.formats.work import (
     STATUSES,
+    Beside,
     Unit,
     Work,
     remarks_of,
@@ -78,7 +79,7 @@ def table(work: Work, lang: str = "en") -> bytes:
         book.custom_doc_props.append(StringProperty(name=MADE, value=work.made))
     sheet = book.active
     sheet.title = "Sverka"
-    further = [_written(f"{one.name} ({one.lang})") for one in work.columns]
+    further = [_written(_head(one)) for one in work.columns]
     sheet.append(["", *(say(name) for name, _ in COLUMNS), *further])
     between = [joiner(one.lang) for one in (work.alignment.src, work.alignment.tgt)]
     _guard(sheet)
@@ -88,7 +89,7 @@ def table(work: Work, lang: str = "en") -> bytes:
         remarks = "\n".join(told(one) for one in remarks_of(unit, say))
         issues = "\n".join(told_issue(one, say) for one in unit.issues)
         changes = _changes(unit, between[1])
-        beside = [one.texts.get(unit.id, "") for one in work.columns]
+        beside = [one.text(unit) for one in work.columns]
         texts = (src, tgt, changes, say(STATUSES[unit.status]), remarks, issues, *beside)
         sheet.append([mark, number, *map(_written, texts)])
         _guard(sheet)
@@ -100,6 +101,11 @@ def table(work: Work, lang: str = "en") -> bytes:
     content = io.BytesIO()
     book.save(content)
     return _undated(content.getvalue())
+
+
+def _head(beside: Beside) -> str:
+    """The head of a further text: its name, and its language if that is another word."""
+    return beside.name if beside.name == beside.lang else f"{beside.name} ({beside.lang})"
 
 
 def _guard(sheet: Any) -> None:
