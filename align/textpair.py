@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from align import words
@@ -26,6 +27,11 @@ from align.words import Message
 VERSION = 2
 #: The first key of each object, with the version.
 MARK = "sverka pair"
+
+#: What stands for the languages of the texts in the names of their files if these are unknown.
+UNKNOWN = ("src", "tgt")
+#: What follows the language of the second text in the name of its file if it is that of the first.
+SECOND = "-2"
 
 #: The fields of a document that are stored as they are.
 _FIELDS = ("text", "lang", "title", "url", "number", "licence", "source", "encoding")
@@ -88,6 +94,24 @@ class TextPair:
     findings: tuple[dict[str, Any], ...] = ()
     review: tuple[dict[str, Any], ...] = ()
     further: tuple[Further, ...] = ()
+
+    @property
+    def known(self) -> tuple[tuple[str, str], ...]:
+        """The metadata of the pair, and what its files say under other names."""
+        names = {name.casefold() for name, _value in self.metadata}
+        said = of_files(self.alignment.src, self.alignment.tgt)
+        return (*self.metadata, *(one for one in said if one[0].casefold() not in names))
+
+
+def of_files(src: Document, tgt: Document) -> tuple[tuple[str, str], ...]:
+    """What the files of a pair say about it: of two values, that of the source; but who translated
+    it is said by the translation.
+    """
+    found = {**dict(tgt.metadata), **dict(src.metadata)}
+    translator = dict(tgt.metadata).get("translator")
+    if translator:
+        found["translator"] = translator
+    return tuple(found.items())
 
 
 def written(pair: TextPair) -> str:
@@ -203,14 +227,31 @@ def document(data: Mapping[str, Any]) -> Document:
 
 
 def _check(alignment: Alignment) -> None:
-    """Raise IndexError if a bead or a sentence refers to nothing."""
+    """Raise TypeError if a field is not text, and ValueError if a place is outside its text or if
+    beads cross or refer to nothing.
+    """
     for document in (alignment.src, alignment.tgt):
+        for name in _FIELDS:
+            if not isinstance(getattr(document, name), str if name == "text" else str | None):
+                raise TypeError(f"{name} is not text")
+        size, end = len(document.text), 0
+        for part in document.paragraphs:
+            if not end <= part.start <= part.end <= size:
+                raise ValueError("a paragraph is outside its text")
+            end = part.end
         for sentence in document.sentences:
-            document.paragraphs[sentence.paragraph]
-    for bead in (*alignment.beads, *alignment.suggestions):
-        for indices, document in ((bead.src, alignment.src), (bead.tgt, alignment.tgt)):
-            if any(not 0 <= index < len(document.sentences) for index in indices):
-                raise IndexError("no such sentence")  # it becomes a LoadError
+            if not 0 <= sentence.start <= sentence.end <= size:
+                raise ValueError("a sentence is outside its text")
+            if not 0 <= sentence.paragraph < len(document.paragraphs):
+                raise ValueError("no such paragraph")
+    sizes = len(alignment.src.sentences), len(alignment.tgt.sentences)
+    for side, size in enumerate(sizes):
+        linked = [index for bead in alignment.beads for index in (bead.src, bead.tgt)[side]]
+        moved = [index for bead in alignment.suggestions for index in (bead.src, bead.tgt)[side]]
+        if any(not 0 <= index < size for index in (*linked, *moved)):
+            raise ValueError("no such sentence")
+        if any(one >= two for one, two in pairwise(linked)):
+            raise ValueError("beads cross")
 
 
 def _further(data: Mapping[str, Any], alignment: Alignment) -> Further:

@@ -204,7 +204,7 @@ def one_person(sizes: list[int], edits: int) -> None:
                 for turn in range(edits):
                     for _ in range(5):
                         warm.keyboard.press("j")
-                    took = press(warm, "masbMzrZ"[turn % 8])
+                    took = press(warm, "masbMzZr"[turn % 8])
                     if took is not None:
                         times.append(took)
                 warm.close()

@@ -29,6 +29,11 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+def pair(*names: str) -> dict[str, bytes]:
+    """Return the example files of a linked pair of texts; the first is read first."""
+    return {f"pair.{name}": seed(f"pair.{name}") for name in names}
+
+
 WORD = {"word/document.xml": seed("word.xml"), "word/footnotes.xml": seed("footnotes.xml")}
 BOOK = {
     "mimetype": b"application/epub+zip",
@@ -42,9 +47,16 @@ SHEET = {
     "xl/workbook.xml": seed("workbook.xml"),
     "xl/_rels/workbook.xml.rels": seed("workbook.rels"),
     "xl/worksheets/sheet1.xml": seed("sheet.xml"),
-    "xl/sharedStrings.xml": seed("strings.xml"),
+    "xl/sharedStrings.xml": seed("shared.xml"),
 }
 OPEN_SHEET = {
     "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
     "content.xml": seed("sheet-ods.xml"),
+}
+MOSES = pair("ids", "en", "ru")
+VERTICAL = pair("align", "en.vert", "ru.vert")
+CONLLU = pair("en.conllu", "ru.conllu")
+XCES = pair("xces.xml", "en.xml", "ru.xml")
+INTERTEXT = pair("intertext.xml") | {
+    name: data.replace(b'<s id="s', b'<s id="1:') for name, data in pair("en.xml", "ru.xml").items()
 }

@@ -18,7 +18,7 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +26,20 @@ from random import Random
 from typing import NoReturn
 
 import atheris
-from fuzz_files import BOOK, OPEN_SHEET, SHEET, WORD, inside, packed, seed
+from fuzz_files import (
+    BOOK,
+    CONLLU,
+    INTERTEXT,
+    MOSES,
+    OPEN_SHEET,
+    SHEET,
+    VERTICAL,
+    WORD,
+    XCES,
+    inside,
+    packed,
+    seed,
+)
 
 LIBRARIES = [
     "align",
@@ -59,6 +72,11 @@ def coded(data: bytes) -> bytes:
     """Return the text of the fuzzer's bytes in the encoding that its first byte chooses."""
     code = OLD_CODES[data[0] % len(OLD_CODES)] if data else "utf-8"
     return data[1:].decode(errors="replace").encode(code, "ignore")
+
+
+def member(kind: str, name: str, parts: Mapping[str, bytes]) -> Target:
+    """Return the target of the file ``name`` in an archive of linked texts."""
+    return Target(kind, "pair.zip", parts[name], inside(name, parts))
 
 
 TARGETS = {
@@ -127,6 +145,20 @@ TARGETS = {
     "Markdown": Target("Markdown", "x.md", seed("lamp.md")),
     "HTML": Target("HTML", "x.html", seed("lamp.html")),
     "plain text": Target("plain text", "x.txt", seed("lamp.txt")),
+    "Sverka": Target("Sverka", "x.sverka", seed("lamp.sverka")),
+    "TEI, linked": Target("TEI", "x.xml", seed("linked-tei.xml")),
+    "XCES": member("XCES", "pair.xces.xml", XCES),
+    "XCES, text": member("XCES", "pair.en.xml", XCES),
+    "InterText": member("InterText", "pair.intertext.xml", INTERTEXT),
+    "InterText, text": member("InterText", "pair.ru.xml", INTERTEXT),
+    "Moses": member("Moses", "pair.ids", MOSES),
+    "Moses, text": member("Moses", "pair.ru", MOSES),
+    "vertical": member("vertical", "pair.align", VERTICAL),
+    "vertical, text": member("vertical", "pair.ru.vert", VERTICAL),
+    "CoNLL-U": member("CoNLL-U", "pair.en.conllu", CONLLU),
+    "CoNLL-U, second": member("CoNLL-U", "pair.ru.conllu", CONLLU),
+    "Parquet": Target("Parquet", "x.parquet", seed("lamp.parquet")),
+    "Russian National Corpus": Target("Russian National Corpus", "x.xml", seed("corpus.xml")),
     "plain text, old codes": Target("plain text", "x.txt", b"0" + seed("lamp-ru.txt"), coded),
 }
 
@@ -199,6 +231,10 @@ def fuzz(target: Target, options: argparse.Namespace) -> None:
             "turned": 0,
         }
 
+    if options.kind != "PDF, layout":  # its seed is no file
+        kind.read(
+            Raw(target.name, target.wrap(target.seed))
+        )  # varying a faulty example finds little
     started, inputs = spent(), 0
 
     def one_input(data: bytes) -> None:

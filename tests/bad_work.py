@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 from align.building.task import run
+from align.loaders import apart
 
 
 def work(task):
@@ -20,4 +21,8 @@ def work(task):
         bytearray(8 * 2**30)
     if task.pair.name == "fault":
         raise ZeroDivisionError("a fault of ours")
+    if task.pair.name == "network":
+        raise TimeoutError("the store does not answer")
+    if task.pair.name == "first" and not apart._idle:
+        raise RuntimeError("this process has not read anything yet")
     return run(task)

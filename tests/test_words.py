@@ -33,7 +33,7 @@ ELSEWHERE = {
     ("errors.py", "self"): "the message that was made before",
     ("errors.py", "role"): "roles are marked in the desk's table of roles",
     ("errors.py", "needs"): "roles are marked in the desk's table of roles",
-    ("rows.py", "problem"): "those who look for a format mark it",
+    ("rows.py", "self"): "those who make a table of formats mark it",
     ("conflicts.py", "message"): "the constructors hand on what they are given",
     ("database.py", "message"): "marked in the table of what SQLite means",
     ("database.py", "hint"): "marked in the table of what SQLite means",

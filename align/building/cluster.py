@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
-import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -24,10 +23,10 @@ from typing import Any
 
 from align import files
 from align.building.building import code_version
-from align.building.local import Done, Scheduler, Work, guarded, lost, processes
-from align.building.task import Record, Task, run
+from align.building.local import Done, Scheduler, Work, Workers, guarded, lost
+from align.building.task import Record, Settings, Task, run
 from align.errors import ClusterError, require
-from align.loaders import raw
+from align.loaders import USUAL, raw
 from align.words import later
 
 #: How long the work on a batch should take, in seconds: long enough to make the cost of sending it
@@ -314,7 +313,8 @@ def work_on(tasks: list[Task], how: _How) -> _Results:
             hint="Install the same version everywhere and start the workers anew",
         )
     began = monotonic()
-    done = guarded(_pool(how.memory), tasks, how.timeout, _Work(how), ahead=1)
+    workers = _workers(tasks[0].settings, how)
+    done = guarded(workers, tasks, how.timeout, how.work, ahead=1)
     found = {task.key: (record, content) for task, record, content in done}
     missing = [
         str(path)
@@ -333,26 +333,14 @@ def _needed(task: Task, folder: str) -> Iterator[Path]:
             yield Path(folder, (raw.record(name) or (name,))[0])
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """The work on a task, in the folder that its paths are relative to."""
-
-    how: _How
-
-    def __call__(self, task: Task) -> tuple[Record, bytes]:
-        with suppress(OSError):  # it need not exist if all texts are in a store
-            os.chdir(self.how.folder)
-        return self.how.work(task)
-
-
-def _pool(memory: int | None) -> Any:
-    """The process of this thread, with what it has learnt."""
-    held = getattr(_own, "pool", None)
-    if held is None or _own.memory != memory or not held.active:
-        if held is not None:
+def _workers(settings: Settings, how: _How) -> Workers:
+    """The process of this thread, with what it has loaded."""
+    needed = replace(settings, options=(USUAL, USUAL)), how.memory, how.folder
+    if getattr(_own, "needed", None) != needed:
+        if held := getattr(_own, "workers", None):
             held.stop()
         # Dask starts its workers as daemons, which may not start processes. Ours end with them.
         multiprocessing.current_process().daemon = False
-        held = _own.pool = processes(1, memory)
-        _own.memory = memory
-    return held
+        _own.workers, _own.needed = Workers(needed[0], 1, how.memory, how.folder), needed
+    workers: Workers = _own.workers
+    return workers

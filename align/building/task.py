@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
@@ -21,7 +22,8 @@ from align.checks import profile as profiles
 from align.concordance.metadata import described
 from align.errors import LoadError, SverkaError, UsageError
 from align.hub import Aligning
-from align.loaders import USUAL, Options, raw
+from align.loaders import USUAL, Options, Source, raw
+from align.text import Document
 from align.words import joined
 
 #: ``aligned``; ``doubtful``: the texts may not be translations of each other, their order differs,
@@ -41,6 +43,11 @@ SAID: dict[State, str] = {
 }
 #: States that another run may change, although texts and settings are the same.
 BY_CHANCE = frozenset({"slow", "crashed"})
+#: Two texts to try everything with.
+_TRIAL: tuple[Source, Source] = (
+    ("trial.txt", b"The miller weighed the flour twice.\n\nNobody in the queue said a word.\n"),
+    ("trial.txt", "Мельник дважды взвесил муку.\n\nВ очереди никто не сказал ни слова.\n".encode()),
+)
 #: States with beads.
 FILLED = frozenset({"aligned", "doubtful"})
 
@@ -146,27 +153,60 @@ def run(task: Task) -> tuple[Record, bytes]:
     if task.join:
         return _joined(task, task.join)
     about: dict[str, Any] = {"name": pair.name, "src": pair.src, "tgt": pair.tgt, "key": task.key}
+    own = replace(
+        settings,
+        src_lang=pair.src_lang or settings.src_lang,
+        tgt_lang=pair.tgt_lang or settings.tgt_lang,
+    )
     state: State = "unreadable"
     try:
         _refuse_pages(pair)
-        learnt = learnt_of(settings)
-        texts = pipeline.load_both(
-            pair.src,
-            pair.tgt,
-            src_lang=pair.src_lang or settings.src_lang,
-            tgt_lang=pair.tgt_lang or settings.tgt_lang,
-            options=settings.options,
-            abbreviations=settings.abbreviations,
-        )
+        texts = _loaded(pair.src, pair.tgt, own)
         state = "failed"
-        alignment = pipeline.align_documents(*texts, settings.method, **learnt)
-        findings = _findings(alignment, settings, learnt) if settings.checked else ()
+        alignment, findings = _aligned(texts, settings)
     except SverkaError as error:
         return Record(**about, state=state, reason=str(error), code=error.code), b""
     metadata = described(alignment.src, alignment.tgt, pair.metadata)
     content = pairfile.write(alignment, metadata.items(), findings, pair.name)
     about["metadata"] = {k: v for k, v in metadata.items() if k not in dict(pair.metadata)}
     return _record(about, alignment, findings, content), content
+
+
+def prepare(settings: Settings) -> None:
+    """Work once on two short texts, so that everything that any pair needs is loaded: the time for
+    that is not the time of the first pair. What is wrong with the settings is an error of each pair
+    and is not reported here.
+    """
+    with suppress(Exception):
+        _aligned(_loaded(*_TRIAL, settings), settings)
+
+
+def _loaded(src: Source, tgt: Source, settings: Settings) -> tuple[Document, Document]:
+    return pipeline.load_both(
+        src,
+        tgt,
+        src_lang=settings.src_lang,
+        tgt_lang=settings.tgt_lang,
+        options=settings.options,
+        abbreviations=settings.abbreviations,
+    )
+
+
+def _aligned(
+    texts: tuple[Document, Document], settings: Settings
+) -> tuple[Alignment, tuple[checks.Finding, ...]]:
+    learnt = learnt_of(settings)
+    alignment = pipeline.align_documents(*texts, settings.method, **learnt)
+    if not settings.checked:
+        return alignment, ()
+    found = checks.check(
+        alignment,
+        profile=settings.profile,
+        glossary=settings.glossary,
+        encoder=learnt["encoder"],
+        lexicon=learnt["lexicon"],
+    )
+    return alignment, tuple(found)
 
 
 def _joined(task: Task, join: Join) -> tuple[Record, bytes]:
@@ -194,19 +234,6 @@ def _refuse_pages(pair: Pair) -> None:
 def digest(content: bytes) -> str:
     """The digest of a pair's file."""
     return sha256(content).hexdigest()
-
-
-def _findings(
-    alignment: Alignment, settings: Settings, learnt: dict[str, Any]
-) -> tuple[checks.Finding, ...]:
-    found = checks.check(
-        alignment,
-        profile=settings.profile,
-        glossary=settings.glossary,
-        encoder=learnt["encoder"],
-        lexicon=learnt["lexicon"],
-    )
-    return tuple(found)
 
 
 def _record(

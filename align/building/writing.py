@@ -17,7 +17,7 @@ from align.cleaning import clean
 from align.cleaning.reports import Spool
 from align.concordance.metadata import columns, value_of
 from align.formats import Format, multi
-from align.text import Document, Fact
+from align.loaders.linked import labelled
 from align.textpair import TextPair
 
 #: The settings of the build, for people and for the card.
@@ -93,7 +93,8 @@ def write_formats(
         path = _place(ledger.root, row)
         pairs = iter(texts)
         if cleaned:
-            pairs = (replace(one, alignment=left) for one, left in cleaned.cleaned(texts))
+            left = zip(cleaned.cleaned(texts), cleaned.kept_beads(), strict=True)
+            pairs = (formats.narrowed(one, rest, kept) for (one, rest), kept in left)
         if row.streams:
             formats.export_pairs(pairs if row.pairs else map(labelled, pairs), path, row)
         else:
@@ -144,26 +145,6 @@ class _Texts:
 
     def __len__(self) -> int:
         return len(self.records)
-
-
-def labelled(pair: TextPair) -> TextPair:
-    """The pair with units that name their document and state its metadata: for formats that have
-    no other place for them.
-    """
-    first = next(iter(pair.alignment.src.sentences), None)
-    if first and any(one.of == "unit" and one.name == "document" for one in first.facts):
-        return pair  # as it was read
-    facts = (
-        Fact("unit", "prop", "document", pair.name),
-        *(Fact("unit", "prop", key, value) for key, value in pair.metadata),
-    )
-    src, tgt = (_told(side, facts) for side in (pair.alignment.src, pair.alignment.tgt))
-    return replace(pair, alignment=replace(pair.alignment, src=src, tgt=tgt))
-
-
-def _told(document: Document, facts: tuple[Fact, ...]) -> Document:
-    sentences = (replace(one, facts=(*one.facts, *facts)) for one in document.sentences)
-    return replace(document, sentences=tuple(sentences))
 
 
 def _cells(record: Record) -> list[str]:

@@ -88,6 +88,12 @@ class Report:
         if number + 1 < len(self._marks):
             raise _changed("")
 
+    def kept_beads(self) -> Iterator[list[int]]:
+        """Yield the numbers of the beads that are left of each of the texts of ``cleaned``."""
+        for marks in self._marks:
+            if any(marks):
+                yield [number for number, mark in enumerate(marks) if mark]
+
 
 def _changed(name: str) -> LoadError:
     return LoadError(

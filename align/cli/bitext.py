@@ -35,7 +35,7 @@ from align.models import SHIPPED, Learnt
 from align.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from align.alignment import Alignment
     from align.formats import Format
@@ -85,7 +85,7 @@ def import_(
     they left out.
     """
     from align import formats, loaders
-    from align.loaders.linked import further, joined
+    from align.loaders.linked import further, joined, labelled
     from align.textpair import TextPair
 
     if (ways.abbreviations or learnt != SHIPPED) and not split_units:
@@ -118,7 +118,8 @@ def import_(
     check_beside(alignment, output)
     for name in output.outputs:
         row = formats.choose(name, output.format_)
-        formats.export_pairs(pairs if row.pairs else [whole], Path(name), row)
+        own = map(labelled, pairs) if row.streams and not whole.further else [whole]
+        formats.export_pairs(pairs if row.pairs else own, Path(name), row)
     if not output.outputs:
         write_out(alignment, output, silent=keeping.keep is not None)
     keep_for_review(whole, keeping, file)
@@ -129,6 +130,23 @@ def import_(
     finish(alignment, perf_counter() - began, output, pairs=pairs)
 
 
+def _watched(texts: Iterable[TextPair], row: Format, lost: dict[str, None]) -> Iterator[TextPair]:
+    """Yield ``texts``, and put into ``lost`` what a file in a format leaves out of them."""
+    from align import formats
+
+    for one in texts:
+        lost |= dict.fromkeys(formats.lost([one], row))
+        yield one
+
+
+def _left(name: str, row: Format, number: int, lost: Iterable[str] = ()) -> Iterator[str]:
+    """Say what a file that holds a ``number`` of texts leaves out of them."""
+    if number > 1 and "texts" not in row.keeps.split():
+        yield f"{name}: {number} texts were joined, without their names"
+    if lost:
+        yield f"{name} leaves out: {', '.join(lost)}"
+
+
 def _joined(pairs: Sequence[TextPair], output: Output, keeping: Keeping) -> Iterator[str]:
     """Say where several texts became one."""
     from align import formats
@@ -136,9 +154,7 @@ def _joined(pairs: Sequence[TextPair], output: Output, keeping: Keeping) -> Iter
     if len(pairs) < 2:
         return
     for name in output.outputs:
-        row = formats.choose(name, output.format_)
-        if row.joins or not (row.pairs or "facts" in row.keeps):
-            yield f"{name}: {len(pairs)} texts were joined, without their names"
+        yield from _left(name, formats.choose(name, output.format_), len(pairs))
     if keeping.keep is not None:
         yield f"{len(pairs)} texts were kept as one document"
 
@@ -166,10 +182,13 @@ def _convert(parts: Parts | Lines, output: Output, began: float, cut: Cut | None
             )
     lines = []
     for name, row in zip(output.outputs, chosen, strict=True):
-        formats.export_pairs(_texts(parts, cut, row), Path(name), row)
+        lost: dict[str, None] = {}
+        texts = _watched(_texts(parts, cut, row), row, lost)
+        formats.export_pairs(texts, Path(name), row)
         missing = parts.null_beads if row.sides else 0
         rest = f", without {missing} of {parts.beads} beads, which have only one side"
         lines.append(f"written: {name}{rest if missing else ''}")
+        lines += _left(name, row, getattr(parts, "number", 1), lost)
     if not chosen:
         row = formats.find(output.format_ or "jsonl")
         for content in formats.render_pairs(_texts(parts, cut, row), row):
@@ -181,11 +200,11 @@ def _convert(parts: Parts | Lines, output: Output, began: float, cut: Cut | None
 
 def _texts(parts: Parts | Lines, cut: Cut | None, row: Format) -> Iterator[TextPair]:
     """The parts of a large file; texts that have names keep them, and their metadata."""
-    from align.building.writing import labelled
+    from align.loaders.linked import labelled
     from align.loaders.streaming import Parts
     from align.textpair import TextPair
 
     found = map(TextPair, parts) if isinstance(parts, Parts) else parts.texts()
     for one in found:
         pair = replace(one, alignment=cut(one.alignment)) if cut else one
-        yield labelled(pair) if pair.name and not row.pairs else pair
+        yield pair if row.pairs else labelled(pair)

@@ -254,7 +254,7 @@ def _write_one(pairs: Iterator[TextPair], path: Path, row: Format, texts: _Input
     texts have names of their own.
     """
     from align import formats
-    from align.building.writing import labelled
+    from align.loaders.linked import labelled
 
     if row.streams:
         told = (labelled(one) if texts.names(one.name) else one for one in pairs)

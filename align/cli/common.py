@@ -300,8 +300,7 @@ def written(alignment: Alignment, output: Output, pairs: Sequence[TextPair] = ()
         missing = formats.left_out(alignment, row)
         rest = f", without {missing} of {len(alignment.beads)} beads, which have only one side"
         yield f"written: {name}{rest if missing else ''}"
-        own = pairs or [TextPair(alignment)]
-        if lost := dict.fromkeys(what for one in own for what in formats.lost(one, row)):
+        if lost := formats.lost(pairs or [TextPair(alignment)], row):
             yield f"{name} leaves out: {', '.join(lost)}"
 
 

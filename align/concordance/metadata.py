@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from align.text import Document
+from align.textpair import of_files
 
 #: What people and tables call the names of Dublin Core (``docs/loading.md``).
 _SAME = {
@@ -80,17 +81,6 @@ def columns(every: Iterable[Iterable[str]]) -> list[str]:
         field = field_of(name)
         found.setdefault(name if field in apart else field, name)
     return list(found.values())
-
-
-def of_files(src: Document, tgt: Document) -> tuple[tuple[str, str], ...]:
-    """What the files of a pair say about it: of two values, that of the source; but who translated
-    it is said by the translation.
-    """
-    found = {**dict(tgt.metadata), **dict(src.metadata)}
-    translator = dict(tgt.metadata).get("translator")
-    if translator:
-        found["translator"] = translator
-    return tuple(found.items())
 
 
 def speaker(document: Document, paragraph: int) -> str:

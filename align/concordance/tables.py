@@ -17,14 +17,12 @@ from align.concordance.metadata import columns, value_of
 from align.concordance.renderings import Part, Renderings, place
 from align.concordance.terms import Candidate
 from align.concordance.words import Collocate, Keyword
-from align.errors import ExportError, require
-from align.formats.characters import without_forbidden
+from align.errors import ExportError
+from align.formats import sheets
+from align.formats.characters import json_line
 from align.formats.delimited import guarded
-from align.words import Message
 
 Cell = str | int | float | None
-#: Excel cuts longer texts.
-_LONGEST = 32_767
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,30 +160,19 @@ def json_file(table: Table) -> bytes:
 
 def jsonl_file(table: Table) -> bytes:
     """An object a line."""
-    lines = (json.dumps(_object(table, row), ensure_ascii=False) for row in table.rows)
-    return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
+    lines = (json_line(_object(table, row)) for row in table.rows)
+    return "".join(lines).encode("utf-8", "replace")
 
 
 def xlsx_file(table: Table) -> bytes:
     """A workbook with one sheet. Raises DependencyError without openpyxl."""
-    require(Message("a workbook"), "openpyxl")
-    from openpyxl import Workbook
-
-    from align.formats.workbook import lay_out
-
-    book = Workbook()
+    book = sheets.new()
     sheet = book.active
-    sheet.append(list(table.header))
-    for row in table.rows:
-        sheet.append([without_forbidden(c)[:_LONGEST] if isinstance(c, str) else c for c in row])
-        for cell in sheet[sheet.max_row]:
-            if cell.data_type == "f":  # a text that begins like a formula
-                cell.data_type = "s"
+    for row in (table.header, *table.rows):
+        sheets.add(sheet, row)
     wide = {"left", "right", "other", "context_before", "context_after"}
-    lay_out(sheet, [60 if name in wide else 16 for name in table.header])
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
+    sheets.lay_out(sheet, [60 if name in wide else 16 for name in table.header])
+    return sheets.saved(book)
 
 
 def _object(table: Table, row: Sequence[Cell]) -> dict[str, Cell]:

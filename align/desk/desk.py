@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import escape
@@ -162,22 +162,44 @@ def _account() -> str:
         return ""
 
 
+def button(
+    say: words.Words, label: str, act: Callable[[], object], *, key: str, **look: Any
+) -> None:
+    """Draw a button that does ``act``; errors are shown for a while. ``look`` is for ``st.button``.
+
+    It is done before the page is drawn. A press that the page itself has to notice
+    (``if st.button``) is lost if an earlier run of the page ends just before it is noticed, because
+    Streamlit then takes it for done. This happens on pages that update themselves.
+    """
+
+    def pressed() -> None:
+        try:
+            act()
+        except SverkaError as error:  # the button itself may be gone
+            st.toast(plain(_refusal(say, error)), duration="long")
+
+    st.button(label, key=key, on_click=pressed, **look)
+
+
 @contextmanager
 def refusals(say: words.Words) -> Iterator[None]:
     """Show an error that the body raises, instead of the rest of the body."""
     try:
         yield
-    except StaleError as error:
-        who = ", ".join(dict.fromkeys(change.who or say("someone") for change in error.changes))
-        said = say(
-            "{who} has changed this in the meantime. Nothing was overwritten.",
-            who=who or say("someone"),
-        )
-        if error.instead:
-            said = f"{said} {say('It now says: {text}', text=error.instead)}"
-        st.error(plain(said))
     except SverkaError as error:
-        st.error(plain(error.told(say)))
+        st.error(plain(_refusal(say, error)))
+
+
+def _refusal(say: words.Words, error: SverkaError) -> str:
+    """Why something was refused, as a sentence."""
+    if not isinstance(error, StaleError):
+        return error.told(say)
+    who = ", ".join(dict.fromkeys(change.who or say("someone") for change in error.changes))
+    said = say(
+        "{who} has changed this in the meantime. Nothing was overwritten.",
+        who=who or say("someone"),
+    )
+    return f"{said} {say('It now says: {text}', text=error.instead)}" if error.instead else said
 
 
 def plain(text: str) -> str:

@@ -122,8 +122,13 @@ class Editor:
         return answer
 
     def _operate(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        op = operation(message["op"])
-        return self._done(self.store.apply(self.number, op, self.who, message["seen"], self.own))
+        """Do ``op``, and if that was done, ``then``, which the person decided at the same time."""
+        op, seen = operation(message["op"]), message["seen"]
+        answer = self._done(self.store.apply(self.number, op, self.who, seen, self.own))
+        if then := message.get("then"):
+            after = {"op": then, "seen": answer.get("seq", seen)}
+            answer["then"] = self._guarded(self._operate)(after)
+        return answer
 
     def _undo(self, _message: Mapping[str, Any]) -> dict[str, Any]:
         return self._turned(self.store.undo(self.number, self.who))

@@ -7,14 +7,14 @@ only when it is used. A writer turns an alignment into bytes and knows nothing a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 
 from align import arguments
 from align.alignment import Alignment
-from align.formats import jsonlines, rows, several, traits
-from align.formats.choice import Choice, part, part_of_pair, part_of_work
+from align.formats import jsonlines, several, traits
+from align.formats.choice import Choice, narrowed, part, part_of_pair, part_of_work
 from align.formats.files import (
     append_line,
     check_writable,
@@ -22,7 +22,7 @@ from align.formats.files import (
     replace_file,
     whole_lines,
 )
-from align.formats.rows import Format
+from align.formats.rows import Format, Table
 from align.formats.several import ARCHIVE, check_apart, check_beside
 from align.formats.table import FORMATS
 from align.formats.work import Work
@@ -46,6 +46,7 @@ __all__ = [
     "left_out",
     "lost",
     "make_folder",
+    "narrowed",
     "of_work",
     "part",
     "part_of_pair",
@@ -58,13 +59,19 @@ __all__ = [
     "whole_lines",
 ]
 
+_TABLE = Table(
+    FORMATS,
+    later("there is no format {name!r}"),
+    later("no format has the extension {extension!r}"),
+)
+
 
 def find(name: str) -> Format:
     """Find the row of ``FORMATS`` called ``name``.
 
     Raises ExportError, which lists the names that exist.
     """
-    return rows.by_name(FORMATS, name, later("there is no format {name!r}"))
+    return _TABLE.find(name)
 
 
 def choose(path: str | Path, format: str | None = None) -> Format:  # noqa: A002
@@ -73,10 +80,7 @@ def choose(path: str | Path, format: str | None = None) -> Format:  # noqa: A002
     Also checks that the file can be written, so that a caller can ask before a long job begins.
     Raises ExportError.
     """
-    path = arguments.path(path)
-    chosen = _by_extension(path) if format is None else find(format)
-    check_writable(path)
-    return chosen
+    return _TABLE.choose(path, format)
 
 
 def left_out(alignment: Alignment, format: Format) -> int:  # noqa: A002
@@ -84,9 +88,9 @@ def left_out(alignment: Alignment, format: Format) -> int:  # noqa: A002
     return sum(not all(getattr(bead, side) for side in format.sides) for bead in alignment.beads)
 
 
-def lost(pair: TextPair, format: Format) -> list[str]:  # noqa: A002
-    """Name what of ``pair`` a file in the format leaves out, except what no reader misses."""
-    return traits.lost(pair, format)
+def lost(pairs: Sequence[TextPair], format: Format) -> list[str]:  # noqa: A002
+    """Name what of ``pairs`` a file in the format leaves out, except what no reader misses."""
+    return traits.lost(pairs, format)
 
 
 @arguments.checked
@@ -213,8 +217,3 @@ def _content(pairs: Iterable[TextPair], row: Format) -> Iterator[bytes]:
     """Yield the content of a file in a format that takes pairs, an archive if it has several."""
     writer = row.load_pairs(__name__)
     yield from several.archived(writer(pairs, several.STEM)) if row.files else writer(pairs)
-
-
-def _by_extension(path: Path) -> Format:
-    problem = later("no format has the extension {extension!r}")
-    return rows.by_ending(FORMATS, path.name, path, problem)

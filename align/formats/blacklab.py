@@ -1,21 +1,24 @@
-"""BlackLab 4: both texts of each pair as words, their sentences linked both ways, and a file that
-tells BlackLab how to index them.
+"""BlackLab 4: both texts of each pair as words, their sentences and words linked both ways, and a
+file that tells BlackLab how to index them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import product
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import count, product
 from typing import Any
 
 from lxml import etree
 
+from align.aligner.links import Linker
 from align.alignment import Alignment
 from align.formats.characters import without_forbidden
 from align.formats.marked import HEAD, written
 from align.formats.tokenised import tokenised
+from align.languages import joiner
 from align.tags import language_name
-from align.text import primary_language
+from align.text import Document, primary_language
 from align.textpair import TextPair
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -29,14 +32,27 @@ def write(pairs: Iterable[TextPair], stem: str) -> Iterator[tuple[str, bytes]]:
     version that a link leads to by the beginning of the id.
     """
     versions: tuple[str, ...] = ()
-    yield _TEXTS, HEAD + b"<docs>\n"
     langs: tuple[str, ...] = ()
-    counts = [0, 0]
+    numbers: tuple[Iterator[int], ...] = tuple(count(1) for _ in range(4))
+    linker = cache(Linker)  # it keeps the vectors of words
+    yield _TEXTS, HEAD + b"<docs>\n"
     for number, pair in enumerate(pairs, 1):
+        sides = pair.alignment.src, pair.alignment.tgt
         if not versions:
-            langs = pair.alignment.src.lang, pair.alignment.tgt.lang
+            langs = tuple(one.lang for one in sides)
             versions = _versions(langs)
-        yield _TEXTS, written(_doc(pair, versions, counts, f"{pair.name or stem}", number)) + b"\n"
+        texts = [
+            _Text(document, version, own)
+            for document, version, own in zip(
+                sides, versions, (numbers[:2], numbers[2:]), strict=True
+            )
+        ]
+        links = list(_links(pair.alignment, texts, linker(sides[0].lang, sides[1].lang)))
+        for side, text in enumerate(texts):
+            text.element.extend(_link(ends[side], ends[1 - side], kind) for kind, *ends in links)
+        doc = _doc(pair, f"{pair.name or stem}", number)
+        doc.extend(text.element for text in texts)
+        yield _TEXTS, written(doc) + b"\n"
     yield _TEXTS, b"</docs>\n"
     yield _INDEX, _format(versions, langs)
 
@@ -46,52 +62,74 @@ def _versions(langs: tuple[str, ...]) -> tuple[str, ...]:
     return (src, tgt) if src != tgt else (f"{src}a", f"{tgt}b")
 
 
-def _doc(
-    pair: TextPair, versions: tuple[str, ...], counts: list[int], name: str, number: int
-) -> Any:
-    alignment = pair.alignment
+def _doc(pair: TextPair, name: str, number: int) -> Any:
     doc = etree.Element("doc", id=str(number))
-    etree.SubElement(doc, "meta", name="name").text = without_forbidden(name)
-    for key, value in pair.metadata:
+    for key, value in (("name", name), *pair.known):
         meta = etree.SubElement(doc, "meta", name=without_forbidden(key))
         meta.text = without_forbidden(value)
-    firsts = tuple(counts)
-    for side, document in enumerate((alignment.src, alignment.tgt)):
-        text = etree.SubElement(doc, "text", version=versions[side], lang=document.lang or "und")
-        for index, sentence in enumerate(document.sentences, firsts[side] + 1):
-            element = etree.SubElement(text, "s")
-            element.set(_ID, f"{versions[side]}_s{index}")
-            _fill(element, sentence.text, document.lang)
-        text.extend(_links(alignment, side, versions, firsts))
-        counts[side] += len(document.sentences)
     return doc
 
 
-def _fill(element: Any, text: str, lang: str) -> None:
-    last = None
-    for word in tokenised(text, lang):
-        if last is not None and not word.glued:
-            last.tail = " "
-        tag = word.tags[0] if word.tags else "X"
-        last = etree.SubElement(element, "w", lemma=word.lemma, pos=tag)
-        last.text = word.form
-    element.tail = "\n"
+class _Text:
+    """A text as an element, and the ids of its sentences and of its words; ``numbers`` count both
+    through the whole file.
+    """
+
+    def __init__(self, document: Document, version: str, numbers: Sequence[Iterator[int]]) -> None:
+        self.element: Any = etree.Element("text", version=version, lang=document.lang or "und")
+        self.sentences: list[str] = []
+        self._between = joiner(document.lang)
+        self._texts: list[str] = []
+        self._words: list[dict[int, str]] = []  # by their places in each sentence
+        for sentence in document.sentences:
+            element = etree.SubElement(self.element, "s")
+            self.sentences.append(f"{version}_s{next(numbers[0])}")
+            element.set(_ID, self.sentences[-1])
+            self._texts.append(without_forbidden(sentence.text))
+            self._words.append({})
+            last = None
+            for word in tokenised(sentence.text, document.lang):
+                if last is not None and not word.glued:
+                    last.tail = " "
+                tag = word.tags[0] if word.tags else "X"
+                last = etree.SubElement(element, "w", lemma=word.lemma, pos=tag)
+                last.text = word.form
+                self._words[-1][word.at] = f"{version}_w{next(numbers[1])}"
+                last.set(_ID, self._words[-1][word.at])
+            element.tail = "\n"
+
+    def joined(self, indices: Sequence[int]) -> tuple[str, dict[int, str]]:
+        """Return the text of some sentences, and the ids of its words by their places in it."""
+        found: dict[int, str] = {}
+        start = 0
+        for index in indices:
+            found |= {start + place: word for place, word in self._words[index].items()}
+            start += len(self._texts[index]) + len(self._between)
+        return self._between.join(self._texts[index] for index in indices), found
 
 
 def _links(
-    alignment: Alignment, side: int, versions: tuple[str, ...], firsts: tuple[int, ...]
-) -> Iterator[Any]:
-    """Yield the links of one text: from each sentence of a bead to each on the other side."""
-    other = 1 - side
-    for bead in alignment.beads:
-        ends = (bead.src, bead.tgt)
-        for one, two in product(ends[side], ends[other]):
-            yield etree.Element(
-                "link",
-                source=f"{versions[side]}_s{firsts[side] + one + 1}",
-                target=f"{versions[other]}_s{firsts[other] + two + 1}",
-                type="s",
-            )
+    alignment: Alignment, texts: Sequence[_Text], linker: Linker
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the kind and the ends of the links: from each sentence of a bead to each on the other
+    side, and from word to word.
+    """
+    filled = [bead for bead in alignment.beads if not bead.is_null]
+    for bead in filled:
+        for one, two in product(bead.src, bead.tgt):
+            yield "s", texts[0].sentences[one], texts[1].sentences[two]
+    sides = [(texts[0].joined(bead.src), texts[1].joined(bead.tgt)) for bead in filled]
+    found = linker.link([(src[0], tgt[0]) for src, tgt in sides], punctuation=False)
+    for (src, tgt), links in zip(sides, found, strict=True):
+        for link in links:
+            ends = src[1].get(link.src[0]), tgt[1].get(link.tgt[0])
+            # A number may go on from one sentence of a bead into the next.
+            if ends[0] and ends[1]:
+                yield "w", ends[0], ends[1]
+
+
+def _link(source: str, target: str, kind: str) -> Any:
+    return etree.Element("link", source=source, target=target, type=kind)
 
 
 def _format(versions: tuple[str, ...], langs: tuple[str, ...]) -> bytes:
@@ -110,6 +148,7 @@ _FIELD = """  contents__{version}:
     displayName: {lang}
     containerPath: text[@version='{version}']
     wordPath: .//w
+    tokenIdPath: "@xml:id"
     annotations:
       - name: word
         valuePath: .

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 from string import ascii_uppercase
+from typing import Any
 
 from align.alignment import Alignment, Bead
 from align.formats.work import Passage, Remark, Unit, Work
@@ -44,7 +45,10 @@ def part(alignment: Alignment, choice: Choice) -> Alignment:
     """Return the part of ``alignment`` that is written. All sentences stay in the documents."""
     if choice == ALL:
         return alignment
-    people = _People() if choice.anonymous else None
+    return _part(alignment, choice, _People() if choice.anonymous else None)
+
+
+def _part(alignment: Alignment, choice: Choice, people: _People | None) -> Alignment:
     src, tgt = (_document(one, choice, people) for one in (alignment.src, alignment.tgt))
     beads = tuple(filter(choice.allows, alignment.beads))
     return replace(alignment, src=src, tgt=tgt, beads=beads)
@@ -54,9 +58,29 @@ def part_of_pair(pair: TextPair, choice: Choice) -> TextPair:
     """Return the part of ``pair`` that is written."""
     if choice == ALL:
         return pair
-    metadata = pair.metadata if choice.metadata else ()
-    made = part(pair.alignment, choice)
-    return replace(pair, alignment=made, metadata=metadata)
+    people = _People() if choice.anonymous else None
+    kept = [number for number, bead in enumerate(pair.alignment) if choice.allows(bead)]
+    made = narrowed(pair, _part(pair.alignment, choice, people), kept)
+    if not choice.metadata:
+        made = replace(made, metadata=())
+    if people:
+        made = replace(made, review=tuple(_said(one, people) for one in made.review))
+    return made
+
+
+def narrowed(pair: TextPair, alignment: Alignment, kept: Iterable[int]) -> TextPair:
+    """Return ``pair`` with ``alignment``, which has only the beads with the numbers ``kept``; what
+    is said about the others is left out.
+    """
+    places = {number: place for place, number in enumerate(kept)}
+
+    def left(about: Iterable[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
+        found = ((places.get(one["bead"]), one) for one in about)
+        return tuple({**one, "bead": place} for place, one in found if place is not None)
+
+    return replace(
+        pair, alignment=alignment, findings=left(pair.findings), review=left(pair.review)
+    )
 
 
 def part_of_work(work: Work, choice: Choice) -> Work:
@@ -64,10 +88,7 @@ def part_of_work(work: Work, choice: Choice) -> Work:
     if choice == ALL:
         return work
     people = _People() if choice.anonymous else None
-    alignment = part(work.alignment, replace(choice, anonymous=False))
-    if people:
-        src, tgt = (_document(one, choice, people) for one in (alignment.src, alignment.tgt))
-        alignment = replace(alignment, src=src, tgt=tgt)
+    alignment = _part(work.alignment, choice, people)
     units = tuple(unit for unit in work.units if choice.allows(unit.bead))
     if people:
         units = tuple(_unit(unit, people) for unit in units)
@@ -107,6 +128,7 @@ def _document(document: Document, choice: Choice, people: _People | None) -> Doc
         document = replace(
             document,
             title=None, date=None, url=None, number=None, licence=None, source=None, notes=(),
+            metadata=(),
             sentences=tuple(replace(one, facts=()) for one in document.sentences),
         )  # fmt: skip
     elif people and any(one.facts for one in document.sentences):
@@ -122,6 +144,14 @@ def _fact(fact: Fact, people: _People) -> Fact:
     if fact.kind == "note":
         return fact._replace(name=people(fact.name))
     return fact._replace(value=people(fact.value)) if fact.name in _PEOPLE else fact
+
+
+def _said(review: dict[str, Any], people: _People) -> dict[str, Any]:
+    """What people said about a bead (``jsonlines.reviews``), with letters for their names."""
+    if "comments" not in review:
+        return review
+    comments = [{**one, "who": people(one["who"])} for one in review["comments"]]
+    return {**review, "comments": comments}
 
 
 def _unit(unit: Unit, people: _People) -> Unit:

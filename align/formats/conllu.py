@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from align.alignment import Bead
 from align.formats import several
-from align.formats.characters import without_forbidden
+from align.formats.characters import on_one_line, without_forbidden
 from align.formats.ids import SentenceIds
 from align.formats.tokenised import tokenised
 from align.text import Document
@@ -60,7 +60,7 @@ def _sentences(
             facts.append(("newdoc id", pair.name or document.title or "1"))
             facts.append(("lang", document.lang or "und"))
             facts += [("align_file", other)] if other else []
-            facts += [(f"meta_{_key(name)}", value) for name, value in pair.metadata]
+            facts += [(f"meta_{_key(name)}", value) for name, value in pair.known]
         if sentence.paragraph != last:
             last = sentence.paragraph
             facts.append(("newpar", document.paragraphs[last].kind))
@@ -70,7 +70,7 @@ def _sentences(
             facts += [("align", str(number)), ("align_type", bead.type)]
             facts.append(("align_probability", f"{bead.probability:.4f}"))
         for name, value in facts:
-            yield f"# {name} = {' '.join(without_forbidden(value).split())}\n"
+            yield f"# {name} = {on_one_line(value)}\n"
         for place, word in enumerate(words, 1):
             follows = words[place].glued if place < len(words) else False
             misc = "SpaceAfter=No" if follows else _EMPTY

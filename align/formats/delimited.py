@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from align.alignment import Alignment
-from align.formats.characters import without_forbidden
+from align.formats.characters import on_one_line, without_forbidden
 from align.formats.parts import NOTHING, Before, counted
 from align.formats.work import Work
 
@@ -55,7 +55,7 @@ def tsv_work(work: Work, lang: str = "en") -> bytes:  # noqa: ARG001 (the heads 
 
 
 def _heads(work: Work, *, guard: bool = False) -> tuple[str, ...]:
-    names = [" ".join(without_forbidden(one.name).split()) for one in work.columns]
+    names = [on_one_line(one.name) for one in work.columns]
     return (*HEADER, *(guarded(name) if guard else name for name in names))
 
 

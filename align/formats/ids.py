@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from align.alignment import Alignment
+from align.alignment import Alignment, Bead
 from align.text import Document, primary_language
 
 # A name in XML without a colon, in the characters that every tool accepts.
 _NAME = re.compile(r"[^\W\d][\w.-]*")
 _GIVEN = frozenset({"xml:id", "id"})
+
+
+def of_bead(bead: Bead, ids: Sequence[Sequence[str]]) -> tuple[str, str]:
+    """Return the ids of the sentences on both sides of a bead, with spaces between them."""
+    src, tgt = (
+        " ".join(own[index] for index in side)
+        for own, side in zip(ids, (bead.src, bead.tgt), strict=True)
+    )
+    return src, tgt
 
 
 class SentenceIds:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from align.alignment import Alignment, Bead
 from align.formats import facts
+from align.formats.characters import json_line
 from align.formats.parts import NOTHING, Before, counted
 from align.formats.work import Unit, Work
 from align.textpair import places
-
-# Legal inside a JSON string, but many readers treat them as line ends.
-_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
 
 
 def render(alignment: Alignment) -> bytes:
@@ -139,6 +136,5 @@ def _facts(alignment: Alignment, bead: Bead) -> dict[str, Any]:
 
 
 def _encode(objects: Iterator[dict[str, Any]]) -> bytes:
-    lines = (json.dumps(item, ensure_ascii=False).translate(_ESCAPES) + "\n" for item in objects)
     # A lone surrogate cannot be written in UTF-8; it never stood for a character.
-    return "".join(lines).encode("utf-8", errors="replace")
+    return "".join(map(json_line, objects)).encode("utf-8", errors="replace")

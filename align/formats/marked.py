@@ -1,22 +1,23 @@
-"""A text with a mark around each sentence, in simple XML: what XCES and InterText link."""
+"""Two texts with a mark around each sentence, in simple XML, and links: XCES and InterText."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
 
 from lxml import etree
 from lxml.builder import E
 
+from align.alignment import Bead
+from align.formats import several
 from align.formats.characters import without_forbidden
-from align.formats.ids import SentenceIds
+from align.formats.ids import SentenceIds, of_bead
 from align.text import Document
+from align.textpair import TextPair
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _TITLES = ("title", "heading")
-
-#: Gives the ids of a paragraph and of its sentences: their numbers in the file, and how many
-#: sentences of the paragraph come before.
-Name = Callable[[int, int], str]
 
 #: How XML files begin.
 HEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -33,6 +34,45 @@ def head(document: Document) -> bytes:
 def written(element: etree._Element) -> bytes:
     """Return an element in UTF-8."""
     return etree.tostring(element, encoding="unicode").encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """How a format links the texts: the ``ending`` of the file of links, what gives the sentences
+    their ``ids``, the ``head`` of the file (from the name and the endings of the texts), a ``link``
+    (from the bead, the ids of both sides, and its number from 1), its ``tail``, and a file without
+    texts.
+    """
+
+    ending: str
+    ids: Callable[[Texts, Document], list[str]]
+    head: Callable[[str, Sequence[str]], bytes]
+    link: Callable[[Bead, tuple[str, str], int], etree._Element]
+    tail: bytes
+    empty: bytes
+
+
+def write(pairs: Iterable[TextPair], stem: str, scheme: Scheme) -> Iterator[tuple[str, bytes]]:
+    """Yield the links, which name the files of the texts, and both texts."""
+    endings: tuple[str, ...] = ()
+    texts = Texts(), Texts()
+    numbers = count(1)
+    for pair in pairs:
+        sides = pair.alignment.src, pair.alignment.tgt
+        if not endings:
+            endings = tuple(f".{code}.xml" for code in several.codes(pair.alignment))
+            yield scheme.ending, scheme.head(stem, endings)
+            yield from ((end, head(one)) for end, one in zip(endings, sides, strict=True))
+        ids = [scheme.ids(text, one) for text, one in zip(texts, sides, strict=True)]
+        links = (
+            written(scheme.link(bead, of_bead(bead, ids), number)) + b"\n"
+            for bead, number in zip(pair.alignment.beads, numbers, strict=False)
+        )
+        yield scheme.ending, b"".join(links)
+        for ending, text, one, own in zip(endings, texts, sides, ids, strict=True):
+            yield ending, text.written(one, own)
+    yield from ((ending, TAIL) for ending in endings)
+    yield scheme.ending, scheme.tail if endings else scheme.empty
 
 
 class Texts:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from align.alignment import Alignment
 from align.formats import several
-from align.formats.characters import without_forbidden
-from align.formats.ids import SentenceIds
+from align.formats.characters import on_one_line
+from align.formats.ids import SentenceIds, of_bead
 from align.textpair import TextPair
 
 _IDS = ".ids"
@@ -25,7 +25,7 @@ def write(pairs: Iterable[TextPair], stem: str) -> Iterator[tuple[str, bytes]]:
     for pair in pairs:
         codes = codes or several.codes(pair.alignment)
         lines: tuple[list[str], list[str], list[str]] = ([], [], [])
-        names = [f"{code}/{_plain(pair.name) or stem}" for code in codes]
+        names = [f"{code}/{on_one_line(pair.name) or stem}" for code in codes]
         own = [
             given.give(document, "s")
             for given, document in zip(ids, (pair.alignment.src, pair.alignment.tgt), strict=True)
@@ -40,15 +40,6 @@ def write(pairs: Iterable[TextPair], stem: str) -> Iterator[tuple[str, bytes]]:
 
 def _rows(alignment: Alignment, ids: list[list[str]]) -> Iterator[tuple[str, ...]]:
     for bead in alignment.beads:
-        src, tgt = _plain(alignment.src_text(bead)), _plain(alignment.tgt_text(bead))
+        src, tgt = on_one_line(alignment.src_text(bead)), on_one_line(alignment.tgt_text(bead))
         if src and tgt:
-            sides = (
-                " ".join(own[index] for index in side)
-                for own, side in zip(ids, (bead.src, bead.tgt), strict=True)
-            )
-            yield src, tgt, *sides, f"{bead.probability:.4f}"
-
-
-def _plain(text: str) -> str:
-    """``text`` on one line, by any reader's idea of a line."""
-    return " ".join(without_forbidden(text).split())
+            yield src, tgt, *of_bead(bead, ids), f"{bead.probability:.4f}"

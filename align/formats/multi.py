@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,26 +19,20 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
-from align.errors import ExportError, require
-from align.formats import tei, whole
-from align.formats.characters import without_forbidden
+from align.errors import ExportError
+from align.formats import sheets, tei, whole
+from align.formats.characters import json_line, on_one_line, without_forbidden
 from align.formats.delimited import guarded
 from align.formats.package import DATE
 from align.formats.parts import spliced
 from align.formats.tmx import TEXT
-from align.formats.workbook import CORE, undated
 from align.multi import Row, Text, as_pair
 from align.release import moment, version
 from align.textpair import TextPair
-from align.words import Message
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-# Legal inside a JSON string, but many readers treat them as line ends.
-_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
 #: A sheet holds 1,048,576 rows, the first of which is the heading.
 _ROWS = 1_048_575
-#: The most characters in a cell.
-_LONGEST = 32_767
 _CHUNK = 1 << 20
 
 #: Which rows are written.
@@ -63,14 +56,13 @@ def jsonl(texts: Iterable[Text], labels: Sequence[str], allows: Allows) -> Itera
             "probability": round(row.probability, 4),
             "sides": sides,
         }
-        said = json.dumps(line, ensure_ascii=False).translate(_ESCAPES)
-        yield f"{said}\n".encode("utf-8", "replace")
+        yield json_line(line).encode("utf-8", "replace")
 
 
 def tsv(texts: Iterable[Text], labels: Sequence[str], allows: Allows) -> Iterator[bytes]:
     """A table without quotation: a tab or a line break inside a text becomes a space."""
     for cells in _table(texts, labels, allows):
-        line = "\t".join(" ".join(without_forbidden(str(cell)).split()) for cell in cells)
+        line = "\t".join(on_one_line(str(cell)) for cell in cells)
         yield f"{line}\n".encode("utf-8", "replace")
 
 
@@ -89,22 +81,17 @@ def xlsx(texts: Iterable[Text], labels: Sequence[str], allows: Allows) -> Iterat
 
     Raises DependencyError without openpyxl.
     """
-    require(Message("a workbook"), "openpyxl")
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-
-    book = Workbook(write_only=True)
+    book = sheets.new(large=True)
     rows = _table(texts, labels, allows)
     header = next(rows)
     sheet: Any = None
     for number, cells in enumerate(rows):
         if number % _ROWS == 0:
             sheet = book.create_sheet()
-            sheet.append(list(header))
-        made = [_cell(WriteOnlyCell, sheet, one) for one in cells]
-        sheet.append(made)
+            sheets.add(sheet, header)
+        sheets.add(sheet, cells)
     if sheet is None:
-        book.create_sheet().append(list(header))
+        sheets.add(book.create_sheet(), header)
     with tempfile.TemporaryFile() as dated, tempfile.TemporaryFile() as file:
         book.save(dated)
         _undate(dated, file)
@@ -195,22 +182,14 @@ def _table(
         yield (text.name, number, round(row.probability, 4), *numbers, *said)
 
 
-def _cell(kind: Any, sheet: Any, value: str | float) -> Any:
-    if not isinstance(value, str):
-        return kind(sheet, value)
-    cell = kind(sheet, without_forbidden(value)[:_LONGEST])
-    cell.data_type = "s"  # a text that begins like a formula is none
-    return cell
-
-
 def _undate(dated: IO[bytes], file: IO[bytes]) -> None:
     """Copy a workbook without the time at which it was written."""
     with ZipFile(dated) as source, ZipFile(file, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
             member = ZipInfo(name, DATE)
             member.compress_type = ZIP_DEFLATED
-            if name == CORE:
-                target.writestr(member, undated(source.read(name)))
+            if name == sheets.CORE:
+                target.writestr(member, sheets.undated(source.read(name)))
                 continue
             with source.open(name) as data, target.open(member, "w", force_zip64=True) as copy:
                 shutil.copyfileobj(data, copy)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from align.formats import several
-from align.formats.characters import without_forbidden
+from align.formats.characters import on_one_line
 from align.formats.marked import written
 from align.textpair import TextPair
 
@@ -37,5 +37,5 @@ def write(pairs: Iterable[TextPair], stem: str) -> Iterator[tuple[str, bytes]]: 
 
 def _segment(text: str, number: int) -> bytes:
     element = etree.Element("seg", id=str(number))
-    element.text = " ".join(without_forbidden(text).split())
+    element.text = on_one_line(text)
     return written(element) + b"\n"

@@ -61,7 +61,7 @@ def _rows(pairs: Iterable[TextPair]) -> Iterator[dict[str, Any]]:
     for pair in pairs:
         alignment = pair.alignment
         src, tgt = _texts(alignment.src), _texts(alignment.tgt)
-        metadata = [(_plain(name), _plain(value)) for name, value in pair.metadata]
+        metadata = [(_plain(name), _plain(value)) for name, value in pair.known]
         for bead in alignment.beads:
             yield {
                 "pair": _plain(pair.name),

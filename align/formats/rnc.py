@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 from lxml import etree
 from lxml.builder import E
@@ -17,15 +18,18 @@ _TAIL = b"</body></html>\n"
 
 
 def write(pairs: Iterable[TextPair]) -> Iterator[bytes]:
-    """Yield one file. Beads are counted from 0 through all pairs."""
-    number = 0
+    """Yield one file. Beads are counted from 0 through all pairs. The format holds one text, so the
+    head is that of the first pair.
+    """
+    numbers = count()
+    head = b""
     for pair in pairs:
-        if not number:
-            yield HEAD + written(_head(pair)).removesuffix(_TAIL.strip()) + b"\n"
+        if not head:
+            head = HEAD + written(_head(pair)).removesuffix(_TAIL.strip()) + b"\n"
+            yield head
         for bead in pair.alignment.beads:
-            yield written(_para(pair.alignment, bead, number)) + b"\n"
-            number += 1
-    yield _TAIL if number else HEAD + written(E.html(E.head(), E.body("")))
+            yield written(_para(pair.alignment, bead, next(numbers))) + b"\n"
+    yield _TAIL if head else HEAD + written(E.html(E.head(), E.body("")))
 
 
 def _head(pair: TextPair) -> etree._Element:
@@ -33,7 +37,7 @@ def _head(pair: TextPair) -> etree._Element:
     title = pair.name or alignment.src.title or alignment.tgt.title or ""
     metas = [
         E.meta(name=without_forbidden(name), content=without_forbidden(value))
-        for name, value in pair.metadata
+        for name, value in pair.known
     ]
     root: etree._Element = E.html(E.head(E.title(without_forbidden(title)), *metas), E.body(""))
     return root

@@ -1,13 +1,16 @@
-"""A row of a table of formats, and how to find one: by its name or by a file's name."""
+"""A table of formats, and how to find a row: by its name or by a file's name."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from align import arguments
 from align.errors import ExportError
+from align.formats.files import check_writable
 from align.words import later
 
 
@@ -23,8 +26,7 @@ class Format(NamedTuple):
     If it takes ``pairs``, ``writer`` is its only one: it takes any number of ``TextPair`` one by
     one and yields the file in parts. If a format has several ``files``, it yields the ending of one
     of them with each part. ``keeps`` names what is in the file, as in ``TRAITS``; ``reads`` says
-    whether Sverka reads the format. If it ``joins``, several pairs become one text.
-    The file of a side ends in its language and ``beside``.
+    whether Sverka reads the format. The file of a side ends in its language and ``beside``.
     """
 
     name: str
@@ -39,7 +41,6 @@ class Format(NamedTuple):
     files: bool = False
     keeps: str = ""
     reads: bool = False
-    joins: bool = False
     beside: str = ""
 
     @property
@@ -69,40 +70,54 @@ class Format(NamedTuple):
         return writer
 
 
-def by_name(table: Mapping[str, Format], name: str, problem: str) -> Format:
-    """Find the row called ``name``.
-
-    Raises ExportError, which states the ``problem`` with ``{name!r}`` and lists the names that
-    exist.
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of formats by name, and what to say if it has none: of a name (with ``{name!r}``), or
+    of an extension (with ``{extension!r}``).
     """
-    try:
-        return table[name.lower()]
-    except KeyError:
+
+    rows: Mapping[str, Format]
+    no_name: str
+    no_extension: str
+
+    def find(self, name: str) -> Format:
+        """Find the row called ``name``. Raises ExportError, which lists the names that exist."""
+        try:
+            return self.rows[name.lower()]
+        except KeyError:
+            raise ExportError(
+                self.no_name,
+                hint="Choose one of {choices}",
+                name=name,
+                choices=", ".join(self.rows),
+            ) from None
+
+    def choose(self, path: str | Path, name: str | None = None) -> Format:
+        """Find the format for ``path``: the one named, else the one with the longest extension that
+        the path has.
+
+        Also checks that the file can be written, so that a caller can ask before a long job begins.
+        Raises ExportError, which lists the extensions that exist.
+        """
+        path = arguments.path(path)
+        chosen = self._by_extension(path) if name is None else self.find(name)
+        check_writable(path)
+        return chosen
+
+    def _by_extension(self, path: Path) -> Format:
+        matching = {
+            end: row
+            for row in reversed(list(self.rows.values()))
+            for end in row.extensions
+            if path.suffix and path.name.lower().endswith(end)
+        }
+        if matching:
+            return matching[max(matching, key=len)]
+        known = ", ".join(end for row in self.rows.values() for end in row.extensions)
         raise ExportError(
-            problem, hint="Choose one of {choices}", name=name, choices=", ".join(table)
-        ) from None
-
-
-def by_ending(table: Mapping[str, Format], ending: str, path: Path, problem: str) -> Format:
-    """Find the row with the longest extension that matches ``ending``, the end of the name of
-    ``path``.
-
-    Raises ExportError, which states the ``problem`` with ``{extension!r}`` and lists the extensions
-    that exist.
-    """
-    matching = {
-        end: row
-        for row in reversed(list(table.values()))
-        for end in row.extensions
-        if path.suffix and ending.lower().endswith(end)
-    }
-    if matching:
-        return matching[max(matching, key=len)]
-    known = ", ".join(end for row in table.values() for end in row.extensions)
-    raise ExportError(
-        problem if path.suffix else later("the name has no extension"),
-        where=str(path),
-        hint="Use one of {extensions}, or name the format (--format)",
-        extensions=known,
-        extension=path.suffix,
-    )
+            self.no_extension if path.suffix else later("the name has no extension"),
+            where=str(path),
+            hint="Use one of {extensions}, or name the format (--format)",
+            extensions=known,
+            extension=path.suffix,
+        )

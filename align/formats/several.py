@@ -20,6 +20,7 @@ from align.alignment import Alignment
 from align.errors import ExportError
 from align.formats.files import check_writable, replace_file
 from align.formats.rows import Format
+from align.textpair import SECOND, UNKNOWN
 
 #: The ending of an archive.
 ARCHIVE = ".zip"
@@ -35,12 +36,15 @@ Parts = Iterable[tuple[str, bytes]]
 
 
 def codes(alignment: Alignment) -> tuple[str, str]:
-    """Return what tells the files of both sides apart: their languages, as far as these differ."""
+    """Return what tells the files of both sides apart: their languages, as far as these differ.
+
+    Readers know the languages by them (``companions.language_of``).
+    """
     src, tgt = (
         re.sub("[^A-Za-z0-9-]", "", document.lang) or side
-        for side, document in (("src", alignment.src), ("tgt", alignment.tgt))
+        for side, document in zip(UNKNOWN, (alignment.src, alignment.tgt), strict=True)
     )
-    return src, tgt if tgt != src else f"{tgt}-2"
+    return src, tgt if tgt != src else f"{tgt}{SECOND}"
 
 
 def archived(parts: Parts) -> Iterator[bytes]:

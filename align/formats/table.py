@@ -20,7 +20,7 @@ FORMATS: dict[str, Format] = {
             in_parts="tmx:render_parts",
             of_work="tmx:render_work",
             reads=True,
-            keeps="probability metadata facts breaks review further",
+            keeps="probability metadata facts breaks review texts languages further",
         ),
         Format(
             "xliff",
@@ -32,7 +32,7 @@ FORMATS: dict[str, Format] = {
             in_parts="xliff:render_parts",
             of_work="xliff:render_work",
             reads=True,
-            keeps="probability facts breaks findings review",
+            keeps="probability facts breaks findings review texts",
         ),
         Format(
             "xliff2",
@@ -43,7 +43,7 @@ FORMATS: dict[str, Format] = {
             sides=("src",),
             of_work="xliff2:render_work",
             reads=True,
-            keeps="probability facts breaks findings review",
+            keeps="probability facts breaks findings review texts",
         ),
         Format(
             "docx",
@@ -91,7 +91,7 @@ FORMATS: dict[str, Format] = {
             in_parts="jsonlines:render_parts",
             of_work="jsonlines:render_work",
             reads=True,
-            keeps="nulls probability facts characters breaks findings review further",
+            keeps="nulls probability facts characters breaks findings review texts further",
         ),
         Format(
             "csv",
@@ -139,7 +139,7 @@ FORMATS: dict[str, Format] = {
             "webpage:render",
             "text/html",
             "web page to read and print",
-            keeps="nulls sentences metadata breaks",
+            keeps="nulls sentences breaks",
         ),
         Format(
             "sverka",
@@ -149,7 +149,7 @@ FORMATS: dict[str, Format] = {
             "everything, as JSON lines of Sverka's own",
             pairs=True,
             keeps="nulls sentences paragraphs probability metadata facts suggestions findings "
-            "review further characters breaks",
+            "review characters breaks texts languages further",
             reads=True,
         ),
         Format(
@@ -159,7 +159,7 @@ FORMATS: dict[str, Format] = {
             "application/tei+xml",
             "both texts and the links of their sentences, TEI P5",
             pairs=True,
-            keeps="nulls sentences paragraphs probability metadata further",
+            keeps="nulls sentences paragraphs probability metadata texts languages further",
             reads=True,
         ),
         Format(
@@ -169,7 +169,6 @@ FORMATS: dict[str, Format] = {
             "application/zip",
             "two texts and the links of their sentences, XCES as in OPUS",
             pairs=True,
-            joins=True,
             files=True,
             beside=".xml",
             keeps="nulls sentences paragraphs probability",
@@ -182,7 +181,6 @@ FORMATS: dict[str, Format] = {
             "application/zip",
             "two texts and their alignment for InterText",
             pairs=True,
-            joins=True,
             files=True,
             beside=".xml",
             keeps="nulls sentences paragraphs",
@@ -197,7 +195,7 @@ FORMATS: dict[str, Format] = {
             sides=("src", "tgt"),
             pairs=True,
             files=True,
-            keeps="probability",
+            keeps="probability texts",
             reads=True,
         ),
         Format(
@@ -207,7 +205,7 @@ FORMATS: dict[str, Format] = {
             "application/vnd.apache.parquet",
             "table for pandas, DuckDB and Spark, Parquet",
             pairs=True,
-            keeps="nulls sentences probability metadata characters breaks",
+            keeps="nulls sentences probability metadata characters breaks texts languages",
             reads=True,
         ),
         Format(
@@ -219,7 +217,7 @@ FORMATS: dict[str, Format] = {
             pairs=True,
             files=True,
             beside=".vert",
-            keeps="nulls sentences paragraphs metadata",
+            keeps="nulls sentences paragraphs metadata texts",
             reads=True,
         ),
         Format(
@@ -231,7 +229,7 @@ FORMATS: dict[str, Format] = {
             pairs=True,
             files=True,
             beside=".conllu",
-            keeps="nulls sentences paragraphs probability metadata",
+            keeps="nulls sentences paragraphs probability metadata texts languages",
             reads=True,
         ),
         Format(
@@ -241,8 +239,7 @@ FORMATS: dict[str, Format] = {
             "application/xml",
             "parallel text for the Russian National Corpus",
             pairs=True,
-            joins=True,
-            keeps="nulls metadata",
+            keeps="nulls metadata languages",
             reads=True,
         ),
         Format(
@@ -252,7 +249,7 @@ FORMATS: dict[str, Format] = {
             "application/epub+zip",
             "bilingual book, EPUB 3",
             pairs=True,
-            keeps="nulls paragraphs",
+            keeps="nulls paragraphs texts languages",
         ),
         Format(
             "paraconc",
@@ -261,7 +258,6 @@ FORMATS: dict[str, Format] = {
             "application/zip",
             "two texts of numbered segments for ParaConc",
             pairs=True,
-            joins=True,
             files=True,
             beside=".paraconc.txt",
             keeps="nulls",
@@ -271,10 +267,10 @@ FORMATS: dict[str, Format] = {
             (".blacklab.zip", ".blacklab.xml"),
             "blacklab:write",
             "application/zip",
-            "words with lemmas, tags and linked sentences for BlackLab 4",
+            "linked words and sentences with lemmas and tags for BlackLab 4",
             pairs=True,
             files=True,
-            keeps="nulls sentences metadata",
+            keeps="nulls sentences metadata texts",
         ),
     )
 }

@@ -55,7 +55,7 @@ def _corpus(pair: TextPair, ids: SentenceIds, number: int) -> Any:
     title = pair.name or alignment.src.title or alignment.tgt.title or "Parallel texts"
     return _E(
         "teiCorpus",
-        _header(title, pair.metadata),
+        _header(title, pair.known),
         _E("standOff", _links(alignment, names), *further.links),
         *(
             Writer(document, f"{side}{number}", own).root()

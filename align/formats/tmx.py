@@ -204,6 +204,7 @@ def _facts(alignment: Alignment) -> Iterable[tuple[str, str]]:
                 yield f"{side}-{name}", value
         if document.date:
             yield f"{side}-date", document.date.isoformat()
+        yield from ((f"{side}-{name}", value) for name, value in document.metadata)
 
 
 def _property(parent: etree._Element, name: str, value: str) -> None:

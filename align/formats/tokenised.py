@@ -18,13 +18,15 @@ SIGN = "PUNCT"
 
 class Word(NamedTuple):
     """A word or a sign: as written, its lemma, and its possible parts of speech (Universal
-    Dependencies), which may be none. If it is ``glued``, no space is before it.
+    Dependencies), which may be none. If it is ``glued``, no space is before it. It begins ``at``
+    this place in the text without the characters that XML forbids.
     """
 
     form: str
     lemma: str
     tags: tuple[str, ...]
     glued: bool
+    at: int
 
 
 def tokenised(text: str, lang: str) -> Iterator[Word]:
@@ -36,19 +38,16 @@ def tokenised(text: str, lang: str) -> Iterator[Word]:
         yield from _signs(text, end, begin)
         form = text[begin:after]
         reading = lemmas.read(form, primary)
-        yield Word(form, reading.lemma or form, tuple(reading.tags.split()), _is_glued(text, begin))
+        tags = tuple(reading.tags.split())
+        yield Word(form, reading.lemma or form, tags, _is_glued(text, begin), begin)
         end = after
     yield from _signs(text, end, len(text))
 
 
-def joined(found: Iterator[tuple[str, bool]]) -> str:
-    """Return the text of words, each with whether it is glued: what ``tokenised`` cut."""
-    return "".join(form if glued else f" {form}" for form, glued in found).strip()
-
-
 def _signs(text: str, begin: int, end: int) -> Iterator[Word]:
     for found in _SIGNS.finditer(text, begin, end):
-        yield Word(found[0], found[0], (SIGN,), _is_glued(text, found.start()))
+        begin = found.start()
+        yield Word(found[0], found[0], (SIGN,), _is_glued(text, begin), begin)
 
 
 def _is_glued(text: str, begin: int) -> bool:

@@ -1,13 +1,14 @@
-"""What an alignment may have that a format cannot hold, and whether it has it."""
+"""What texts may have that a format cannot hold, and whether they have it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from align.formats.characters import without_forbidden
 from align.formats.rows import Format
+from align.text import Document, primary_language
 from align.textpair import TextPair
 from align.words import later
 
@@ -16,63 +17,83 @@ _BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]")
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """Something that an alignment may have: its name for people, and a test whether it has it.
+    """Something that texts may have: its name for people, and a test whether they have it.
 
     If it is ``told``, people hear when a file leaves it out. The rest is how a format is made, and
     only listed.
     """
 
     label: str
-    test: Callable[[TextPair], bool]
+    test: Callable[[Sequence[TextPair]], bool]
     told: bool = True
 
 
+def _any(test: Callable[[TextPair], bool]) -> Callable[[Sequence[TextPair]], bool]:
+    """A test whether one of the texts passes another test."""
+    return lambda pairs: any(map(test, pairs))
+
+
 def _texts(pair: TextPair) -> Iterator[str]:
-    for document in (pair.alignment.src, pair.alignment.tgt):
+    for document in _documents(pair):
         yield from document.sentence_texts
 
 
+def _documents(pair: TextPair) -> tuple[Document, Document]:
+    return pair.alignment.src, pair.alignment.tgt
+
+
 def _has_facts(pair: TextPair) -> bool:
-    return any(
-        sentence.facts
-        for document in (pair.alignment.src, pair.alignment.tgt)
-        for sentence in document.sentences
-    )
+    return any(sentence.facts for document in _documents(pair) for sentence in document.sentences)
+
+
+def _languages(pair: TextPair) -> tuple[str, str]:
+    src, tgt = _documents(pair)
+    return primary_language(src.lang), primary_language(tgt.lang)
 
 
 #: Everything that formats differ in, by the words in ``Format.keeps``.
 TRAITS: dict[str, Trait] = {
     "nulls": Trait(
         later("sentences without a counterpart"),
-        lambda pair: any(bead.is_null for bead in pair.alignment.beads),
+        _any(lambda pair: any(bead.is_null for bead in pair.alignment.beads)),
         told=False,  # their number is told anyway
     ),
     "sentences": Trait(
         later("where the sentences of a bead meet"),
-        lambda pair: any(max(len(b.src), len(b.tgt)) > 1 for b in pair.alignment.beads),
+        _any(lambda pair: any(max(len(b.src), len(b.tgt)) > 1 for b in pair.alignment.beads)),
         told=False,
     ),
     "paragraphs": Trait(
         later("paragraphs, headings and speakers"),
-        lambda pair: any(len(d.paragraphs) > 1 for d in (pair.alignment.src, pair.alignment.tgt)),
+        _any(lambda pair: any(len(document.paragraphs) > 1 for document in _documents(pair))),
         told=False,
     ),
-    "probability": Trait(later("probabilities"), lambda _pair: True, told=False),
-    "metadata": Trait(later("metadata"), lambda pair: bool(pair.metadata)),
-    "facts": Trait(later("what the original file says about its units"), _has_facts),
+    "probability": Trait(later("probabilities"), lambda _pairs: True, told=False),
+    "metadata": Trait(later("metadata"), _any(lambda pair: bool(pair.known))),
+    "facts": Trait(later("what the original file says about its units"), _any(_has_facts)),
     "suggestions": Trait(
-        later("passages that were probably moved"), lambda pair: bool(pair.alignment.suggestions)
+        later("passages that were probably moved"),
+        _any(lambda pair: bool(pair.alignment.suggestions)),
     ),
-    "findings": Trait(later("findings of the checks"), lambda pair: bool(pair.findings)),
-    "review": Trait(later("what people did"), lambda pair: bool(pair.review)),
-    "further": Trait(later("further texts"), lambda pair: bool(pair.further)),
+    "findings": Trait(later("findings of the checks"), _any(lambda pair: bool(pair.findings))),
+    "review": Trait(later("what people did"), _any(lambda pair: bool(pair.review))),
+    "further": Trait(later("further texts"), _any(lambda pair: bool(pair.further))),
     "characters": Trait(
         later("control characters"),
-        lambda pair: any(without_forbidden(text) != text for text in _texts(pair)),
+        _any(lambda pair: any(without_forbidden(text) != text for text in _texts(pair))),
     ),
     "breaks": Trait(
         later("tabs and line breaks inside sentences"),
-        lambda pair: any(map(_BREAKS.search, _texts(pair))),
+        _any(lambda pair: any(map(_BREAKS.search, _texts(pair)))),
+    ),
+    "texts": Trait(
+        later("where one text ends and the next begins"),
+        lambda pairs: len(pairs) > 1,
+        told=False,  # how many were joined is told anyway
+    ),
+    "languages": Trait(
+        later("languages that differ from text to text"),
+        lambda pairs: len(set(map(_languages, pairs))) > 1,
     ),
 }
 
@@ -83,8 +104,8 @@ def lacking(row: Format) -> list[Trait]:
     return [trait for name, trait in TRAITS.items() if name not in kept]
 
 
-def lost(pair: TextPair, row: Format) -> list[str]:
-    """Return the names of what ``pair`` has and a file in the format leaves out, as far as people
+def lost(pairs: Sequence[TextPair], row: Format) -> list[str]:
+    """Return the names of what ``pairs`` have and a file in the format leaves out, as far as people
     hear of it.
     """
-    return [trait.label for trait in lacking(row) if trait.told and trait.test(pair)]
+    return [trait.label for trait in lacking(row) if trait.told and trait.test(pairs)]

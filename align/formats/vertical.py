@@ -7,14 +7,15 @@ the links as CWB imports them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
 
 from lxml import etree
 
 from align.alignment import Bead
 from align.formats import several
-from align.formats.characters import without_forbidden
-from align.formats.ids import SentenceIds
+from align.formats.characters import on_one_line
+from align.formats.ids import SentenceIds, of_bead
 from align.formats.parts import Before
 from align.formats.tokenised import tokenised
 from align.tags import language_name
@@ -32,7 +33,7 @@ def write(pairs: Iterable[TextPair], stem: str) -> Iterator[tuple[str, bytes]]:
     """
     codes: tuple[str, ...] = ()
     langs: tuple[str, ...] = ()
-    known: dict[str, None] = {}  # the attributes of the documents
+    known: dict[str, str] = {}  # names of metadata -> attributes of the documents
     ids = SentenceIds(), SentenceIds()
     before = Before()
     yield _MAP, b""
@@ -41,8 +42,10 @@ def write(pairs: Iterable[TextPair], stem: str) -> Iterator[tuple[str, bytes]]:
         if not codes:
             codes, langs = several.codes(pair.alignment), tuple(one.lang for one in sides)
             yield _CWB, _cwb_head(stem, codes)
-        facts = {_attribute(name): value for name, value in pair.metadata}
-        known |= dict.fromkeys(facts)
+        for name, _value in pair.known:
+            if name not in known:
+                known[name] = _attribute(name, known.values())
+        facts = {known[name]: value for name, value in pair.known}
         own = [given.give(one, "s") for given, one in zip(ids, sides, strict=True)]
         for code, one, names in zip(codes, sides, own, strict=True):
             title = pair.name or one.title or stem
@@ -86,15 +89,17 @@ def _lines(document: Document, ids: Sequence[str], facts: dict[str, str]) -> Ite
 
 def _tag(name: str, facts: dict[str, str]) -> str:
     """An opening tag on one line."""
-    plain = {key: " ".join(without_forbidden(value).split()) for key, value in facts.items()}
+    plain = {key: on_one_line(value) for key, value in facts.items()}
     content: str = etree.tostring(etree.Element(name, plain), encoding="unicode")
     return content.removesuffix("/>") + ">"
 
 
-def _attribute(name: str) -> str:
-    """The name of a fact as that of an attribute."""
+def _attribute(name: str, taken: Collection[str]) -> str:
+    """The name of a fact as that of an attribute, which is not among those ``taken``."""
     plain = re.sub(r"\W", "_", name.lower(), flags=re.ASCII).strip("_") or "fact"
-    return f"_{plain}" if plain[0].isdigit() or plain == "id" else plain
+    wanted = f"_{plain}" if plain[0].isdigit() or plain == "id" else plain
+    numbered = (f"{wanted}_{number}" for number in count(2))
+    return next(one for one in chain([wanted], numbered) if one not in taken)
 
 
 def _link(bead: Bead, before: Before) -> tuple[str, str]:
@@ -120,18 +125,21 @@ def _cwb_head(stem: str, codes: Sequence[str]) -> bytes:
 def _cwb_links(beads: Iterable[Bead], ids: Sequence[Sequence[str]]) -> Iterator[str]:
     for bead in beads:
         if not bead.is_null:
-            src, tgt = (
-                " ".join(own[index] for index in side)
-                for own, side in zip(ids, (bead.src, bead.tgt), strict=True)
-            )
-            yield f"{src}\t{tgt}\n"
+            yield "\t".join(of_bead(bead, ids)) + "\n"
+
+
+def _stated(attribute: str, name: str) -> str:
+    """An attribute in a registry file, with the name that people see if it is another one."""
+    shown = on_one_line(name).replace('"', "'")
+    label = f' {{\n        LABEL "{shown}"\n    }}' if shown != attribute else ""
+    return f"    ATTRIBUTE {attribute}{label}\n"
 
 
 def _registry(
-    names: tuple[str, str], files: tuple[str, str], lang: str, facts: Iterable[str]
+    names: tuple[str, str], files: tuple[str, str], lang: str, facts: Mapping[str, str]
 ) -> bytes:
     """A registry file for Sketch Engine (Manatee). Paths are relative; change them to yours."""
-    attributes = "".join(f"    ATTRIBUTE {name}\n" for name in facts)
+    attributes = "".join(map(_stated, facts.values(), facts))
     return f"""NAME "{names[0]}"
 PATH "{names[0]}"
 VERTICAL "{files[0]}"

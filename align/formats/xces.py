@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
 from align.alignment import Bead
-from align.formats import marked, several
+from align.formats import marked
 from align.textpair import TextPair
 
-_LINKS = ".xces.xml"
 _DOCTYPE = b'<!DOCTYPE cesAlign PUBLIC "-//CES//DTD XML cesAlign//EN" "">\n'
 _TAIL = b"</linkGrp></cesAlign>\n"
 
@@ -20,28 +19,10 @@ def write(pairs: Iterable[TextPair], stem: str) -> Iterator[tuple[str, bytes]]:
 
     Sentences without a counterpart have a link with an empty side.
     """
-    endings: tuple[str, ...] = ()
-    texts = marked.Texts(), marked.Texts()
-    number = 0
-    for pair in pairs:
-        sides = pair.alignment.src, pair.alignment.tgt
-        if not endings:
-            endings = tuple(f".{code}.xml" for code in several.codes(pair.alignment))
-            yield _LINKS, _head(stem, endings)
-            yield from ((end, marked.head(one)) for end, one in zip(endings, sides, strict=True))
-        ids = [text.numbered(one) for text, one in zip(texts, sides, strict=True)]
-        links = []
-        for bead in pair.alignment.beads:
-            number += 1
-            links.append(marked.written(_link(bead, ids, number)) + b"\n")
-        yield _LINKS, b"".join(links)
-        for ending, text, one, own in zip(endings, texts, sides, ids, strict=True):
-            yield ending, text.written(one, own)
-    yield from ((ending, marked.TAIL) for ending in endings)
-    yield _LINKS, _TAIL if endings else marked.HEAD + _DOCTYPE + b'<cesAlign version="1.0"/>\n'
+    return marked.write(pairs, stem, _SCHEME)
 
 
-def _head(stem: str, endings: tuple[str, ...]) -> bytes:
+def _head(stem: str, endings: Sequence[str]) -> bytes:
     root = etree.Element("cesAlign", version="1.0")
     files = (f"{stem}{ending}" for ending in endings)
     names = dict(zip(("fromDoc", "toDoc"), files, strict=True))
@@ -49,11 +30,16 @@ def _head(stem: str, endings: tuple[str, ...]) -> bytes:
     return marked.HEAD + _DOCTYPE + marked.written(root).removesuffix(_TAIL.strip())
 
 
-def _link(bead: Bead, ids: list[list[str]], number: int) -> etree._Element:
-    src, tgt = (
-        " ".join(own[index] for index in side)
-        for own, side in zip(ids, (bead.src, bead.tgt), strict=True)
-    )
-    return etree.Element(
-        "link", id=f"SL{number}", xtargets=f"{src};{tgt}", certainty=f"{bead.probability:.4f}"
-    )
+def _link(bead: Bead, ids: tuple[str, str], number: int) -> etree._Element:
+    sure = f"{bead.probability:.4f}"
+    return etree.Element("link", id=f"SL{number}", xtargets=";".join(ids), certainty=sure)
+
+
+_SCHEME = marked.Scheme(
+    ".xces.xml",
+    marked.Texts.numbered,
+    _head,
+    _link,
+    _TAIL,
+    marked.HEAD + _DOCTYPE + b'<cesAlign version="1.0"/>\n',
+)

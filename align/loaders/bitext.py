@@ -185,15 +185,15 @@ def of_tables(
 ) -> Bitext:
     """Return the rows of all tables that have two languages side by side, in two columns.
 
-    ``outside`` is the number of paragraphs between the tables. A file that is one table ``alone``
-    has two sides even if its few words show no language: those that its heads call source and
-    target, or its only two columns with text. Raises LoadError if there are none.
+    ``outside`` is the number of paragraphs between the tables. A table whose heads say source and
+    target has these two sides even if its few words show no language; so has a file that is one
+    table ``alone`` if it has only two columns with text. Raises LoadError if there are none.
     """
     units: list[Unit] = []
     langs = dict[str, None]()
     others, narrowed = 0, False
     for rows in tables:
-        columns = _columns(rows) or (_sides(rows) if alone else None)
+        columns = _columns(rows) or _called(rows) or (_worded(rows) if alone else None)
         if columns is None:
             others += 1
             continue
@@ -260,11 +260,14 @@ def _in_order(rows: Table) -> list[int]:
     return sorted(order, key=lambda index: roles[index] == SIDES[1]) if roles else order
 
 
-def _sides(rows: Table) -> dict[str, int] | None:
-    """Return the columns of the source and of the target in a table of few words, or None."""
+def _called(rows: Table) -> dict[str, int] | None:
+    """Return the columns whose heads say source and target, or None."""
     roles = list(map(heads.role, rows[0][:_MAX_COLUMNS])) if len(rows) > 1 else []
-    if all(side in roles for side in SIDES):
-        return {side: roles.index(side) for side in SIDES}
+    return {side: roles.index(side) for side in SIDES} if set(SIDES) <= set(roles) else None
+
+
+def _worded(rows: Table) -> dict[str, int] | None:
+    """Return the only two columns with words in a table of few words, or None."""
     texts = ["\n".join(_cell(row, index) for row in rows) for index in range(max(map(len, rows)))]
     worded = [index for index, text in enumerate(texts) if _is_worded(text.split("\n"))]
     if len(worded) != len(SIDES) or all(language.detect(texts[index]) for index in worded):

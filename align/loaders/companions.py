@@ -6,14 +6,21 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from align.errors import LoadError
-from align.loaders import guard
+from align.loaders import guard, language
 from align.loaders.raw import Raw
 from align.loaders.raw import read as read_raw
+from align.textpair import SECOND, UNKNOWN
 from align.words import Message
 
 _ARCHIVE = Message("zip archive")
 _ZIP = b"PK\x03\x04"
 _GZIP = ".gz"
+
+
+def language_of(name: str, ending: str = "") -> str:
+    """Return the language before the ``ending`` in the name of a file, empty if there is none."""
+    code = PurePosixPath(name.removesuffix(ending)).suffix[1:].removesuffix(SECOND)
+    return "" if code in UNKNOWN else language.well_formed(code) or ""
 
 
 class Companions:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from align.alignment import Bead
 from align.loaders import decode, guard, language, linked, sections, units
-from align.loaders.companions import Companions
+from align.loaders.companions import Companions, language_of
 from align.loaders.linked import Part
 from align.loaders.raw import Raw
 from align.loaders.sections import Section
@@ -16,11 +15,8 @@ from align.textpair import TextPair
 from align.words import Message
 
 _WHAT = Message("CoNLL-U file")
-_KINDS: dict[str, ParagraphKind] = {
-    "title": "title", "heading": "heading", "question": "question", "answer": "answer",
-    "code": "code",
-}  # fmt: skip
 
+_ENDING = ".conllu"
 # Begins the names of what is known about a text.
 _META = "meta_"
 
@@ -41,7 +37,7 @@ def read_pairs(raw: Raw) -> list[TextPair]:
         second = files.read(other)
         sides = sentences, list(_sentences(second))
         src, tgt = map(_sections, sides)
-        langs = _language(sentences, first.name), _language(sides[1], second.name)
+        langs = language_of(first.name, _ENDING), language_of(second.name, _ENDING)
     found: dict[str, tuple[list[int], list[int]]] = {}
     sure: dict[str, float] = {}
     for number, side in enumerate(sides):
@@ -91,9 +87,10 @@ def _sections(sentences: list[_Comments]) -> list[Section]:
                 for name, value in said.items()
                 if name.startswith(_META)
             }
-            found.append(Section(said.get("newdoc id", ""), metadata))
+            lang = language.well_formed(said.get("lang")) or ""
+            found.append(Section(said.get("newdoc id", ""), metadata, lang=lang))
         if not parts or "newpar" in said:
-            parts.append((_KINDS.get(said.get("newpar", ""), "body"), []))
+            parts.append((sections.kind_of(said.get("newpar", "")), []))
         identity = said.get("sent_id", "")
         facts = (Fact("side", "attribute", "xml:id", identity),) if identity else ()
         parts[-1][1].append((said["text"], facts))
@@ -108,9 +105,3 @@ def _close(
     if found:
         found[-1].parts += (Part(texts, kind) for kind, texts in parts)
     parts.clear()
-
-
-def _language(sentences: list[_Comments], name: str) -> str:
-    code = PurePosixPath(name.removesuffix(".conllu")).suffix[1:]
-    stated = next((said["lang"] for said in sentences if "lang" in said), code)
-    return language.well_formed(stated) or ""

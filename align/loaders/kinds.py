@@ -76,8 +76,13 @@ class Loader:
         return linked.joined(self.read_pairs(raw))
 
     def read_pairs(self, raw: Raw) -> list[TextPair]:
-        """Return the texts in ``raw`` one by one, if this kind is ``linked``."""
+        """Return the texts in ``raw`` one by one, at least one, if this kind is ``linked``.
+
+        Raises LoadError.
+        """
         pairs: list[TextPair] = import_module(self.module).read_pairs(raw)
+        if not pairs:
+            raise linked.none(raw.name)
         return pairs
 
 

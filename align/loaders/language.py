@@ -28,6 +28,9 @@ UNKNOWN = "load.language"
 #: A text with fewer letters than this is not given to the detector.
 MIN_LETTERS = 20
 
+# What files write when the language is unknown.
+_PLACEHOLDERS = frozenset({"", "und", "mul", "zxx", "*all*", "x-default"})
+
 # Up to so many different characters are counted one by one.
 _MANY = 100
 
@@ -266,11 +269,16 @@ def misstated(tag: str, text: str) -> tuple[Message, ...]:
 
 
 def well_formed(tag: str | None) -> str | None:
-    """Return ``tag`` as ``language_tag`` spells it, None for placeholders that pages use."""
+    """Return ``tag`` as ``language_tag`` spells it, None for placeholders that files use."""
     try:
-        return language_tag(tag) if tag else None
+        return None if is_placeholder(tag) else language_tag(tag or "")
     except UsageError:
         return None
+
+
+def is_placeholder(tag: str | None) -> bool:
+    """Whether ``tag`` is what files write when the language is unknown."""
+    return (tag or "").casefold() in _PLACEHOLDERS
 
 
 def usual() -> frozenset[str]:

@@ -166,8 +166,8 @@ def joined(pairs: Sequence[TextPair]) -> Alignment:
         moved += (_shifted(bead, at) for bead in pair.alignment.suggestions)
         sizes = len(pair.alignment.src.sentences), len(pair.alignment.tgt.sentences)
         at = at[0] + sizes[0], at[1] + sizes[1]
-    src = _chained([(pair, pair.alignment.src) for pair in pairs])
-    tgt = _chained([(pair, pair.alignment.tgt) for pair in pairs])
+    told = [labelled(pair).alignment for pair in pairs]
+    src, tgt = _chained([one.src for one in told]), _chained([one.tgt for one in told])
     methods = {pair.alignment.method for pair in pairs}
     method = first.method if len(methods) == 1 else "imported"
     return Alignment(src, tgt, tuple(beads), method, first.made_with, tuple(moved))
@@ -194,29 +194,43 @@ def _shifted(bead: Bead, at: tuple[int, int]) -> Bead:
     return replace(bead, src=src, tgt=tgt)
 
 
-def _chained(documents: Sequence[tuple[TextPair, Document]]) -> Document:
+def labelled(pair: TextPair) -> TextPair:
+    """Return ``pair`` with units that name their document and state its metadata: for formats that
+    have no other place for them. Without a name and metadata it stays as it is.
+    """
+    first = next(iter(pair.alignment.src.sentences), None)
+    if first and any(one.of == "unit" and one.name == "document" for one in first.facts):
+        return pair  # as it was read
+    known = [("document", pair.name), *pair.known]
+    facts = tuple(Fact("unit", "prop", name, value) for name, value in known if value)
+    if not facts:
+        return pair
+    src, tgt = (
+        replace(side, sentences=tuple(replace(s, facts=(*s.facts, *facts)) for s in side.sentences))
+        for side in (pair.alignment.src, pair.alignment.tgt)
+    )
+    return replace(pair, alignment=replace(pair.alignment, src=src, tgt=tgt))
+
+
+def _chained(documents: Sequence[Document]) -> Document:
     """Return the documents as one text."""
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
     start = 0
-    for pair, one in documents:
-        known = [("document", pair.name), *pair.metadata]
-        facts = tuple(Fact("unit", "prop", name, value) for name, value in known if value)
+    for one in documents:
         first = len(paragraphs)
         paragraphs += (
             replace(part, start=part.start + start, end=part.end + start) for part in one.paragraphs
         )
         sentences += (
-            Sentence(
-                s.text, s.start + start, s.end + start, s.paragraph + first, (*s.facts, *facts)
-            )
+            Sentence(s.text, s.start + start, s.end + start, s.paragraph + first, s.facts)
             for s in one.sentences
         )
         start += len(one.text) + 1
-    langs = dict.fromkeys(one.lang for _pair, one in documents if one.lang)
-    notes = dict.fromkeys(note for _pair, one in documents for note in one.notes)
+    langs = dict.fromkeys(one.lang for one in documents if one.lang)
+    notes = dict.fromkeys(note for one in documents for note in one.notes)
     return Document(
-        "\n".join(one.text for _pair, one in documents),
+        "\n".join(one.text for one in documents),
         next(iter(langs), ""),
         tuple(paragraphs),
         tuple(sentences),

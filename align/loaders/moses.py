@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 from align.alignment import Bead
 from align.errors import LoadError
-from align.loaders import decode, guard, language, sections, units
-from align.loaders.companions import Companions
+from align.loaders import decode, guard, sections, units
+from align.loaders.companions import Companions, language_of
 from align.loaders.linked import Part
 from align.loaders.raw import Raw
 from align.loaders.sections import Section
-from align.textpair import TextPair
+from align.textpair import UNKNOWN, TextPair
 from align.words import Message
 
 _IDS = ".ids"
@@ -25,7 +26,9 @@ def read_pairs(raw: Raw) -> list[TextPair]:
     more lines.
     """
     files = Companions(raw)
-    names = _names(files, raw)
+    ids = next((name for name in files.names if name.endswith(_IDS)), None)
+    stated = _lines(files.read(ids)) if ids else [] if files.names else _lines(raw)
+    names = _names(files.names or _beside(raw), stated, raw.name)
     lines = [_lines(files.read(name)) for name in names]
     if len(lines[0]) != len(lines[1]):
         raise LoadError(
@@ -35,8 +38,6 @@ def read_pairs(raw: Raw) -> list[TextPair]:
             src=len(lines[0]),
             tgt=len(lines[1]),
         )
-    ids = [name for name in files.names if name.endswith(_IDS)]
-    stated = _lines(files.read(ids[0])) if ids else [] if files.names else _lines(raw)
     sure = [units.probability(row.split("\t")[4]) if row.count("\t") > 3 else 1.0 for row in stated]
     texts = _texts(stated, len(lines[0]))
     sides: tuple[list[Section], list[Section]] = ([], [])
@@ -53,7 +54,7 @@ def read_pairs(raw: Raw) -> list[TextPair]:
                 counts[side] += 1
         if any(links):
             beads.append(Bead(links[0], links[1], sure[number] if number < len(sure) else 1.0))
-    return sections.pairs(*sides, (_language(names[0]), _language(names[1])), beads)
+    return sections.pairs(*sides, (language_of(names[0]), language_of(names[1])), beads)
 
 
 def _texts(ids: list[str], size: int) -> list[str]:
@@ -66,14 +67,13 @@ def _texts(ids: list[str], size: int) -> list[str]:
     return [cell.partition("/")[2] or cell for cell in cells]
 
 
-def _names(files: Companions, raw: Raw) -> tuple[str, str]:
-    """Return the names of the two texts, the source first if the ids say which it is."""
-    known = [name for name in files.names or _beside(raw) if _is_text(name)]
-    ids = next((name for name in files.names if name.endswith(_IDS)), None)
-    rows = _lines(files.read(ids)) if ids else [] if files.names else _lines(raw)
-    stated = [cell.partition("/")[0] for cell in rows[0].split("\t")[:2]] if rows else []
+def _names(files: Iterable[str], ids: Sequence[str], where: str) -> tuple[str, str]:
+    """Return the names of the two texts among ``files``, the source first if the ids say which it
+    is.
+    """
+    stated = [cell.partition("/")[0] for cell in ids[0].split("\t")[:2]] if ids else []
     texts: dict[str, dict[str, str]] = {}
-    for name in known:
+    for name in filter(_is_text, files):
         one = PurePosixPath(name)
         texts.setdefault(str(one.with_suffix("")), {})[one.suffix[1:]] = name
     for some in texts.values():
@@ -85,7 +85,7 @@ def _names(files: Companions, raw: Raw) -> tuple[str, str]:
             return src, tgt
     raise LoadError(
         "there are no two texts with the same name and different languages",
-        where=raw.name,
+        where=where,
         hint="Give files such as corpus.en, corpus.ru and corpus.ids",
     )
 
@@ -93,7 +93,7 @@ def _names(files: Companions, raw: Raw) -> tuple[str, str]:
 def _is_text(name: str) -> bool:
     """Whether the ending of a file is that of a language."""
     ending = PurePosixPath(name).suffix[1:]
-    return ending not in _OTHERS and bool(language.well_formed(ending))
+    return ending not in _OTHERS and (ending in UNKNOWN or bool(language_of(name)))
 
 
 def _beside(raw: Raw) -> list[str]:
@@ -112,7 +112,3 @@ def _lines(raw: Raw) -> list[str]:
     if not lines[-1]:
         lines.pop()
     return [" ".join(line.split()) if "\t" not in line else line.strip("\r") for line in lines]
-
-
-def _language(name: str) -> str:
-    return language.well_formed(PurePosixPath(name).suffix[1:]) or ""

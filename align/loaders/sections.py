@@ -5,22 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import get_args
 
 from align.alignment import Bead
 from align.loaders import linked
 from align.loaders.linked import Part
+from align.text import ParagraphKind
 from align.textpair import TextPair
 
 _Metadata = dict[str, str]
+_KINDS: tuple[ParagraphKind, ...] = get_args(ParagraphKind)
+
+
+def kind_of(stated: str) -> ParagraphKind:
+    """Return the kind of a paragraph that a file calls ``stated``."""
+    return next((kind for kind in _KINDS if kind == stated), "body")
 
 
 @dataclass
 class Section:
-    """One side of a text: its name and metadata as the file states them, and its paragraphs."""
+    """One side of a text: its name and metadata as the file states them, its paragraphs, and its
+    language if it is not that of the file.
+    """
 
     name: str = ""
     metadata: _Metadata = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
+    lang: str = ""
 
     @property
     def size(self) -> int:
@@ -72,7 +83,10 @@ def _pair(
     src: Sequence[Section], tgt: Sequence[Section], langs: tuple[str, str], links: Sequence[Bead]
 ) -> TextPair:
     one, two = (
-        linked.document(chain.from_iterable(part.parts for part in side), lang)
+        linked.document(
+            chain.from_iterable(part.parts for part in side),
+            next((part.lang for part in side if part.lang), lang),
+        )
         for side, lang in zip((src, tgt), langs, strict=True)
     )
     made = linked.linked(one, two, links)

@@ -28,13 +28,15 @@ _WHAT = Message("TEI text")
 _RENAMED = {"ab": "p", "l": "p", "u": "p", "head": "h2", "div1": "div", "div2": "div"}
 _DROPPED = ("front", "back", "fw", "note", "del", "figure", "sic", "orig", "abbr", "gap", "desc")
 _PLACE = "\ue000"  # followed by a number, marks the place of a turn of speech
-# Followed by its number, begins a sentence; and ends it. No text contains them.
+# Followed by its number, begins a sentence; and ends it. Texts hardly ever contain them.
 _BEGIN, _END = "\ufdd0", "\ufdd1"
 _MARKED = re.compile(
     f"{_BEGIN}([0-9]+){_BEGIN}([^{_BEGIN}{_END}]*){_END}?|([^{_BEGIN}{_END}]+)|{_END}"
 )
 # Signs that nobody sees, which HTML drops but TEI states, and what stands for them meanwhile.
 _KEPT = str.maketrans("\u200b\u00ad\ufeff", "\ufdd2\ufdd3\ufdd4")
+# What must not be taken for these marks in a text that has such signs after all.
+_KEPT |= dict.fromkeys(range(0xFDD0, 0xFDD5), 0xFFFD)
 _RESTORED = str.maketrans("\ufdd2\ufdd3\ufdd4", "\u200b\u00ad\ufeff")
 # Where no sentences are marked, only the sign between words without spaces is kept.
 _UNMARKED = str.maketrans("\ufdd2", "\u200b", "\ufdd3\ufdd4")

@@ -35,9 +35,6 @@ _BREAK = re.compile(
 _GONE, _BREAKS = "\ufdd0", "\ufdd1"
 _AROUND_CODES = re.compile(f" *[{_GONE}{_BREAKS}][ {_GONE}{_BREAKS}]*")
 
-# What files write when the language is unknown.
-_NO_LANGUAGE = frozenset({"", "und", "mul", "zxx", "*all*", "x-default"})
-
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _LINE_END = re.compile(r"[ \t]*[\r\n\f]\s*")
 _SOFT_HYPHEN = "\u00ad"
@@ -166,7 +163,7 @@ def tag(stated: str | None, side: int) -> str:
     If it states none, return SIDES[``side``].
     """
     written = (stated or "").strip()
-    if written.casefold() in _NO_LANGUAGE:
+    if language.is_placeholder(written):
         return SIDES[side]
     return language.well_formed(written) or written
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from align.alignment import Bead
 from align.errors import LoadError
-from align.loaders import decode, guard, language, linked, sections
-from align.loaders.companions import Companions
+from align.loaders import decode, guard, linked, sections
+from align.loaders.companions import Companions, language_of
 from align.loaders.linked import Part
 from align.loaders.raw import Raw
 from align.loaders.sections import Section
@@ -26,10 +26,6 @@ _BACK = ".back.align"
 _TEXT = ".vert"
 # The elements that hold a text.
 _TEXTS = ("doc", "text")
-_KINDS: dict[str, ParagraphKind] = {
-    "title": "title", "heading": "heading", "question": "question", "answer": "answer",
-    "code": "code",
-}  # fmt: skip
 
 
 def read_pairs(raw: Raw) -> list[TextPair]:
@@ -49,7 +45,7 @@ def read_pairs(raw: Raw) -> list[TextPair]:
         raise linked.none(raw.name)
     texts = [files.read(name) for name in names]
     src, tgt = map(_sections, texts)
-    langs = _language(names[0]), _language(names[1])
+    langs = language_of(names[0], _TEXT), language_of(names[1], _TEXT)
     with guard.foreign(raw.name, _WHAT):
         beads = list(_beads(decode.decode(main.data, main.name).text))
     sizes = sum(one.size for one in src), sum(one.size for one in tgt)
@@ -141,13 +137,8 @@ def _sections(raw: Raw) -> list[Section]:
             found[-1].name = said.pop("id", "") or found[-1].name
             found[-1].metadata.update(said)
         if element == "p" and not closing:
-            kind = _KINDS.get(said.get("type", ""), "body")
+            kind = sections.kind_of(said.get("type", ""))
             speaker = said.get("speaker") or None
     if sentences:
         found[-1].parts.append(Part(sentences, kind, speaker))
     return found
-
-
-def _language(name: str) -> str:
-    code = PurePosixPath(name.removesuffix(_TEXT)).suffix[1:]
-    return language.well_formed(code) or ""

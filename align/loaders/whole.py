@@ -27,13 +27,14 @@ class Lines:
     """A file of any size, line by line: iterate over its pairs as often as you like. The languages
     are those ``asked`` for, or else those of each pair.
 
-    After an iteration, the numbers are complete. Iterating raises LoadError.
+    After an iteration, the numbers (of texts, beads and null beads) are complete. Iterating raises
+    LoadError.
     """
 
     def __init__(self, path: Path, asked: tuple[str | None, str | None]) -> None:
         self.name = str(path)
         self.notes: tuple[str, ...] = ()
-        self.beads = self.null_beads = 0
+        self.number = self.beads = self.null_beads = 0
         self._path, self._asked = path, asked
 
     def __iter__(self) -> Iterator[Alignment]:
@@ -41,12 +42,13 @@ class Lines:
 
     def texts(self) -> Iterator[TextPair]:
         """Yield the pairs with their names and what is known about them. Raises LoadError."""
-        self.beads = self.null_beads = 0
+        self.number = self.beads = self.null_beads = 0
         with streaming.opened(self._path) as file:
             while line := file.readline(_MOST):
                 if line := line.removeprefix(_MARK).strip():
                     pair = textpair.read(line, self.name)
                     own = pair.alignment
+                    self.number += 1
                     self.beads += len(own.beads)
                     self.null_beads += sum(bead.is_null for bead in own.beads)
                     yield linked.pair(pair, self._asked, self.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from align.errors import EditError, ForbiddenError
@@ -27,6 +27,7 @@ def do(
     own: Collection[int] = (),
 ) -> Change:
     """Do ``op`` as ``Store.apply`` describes. Without ``seen``, the person has seen everything."""
+    own = frozenset(own)
     seq = head(connection, review)["seq"]
     place, table = projects.place_of(connection, review, who), Table(connection, review)
     projects.require(place, op, table)
@@ -41,8 +42,13 @@ def do(
     at = now()
 
     def unseen(rows: Iterable[int]) -> list[int]:
-        versions = ((row, table.version(row)) for row in rows)
-        return [row for row, version in versions if version > seen and version not in own]
+        newer = {row: version for row in rows if (version := table.version(row)) > seen}
+        if own.isdisjoint(newer.values()):
+            return list(newer)
+        # What a person changed last may hide what somebody else changed before that.
+        others = _others(_after(connection, review, seen), own)
+        theirs = frozenset().union(*(change.patch.touched for change in others))
+        return [row for row, version in newer.items() if version not in own or row in theirs]
 
     try:
         patch = apply(table, op, who, at)
@@ -123,10 +129,12 @@ def stale(
     if isinstance(concerned, tuple):
         concerned = rows_of_missing(table, concerned, [change.patch for change in since])
     rows = frozenset(concerned)
-    # When a person changed these rows, they had seen everything before that.
-    base = max((one.seq for one in since if one.seq in own and rows & one.patch.touched), default=0)
+    of_rows = [change for change in since if rows & change.patch.touched]
+    # What the person saw has their own changes in it, up to the first one that they did not see.
+    unseen = next((change.seq for change in _others(of_rows, own)), seen)
+    base = max((one.seq for one in of_rows if one.seq in own and one.seq < unseen), default=seen)
     since = tuple(change for change in since if change.seq > base)
-    others = tuple(change for change in since if rows & change.patch.touched)
+    others = tuple(_others(of_rows, own))
     return StaleError(
         _CHANGED,
         conflicts=conflicts(table, rows, [change.patch for change in since]),
@@ -139,6 +147,11 @@ def _after(connection: sqlite3.Connection, review: int, seen: int) -> tuple[Chan
     return history.read(connection, "review = ? AND seq > ? ORDER BY seq", review, seen)
 
 
+def _others(changes: Iterable[Change], own: Collection[int]) -> Iterator[Change]:
+    """The changes that are not among those with the numbers ``own``."""
+    return (change for change in changes if change.seq not in own)
+
+
 def _others_apart(
     connection: sqlite3.Connection, review: int, patch: Patch, seen: int, own: Collection[int]
 ) -> tuple[Change, ...]:
@@ -148,9 +161,8 @@ def _others_apart(
         return ()
     return tuple(
         change
-        for change in _after(connection, review, seen)
-        if change.seq not in own
-        and not concerned.isdisjoint((one.kind, one.id) for one in change.patch.diffs)
+        for change in _others(_after(connection, review, seen), own)
+        if not concerned.isdisjoint((one.kind, one.id) for one in change.patch.diffs)
     )
 
 

@@ -1,8 +1,14 @@
 """Several processes: what goes wrong in one pair does not touch the others."""
 
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+
 import bad_work
+import pytest
 
 from align.building import Pair, Pairs, Settings, build, by_name, here, scheduler
+from align.building.local import guarded
+from align.building.task import Task, run
 
 SETTINGS = Settings("en", "ru", method="anchor")
 
@@ -28,6 +34,48 @@ def test_a_pair_that_never_ends_is_given_up(folders, tmp_path):
     run = scheduler(1, timeout=2, work=bad_work.work)
     report = build(Pairs((pair,)), tmp_path / "out", SETTINGS, run=run)
     assert [record.state for record in report.records] == ["slow"]
+
+
+def test_a_process_has_loaded_everything_before_its_first_pair(folders, tmp_path):
+    """Loading takes long, and is not the fault of a pair: it would count as slow."""
+    good = by_name(*folders).pairs[0]
+    run_ = scheduler(1, work=bad_work.work)
+    pairs = Pairs((Pair("first", good.src, good.tgt),))
+    report = build(pairs, tmp_path / "out", SETTINGS, run=run_)
+    assert [record.state for record in report.records] == ["aligned"]
+
+
+def test_a_store_that_does_not_answer_is_no_slow_pair(folders, tmp_path):
+    pair = Pair("network", *map(str, folders))
+    run = scheduler(1, timeout=60, work=bad_work.work)
+    (record,) = build(Pairs((pair,)), tmp_path / "out", SETTINGS, run=run).records
+    assert (record.state, record.reason) == (
+        "crashed",
+        "TimeoutError: the store does not answer",
+    )
+
+
+class Ended:
+    """Workers whose processes all ended before one began with a task, ``times`` times."""
+
+    def __init__(self, times):
+        self.times = times
+
+    def submit(self, work, task, timeout):
+        future = Future()
+        if self.times > 0:
+            self.times -= 1
+            future.set_exception(BrokenProcessPool("All workers expired"))
+        else:
+            future.set_result(work(task))
+        return future
+
+
+@pytest.mark.parametrize(("times", "state"), [(2, "aligned"), (3, "crashed")])
+def test_a_pair_that_no_process_began_with_is_tried_again(folders, times, state):
+    task = Task(by_name(*folders).pairs[0], SETTINGS, "key")
+    ((_, record, _),) = guarded(Ended(times), [task], None, run, ahead=1)
+    assert record.state == state
 
 
 def test_the_number_of_processes_changes_nothing(folders, tmp_path):

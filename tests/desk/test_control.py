@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.testing.v1 import AppTest
 
 from align.checks import Dismissal
 from align.checks import profile as profiles
 from align.checks.profile import Ignore
+from align.desk.views import control
 from align.desk.views.control import PROFILES
 from align.review import Edit
 
@@ -113,6 +115,30 @@ def test_a_rule_is_shown_with_its_reason_and_removed(store):
     app.button(f"end-{number}").click().run()
     assert store.checking.rules(1) == ()
     assert "removed: Mira" in said(app)
+
+
+def test_a_press_is_not_lost_if_another_run_of_the_page_ends_meanwhile(store, monkeypatch):
+    """The page updates itself, so two runs may overlap. Streamlit forgets presses when one ends."""
+    number = store.checking.ignore(Ignore("a set phrase", "number", "^24$"), "Olva", 1)
+    app = issues()
+    draw = control._of_project
+
+    def interrupted(*args):
+        get_script_run_ctx().session_state._state._reset_triggers()
+        draw(*args)
+
+    monkeypatch.setattr(control, "_of_project", interrupted)
+    app.button(f"end-{number}").click().run()
+    assert store.checking.rules(1) == ()
+
+
+def test_a_press_that_is_refused_says_why(store):
+    number = store.checking.ignore(Ignore("a set phrase", "number", "^24$"), "Olva", 1)
+    app = issues()
+    store.set_role("Edda", "editor", by=None)
+    app.button(f"end-{number}").click().run()
+    assert len(store.checking.rules(1)) == 1
+    assert "role" in app.toast[0].value
 
 
 def test_what_is_shown_of_a_rule_is_text(store):

@@ -96,6 +96,36 @@ def test_ones_own_change_is_no_conflict_though_anothers_came_before_it(sit):
     assert "seq" in do(mira, 0, op="cut", cell=first.src[0], at=4)
 
 
+def test_a_change_of_ones_own_does_not_hide_anothers_that_an_open_window_does_not_show(sit, store):
+    """A text is being edited since before Ilsa's change, and its bead is judged meanwhile."""
+    mira, ilsa = sit(), sit("Ilsa")
+    row = mira.live.review().rows[0]
+    edit = {"op": "edit", "cell": row.src[0], "text": "An old harbour"}
+    do(ilsa, 0, op="edit", cell=row.src[0], text="The old harbour")
+    do(mira, 1, op="accept", rows=[row.id])
+    stale = do(mira, 0, **edit)["stale"]
+    assert stale["who"] == ["Ilsa"]
+    assert [stale["rows"][0][one]["src"] for one in ("seen", "now")] == [
+        "Old harbour",
+        "The old harbour",
+    ]
+    assert "seq" in do(mira, 2, **edit)
+
+
+def test_what_was_decided_together_is_done_together(sit, store):
+    """A text and its judgement; the judgement only if the text was saved."""
+    mira, ilsa = sit(), sit("Ilsa")
+    row = mira.live.review().rows[0]
+    then = {"op": "judge", "rows": [row.id], "rendering": "good"}
+    op = {"op": "edit", "cell": row.tgt[0], "text": "Гавань"}
+    answer = ask(mira, "op", op=op, then=then, seen=0)
+    assert (answer["seq"], answer["then"]["seq"]) == (1, 2)
+    do(ilsa, 2, op="reopen", rows=[row.id])
+    answer = ask(mira, "op", op={**op, "text": "Порт"}, then=then, seen=2)
+    assert set(answer) == {"stale"}
+    assert store.review(mira.number).row(row.id).verdict == "open"
+
+
 def test_the_conflict_says_up_to_which_change_it_shows_all(sit):
     mira, ilsa = sit(), sit("Ilsa")
     cell = mira.live.review().rows[0].src[0]

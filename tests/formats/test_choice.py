@@ -64,3 +64,26 @@ def test_names_in_facts_are_replaced(hard_pair: Alignment) -> None:
 def test_what_is_left_out_of_a_review_has_no_unit(hard_pair: Alignment) -> None:
     made = part_of_work(Work.of(hard_pair), Choice(nulls=False))
     assert len(made.units) == len(made.alignment.beads) == 6
+
+
+def with_review(pair: Alignment) -> TextPair:
+    findings = tuple({"kind": "number", "bead": number} for number in (0, 1, 7))
+    comments = [{"who": "Mira", "at": "", "text": "Why?"}]
+    return TextPair(pair, findings=findings, review=({"bead": 7, "comments": comments},))
+
+
+def test_what_is_said_about_beads_follows_them(hard_pair: Alignment) -> None:
+    made = part_of_pair(with_review(hard_pair), Choice(probability=0.97))
+    assert [bead.src for bead in made.alignment] == [(0,), (7,)]
+    assert [one["bead"] for one in (*made.findings, *made.review)] == [0, 1, 1]
+
+
+def test_the_people_of_a_review_get_letters(hard_pair: Alignment) -> None:
+    made = part_of_pair(with_review(hard_pair), Choice(anonymous=True))
+    assert made.review[0]["comments"][0]["who"] == "A"
+
+
+def test_what_files_say_about_a_text_can_be_left_out(hard_pair: Alignment) -> None:
+    src = replace(hard_pair.src, metadata=(("creator", "Mira Tarn"),))
+    made = part(replace(hard_pair, src=src), Choice(metadata=False))
+    assert made.src.metadata == ()

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ import align
 from align.alignment import Alignment, Bead
 from align.formats import FORMATS, choose, render, render_pairs
 from align.formats.traits import TRAITS
-from align.loaders import load_pair
+from align.loaders import load_pair, load_pairs
 from align.textpair import TextPair
 
 Row = tuple[tuple[int, ...], tuple[int, ...], float, str, str]
@@ -247,6 +248,24 @@ def test_the_languages_come_back(name: str, hard_pair: Alignment) -> None:
     assert (made.src.lang, made.tgt.lang) == langs
 
 
+def in_languages(pair: Alignment, src: str, tgt: str) -> Alignment:
+    return replace(pair, src=replace(pair.src, lang=src), tgt=replace(pair.tgt, lang=tgt))
+
+
+@linked_format
+def test_unknown_languages_are_looked_for(name: str, hard_pair: Alignment) -> None:
+    content = render(in_languages(hard_pair, "", ""), name)
+    made = load_pair((f"pair{FORMATS[name].extensions[0]}", content))
+    assert (made.src.lang, made.tgt.lang) == ("en", "ru")
+
+
+@linked_format
+def test_both_texts_may_be_in_one_language(name: str, hard_pair: Alignment) -> None:
+    content = render(in_languages(hard_pair, "en", "en"), name)
+    made = load_pair((f"pair{FORMATS[name].extensions[0]}", content))
+    assert (made.src.lang, made.tgt.lang) == ("en", "en")
+
+
 @linked_format
 def test_a_pair_can_be_read_the_other_way_round(name: str, hard_pair: Alignment) -> None:
     source = f"pair{FORMATS[name].extensions[0]}", render(hard_pair, name)
@@ -266,6 +285,29 @@ def test_several_pairs_are_one_alignment(name: str, hard_pair: Alignment) -> Non
     content = b"".join(render_pairs(pairs, FORMATS[name]))
     made = load_pair((f"pair{FORMATS[name].extensions[0]}", content))
     assert len(made.beads) == 2 * len(kept(name, hard_pair))
+
+
+WITH_METADATA = [name for name in LINKED if keeps(name, "metadata")]
+
+
+@pytest.mark.parametrize("name", WITH_METADATA)
+def test_what_the_files_say_about_a_text_comes_back(name: str, hard_pair: Alignment) -> None:
+    said = replace(hard_pair, src=replace(hard_pair.src, metadata=(("creator", "Mira Tarn"),)))
+    pair = TextPair(said, "lamp", (("genre", "news"),))
+    content = b"".join(render_pairs([pair], FORMATS[name]))
+    (made,) = load_pairs((f"pair{FORMATS[name].extensions[0]}", content))
+    assert dict(made.known) == {"genre": "news", "creator": "Mira Tarn"}
+
+
+WITH_LANGUAGES = [name for name in LINKED if keeps(name, "languages") and keeps(name, "texts")]
+
+
+@pytest.mark.parametrize("name", WITH_LANGUAGES)
+def test_each_text_keeps_its_languages(name: str, hard_pair: Alignment) -> None:
+    pairs = [TextPair(hard_pair, "one"), TextPair(in_languages(hard_pair, "uk", "be"), "two")]
+    content = b"".join(render_pairs(pairs, FORMATS[name]))
+    made = load_pairs((f"pair{FORMATS[name].extensions[0]}", content))
+    assert [one.alignment.src.lang for one in made] == ["en-GB", "uk"]
 
 
 @linked_format

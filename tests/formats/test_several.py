@@ -12,8 +12,9 @@ from lxml import etree
 import align
 from align.alignment import Alignment
 from align.errors import ExportError, LoadError
-from align.formats import FORMATS, render
-from align.loaders import load_pair
+from align.formats import FORMATS, render, render_pairs
+from align.loaders import load_pair, load_pairs
+from align.textpair import TextPair
 
 SEVERAL = [name for name, row in FORMATS.items() if row.files]
 
@@ -136,3 +137,15 @@ def test_the_registry_leads_to_the_other_corpus(hard_pair: Alignment) -> None:
 def test_vertical_text_has_lemmas_and_tags(hard_pair: Alignment) -> None:
     archive = zipfile.ZipFile(io.BytesIO(render(hard_pair, "vertical")))
     assert "фонарей\tфонарь\tNOUN" in archive.read("pair.ru-RU.vert").decode()
+
+
+def test_each_name_of_metadata_is_an_attribute_of_its_own(hard_pair: Alignment) -> None:
+    """Also names that become the same in the letters that attributes may have."""
+    metadata = (("Genre", "news"), ("genre", "essay"), ("жанр", "роман"), ("автор", "Мира"))
+    content = b"".join(render_pairs([TextPair(hard_pair, "lamp", metadata)], FORMATS["vertical"]))
+    (made,) = load_pairs(("pair.vert.zip", content))
+    assert made.metadata == (
+        ("genre", "news"), ("genre_2", "essay"), ("fact", "роман"), ("fact_2", "Мира"),
+    )  # fmt: skip
+    registry = zipfile.ZipFile(io.BytesIO(content)).read("pair.en-GB.registry").decode()
+    assert 'ATTRIBUTE fact_2 {\n        LABEL "автор"\n    }\n' in registry

@@ -37,19 +37,32 @@ def with_fact(pair: Alignment) -> TextPair:
 
 
 def test_people_hear_of_facts_that_are_lost(hard_pair: Alignment) -> None:
-    assert TRAITS["facts"].label in lost(with_fact(hard_pair), FORMATS["xces"])
+    assert TRAITS["facts"].label in lost([with_fact(hard_pair)], FORMATS["xces"])
 
 
 def test_people_do_not_hear_of_what_a_format_holds(hard_pair: Alignment) -> None:
-    assert TRAITS["facts"].label not in lost(with_fact(hard_pair), FORMATS["tmx"])
+    assert TRAITS["facts"].label not in lost([with_fact(hard_pair)], FORMATS["tmx"])
 
 
 def test_people_hear_of_tabs_and_control_characters(hard_pair: Alignment) -> None:
-    assert lost(TextPair(hard_pair), FORMATS["tei"]) == [
+    assert lost([TextPair(hard_pair)], FORMATS["tei"]) == [
         TRAITS["characters"].label,
         TRAITS["breaks"].label,
     ]
 
 
 def test_the_own_format_loses_nothing(hard_pair: Alignment) -> None:
-    assert lost(with_fact(hard_pair), FORMATS["sverka"]) == []
+    assert lost([with_fact(hard_pair)], FORMATS["sverka"]) == []
+
+
+def test_people_hear_of_languages_that_differ(hard_pair: Alignment) -> None:
+    german = replace(hard_pair, src=replace(hard_pair.src, lang="de"))
+    pairs = [TextPair(hard_pair), TextPair(german)]
+    assert TRAITS["languages"].label in lost(pairs, FORMATS["vertical"])
+    assert TRAITS["languages"].label not in lost(pairs[:1] * 2, FORMATS["vertical"])
+
+
+def test_what_files_say_about_a_text_is_metadata(hard_pair: Alignment) -> None:
+    src = replace(hard_pair.src, metadata=(("creator", "Mira Tarn"),))
+    pair = TextPair(replace(hard_pair, src=src))
+    assert TRAITS["metadata"].label in lost([pair], FORMATS["moses"])

@@ -156,6 +156,36 @@ def test_a_bead_without_its_sentence_is_an_error():
         textpair.read(json.dumps(body), "x")
 
 
+@pytest.mark.parametrize("name", ["blank.sverka", "blank.align", "blank.vert", "blank.ids"])
+def test_a_file_of_blank_lines_is_an_error(name: str):
+    with pytest.raises(LoadError, match="blank"):
+        load_pair((name, b"\t\n\n"))
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("paragraphs", [[0, 7_000, "body", None]]),
+        ("paragraphs", [[-3, 4, "body", None]]),
+        ("sentences", [[0, 7_000, 0], [0, 1, 0]]),
+        ("sentences", [[0, 1, -1], [0, 1, 0]]),
+        ("lang", 7),
+    ],
+)
+def test_a_place_outside_the_text_is_an_error(field: str, value: object):
+    body = json.loads(textpair.written(TextPair(pair())))
+    body["src"][field] = value
+    with pytest.raises(LoadError, match="damaged"):
+        textpair.read(json.dumps(body), "x")
+
+
+def test_beads_that_cross_are_an_error():
+    body = json.loads(textpair.written(TextPair(pair())))
+    body["beads"].reverse()
+    with pytest.raises(LoadError, match="damaged"):
+        textpair.read(json.dumps(body), "x")
+
+
 def test_a_large_file_of_the_own_format_is_read_line_by_line(tmp_path: Path):
     path = tmp_path / "many.sverka"
     path.write_text((textpair.written(TextPair(pair())) + "\n") * 3, "utf-8")

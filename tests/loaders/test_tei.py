@@ -120,3 +120,9 @@ def test_signs_that_nobody_sees_stay():
     )
     found = load(("x.xml", data.encode()))
     assert found.sentence_texts == ("The\u200bmill is co\u00adoperative.",)
+
+
+def test_signs_that_mark_sentences_inside_break_no_sentence():
+    text = f"<s xml:id='a'>A lamp\ufdd0 and\ufdd1 a bell.</s> <s xml:id='b'>{LINE}</s>"
+    document = load(("lamp.xml", tei(f"<p>{text}</p>")))
+    assert document.sentence_texts == ("A lamp\ufffd and\ufffd a bell.", LINE)

@@ -99,3 +99,9 @@ def test_paragraphs_inside_paragraphs_are_read_once():
 def test_a_locked_workbook_is_named():
     with pytest.raises(LoadError, match="password-protected"):
         paragraphs(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 locked", "en")
+
+
+def test_heads_say_which_columns_are_the_sides_of_a_few_words():
+    rows = [("No.", "Source", "Translation", "Status"), (1, "Lamp", "Лампа", "good")]
+    pair = load_pair(("lamp.xlsx", workbook(rows)), "en", "ru")
+    assert (pair.src_text(pair.beads[0]), pair.tgt_text(pair.beads[0])) == ("Lamp", "Лампа")

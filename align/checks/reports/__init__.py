@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from align.alignment import Alignment
 from align.checks.model.finding import Finding
-from align.formats import Format, check_writable, rows
+from align.formats.rows import Format, Table
 from align.words import later
 
 #: All formats by name, in the order in which they are offered. Each extension appears only once.
@@ -35,25 +34,13 @@ REPORTS: dict[str, Format] = {
 }
 
 
-def find(name: str) -> Format:
-    """The row of REPORTS called ``name``. Raises ExportError, which lists the names that exist."""
-    return rows.by_name(REPORTS, name, later("there is no report format {name!r}"))
-
-
-def choose(path: str | Path, name: str | None = None) -> Format:
-    """The format for ``path``: by ``name`` if given, otherwise by its extension.
-
-    Also checks that the file can be written. Raises ExportError.
-    """
-    path = Path(path)
-    chosen = find(name) if name is not None else _by_extension(path)
-    check_writable(path)
-    return chosen
-
-
-def _by_extension(path: Path) -> Format:
-    problem = later("no report format has the extension {extension!r}")
-    return rows.by_ending(REPORTS, path.name, path, problem)
+_TABLE = Table(
+    REPORTS,
+    later("there is no report format {name!r}"),
+    later("no report format has the extension {extension!r}"),
+)
+#: Find a row by its name, or by the name of a file, which must be one that can be written.
+find, choose = _TABLE.find, _TABLE.choose
 
 
 def render(alignment: Alignment, findings: Sequence[Finding], name: str, lang: str = "en") -> bytes:

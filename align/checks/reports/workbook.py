@@ -3,37 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import BytesIO
 
 from align.alignment import Alignment
 from align.checks.families import title
 from align.checks.model.finding import NAMES, Finding
-from align.errors import require
-from align.formats.characters import without_forbidden
-from align.formats.workbook import lay_out
-from align.words import Message, Words, later
+from align.formats import sheets
+from align.words import Words, later
 
 _HEADER = (
     later("Bead"), later("Severity"), later("Kind"), later("Title"), later("Message"),
     later("Source"), later("Translation"), later("Note"), later("Probability"),
 )  # fmt: skip
 _WIDTHS = (7, 10, 20, 26, 44, 60, 60, 30, 12)
-#: Spreadsheets read text that begins with these as a formula.
-_FORMULA = ("=", "+", "-", "@")
 
 
 def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> bytes:
     """Write the workbook; raises DependencyError without openpyxl."""
-    require(Message("a workbook"), "openpyxl")
-    from openpyxl import Workbook
-
-    book = Workbook()
+    book = sheets.new()
     sheet = book.active
     say = Words(lang)
-    sheet.append([*map(say, _HEADER)])
+    sheets.add(sheet, map(say, _HEADER))
     for finding in findings:
         bead = alignment.beads[finding.bead]
-        texts = (
+        row = (
+            finding.bead + 1,
             say(NAMES[finding.severity]),
             finding.kind,
             title(finding.kind, lang),
@@ -41,14 +34,10 @@ def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> byte
             alignment.src_text(bead),
             alignment.tgt_text(bead),
             finding.note,
+            finding.probability,
         )
-        chance = finding.probability
-        sheet.append([finding.bead + 1, *map(without_forbidden, texts), chance])
-        sheet.cell(sheet.max_row, len(_HEADER)).number_format = "0%"
-        for cell in sheet[sheet.max_row]:
-            if isinstance(cell.value, str) and cell.value.startswith(_FORMULA):
-                cell.data_type = "s"
-    lay_out(sheet, _WIDTHS)
-    content = BytesIO()
-    book.save(content)
-    return content.getvalue()
+        sheets.add(sheet, row)
+    for (chance,) in sheet.iter_rows(2, min_col=len(_HEADER), max_col=len(_HEADER)):
+        chance.number_format = "0%"
+    sheets.lay_out(sheet, _WIDTHS)
+    return sheets.saved(book)

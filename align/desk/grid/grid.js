@@ -62,6 +62,7 @@ export class Grid {
     this.come = true; // whether the person has come from elsewhere, and the address says where to
     this.poll = 0;
     this.telling = 0;
+    this.counting = false; // whether the counts of all rows will be drawn soon
     this.around = new ResizeObserver(() => this.look.fit());
     this.post = new Post(() => ({
       document: this.base.document,
@@ -253,11 +254,23 @@ export class Grid {
       this.hand.reveal(this.hand.row);
     } else {
       this.list.change(pairs, this.model.shown);
-      this.renumber();
-      this.look.count();
       this.settled();
+      this.soon();
     }
     follow(this.work.texts.editor);
+  }
+
+  // Draws what is about all rows together, once the browser has shown the changed rows.
+  soon() {
+    if (this.counting) return;
+    this.counting = true;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.counting = false;
+        this.renumber();
+        this.look.count();
+      })
+    );
   }
 
   renumber() {

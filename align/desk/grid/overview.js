@@ -21,13 +21,23 @@ const WIDEST = Math.log(4); // larger differences are counted in the outermost b
  */
 function prepare(element) {
   const { clientWidth: width, clientHeight: height } = element;
-  const context = element.getContext("2d");
-  if (!width || !height || !context) return null;
+  const context = width && height ? scaled(element, width, height) : null;
+  return context && { context, width, height };
+}
+
+/**
+ * Empties `element` and makes it `width` by `height` pixels of the page; the context draws in these.
+ * @param {HTMLCanvasElement} element
+ * @param {number} width
+ * @param {number} height
+ */
+function scaled(element, width, height) {
   const scale = globalThis.devicePixelRatio || 1;
   element.width = Math.round(width * scale);
   element.height = Math.round(height * scale);
-  context.scale(scale, scale);
-  return { context, width, height };
+  const context = element.getContext("2d");
+  context?.scale(scale, scale);
+  return context;
 }
 
 /**
@@ -81,6 +91,7 @@ export class Overview {
     this.current = null;
     /** @type {Point[]} */
     this.known = [];
+    this.picture = document.createElement("canvas"); // the minimap without the current bead
     this.minimap.addEventListener("click", (event) => this.chooseAt(event.offsetY));
     this.dots.addEventListener("click", (event) => this.chooseNear(event));
     this.confidence.addEventListener("click", (event) => {
@@ -114,6 +125,7 @@ export class Overview {
     this.model = model;
     this.current = current;
     this.drawMinimap(model);
+    this.markMinimap(model);
     if (this.panel.hidden) return;
     this.known = path(model.rows);
     this.drawDots(model);
@@ -138,7 +150,7 @@ export class Overview {
   point(row) {
     if (!this.model || this.current === row) return;
     this.current = row;
-    this.drawMinimap(this.model);
+    this.markMinimap(this.model);
     if (!this.panel.hidden) this.drawDots(this.model);
   }
 
@@ -157,9 +169,9 @@ export class Overview {
 
   /** @param {Model} model */
   drawMinimap(model) {
-    const paper = prepare(this.minimap);
-    if (!paper) return;
-    const { context, width, height } = paper;
+    const { clientWidth: width, clientHeight: height } = this.minimap;
+    const context = width && height ? scaled(this.picture, width, height) : null;
+    if (!context) return;
     const colour = this.colours();
     const step = height / model.rows.length;
     const tall = Math.max(step, 1.5);
@@ -177,9 +189,20 @@ export class Overview {
       context.fillStyle = colour("accent");
       context.fillRect(width - 5, row.at * step, 4, Math.max(tall, 2));
     }
+  }
+
+  /**
+   * Copies the picture of all rows, which takes long to draw, and marks the current bead in it.
+   * @param {Model} model
+   */
+  markMinimap(model) {
+    const paper = prepare(this.minimap);
+    if (!paper || !this.picture.width) return;
+    const { context, width, height } = paper;
+    context.drawImage(this.picture, 0, 0, width, height);
     if (!this.current) return;
-    context.fillStyle = colour("ink");
-    context.fillRect(0, this.current.at * step - 0.5, width, 2);
+    context.fillStyle = this.colours()("ink");
+    context.fillRect(0, this.current.at * (height / model.rows.length) - 0.5, width, 2);
   }
 
   /** @param {Model} model */

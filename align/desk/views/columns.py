@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from align import pipeline
 from align.desk import payload
-from align.desk.desk import Desk, plain, refusals
+from align.desk.desk import Desk, button, plain, refusals
 from align.desk.learnt import learnt_for
 from align.languages import joiner
 from align.loaders.raw import Options
@@ -72,12 +74,18 @@ def _known(desk: Desk, review: Review) -> None:
             if not desk.may("editor", review.id):
                 continue
             sure = st.checkbox(say("I am sure"), key=f"sure-column-{one.id}")
-            if st.button(
-                say("Remove"), key=f"remove-column-{one.id}", type="tertiary", disabled=not sure
-            ):
-                desk.store.columns.remove(review.id, one.id, desk.who)
-                st.session_state[_REMOVED] = review.id, one
-                st.rerun()
+            remove, key = partial(_remove, desk, review.id, one), f"remove-column-{one.id}"
+            button(say, say("Remove"), remove, key=key, type="tertiary", disabled=not sure)
+
+
+def _remove(desk: Desk, review: int, column: Column) -> None:
+    desk.store.columns.remove(review, column.id, desk.who)
+    st.session_state[_REMOVED] = review, column
+
+
+def _put_back(desk: Desk, review: int, column: Column) -> None:
+    desk.store.columns.add(review, column, desk.who)
+    del st.session_state[_REMOVED]
 
 
 def _removed(desk: Desk, review: Review) -> None:
@@ -87,10 +95,8 @@ def _removed(desk: Desk, review: Review) -> None:
     if known is None or known[0] != review.id or not desk.may("editor", review.id):
         return
     name = plain(known[1].name)
-    if st.button(say("Put “{name}” back", name=name), key="put-column-back"):
-        desk.store.columns.add(review.id, known[1], desk.who)
-        del st.session_state[_REMOVED]
-        st.rerun()
+    back = partial(_put_back, desk, review.id, known[1])
+    button(say, say("Put “{name}” back", name=name), back, key="put-column-back")
 
 
 def _add(desk: Desk, review: Review) -> None:

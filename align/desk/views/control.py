@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from align.checks.odds import WORTH_A_NOTE, shifted
 from align.checks.profile import OFF, Ignore, Profile
 from align.checks.run import told
 from align.dates import day
-from align.desk.desk import Desk, plain, refusals
+from align.desk.desk import Desk, button, plain, refusals
 from align.desk.figures import when
 from align.errors import UsageError
 from align.review import Review
@@ -172,11 +173,9 @@ def _own_glossary(desk: Desk, review: Review, choice: Choice | None) -> None:
         count = say.count("{n} term", "{n} terms", len(known.terms))
         said = say("Also for this document: {name}", name=plain(name))
         st.caption(_joined(said, count, _whose(say, choice)))
-        if desk.may("editor", review.id) and st.button(
-            say("Without it"), key="own-glossary-off", type="tertiary"
-        ):
-            checking.choose_glossary(review.id, "", desk.who)
-            st.rerun()
+        if desk.may("editor", review.id):
+            without = partial(checking.choose_glossary, review.id, "", desk.who)
+            button(say, say("Without it"), without, key="own-glossary-off", type="tertiary")
     endings = [ending.removeprefix(".") for ending in glossary.READERS]
     label = say("or a glossary for this document only")
     file = _file(desk, label, endings, "own-glossary", choice, review.id)
@@ -242,11 +241,10 @@ def _severities(desk: Desk, review: int, choices: Mapping[str, Choice]) -> None:
                 f'<p class="rule"><b>{escape(title(other, say.lang))}</b>: '
                 f"{escape(say(SEVERITIES[one.value]))} <i>{escape(_whose(say, one))}</i></p>"
             )
-            if desk.may("editor") and st.button(
-                say("As in the profile"), key=f"unset-{other}", type="tertiary"
-            ):
-                checking.set_severity(other, "", desk.who)
-                st.rerun()
+            if desk.may("editor"):
+                unset = partial(checking.set_severity, other, "", desk.who)
+                key = f"unset-{other}"
+                button(say, say("As in the profile"), unset, key=key, type="tertiary")
 
 
 def _amount(desk: Desk, kind: str, profile: Profile) -> None:
@@ -288,11 +286,9 @@ def _verdicts(desk: Desk, review: Review) -> None:
                 f'<p class="rule"><b>{escape(title(one.kind, say.lang))}</b>: '
                 f"{escape(told(one, say.lang))} <i>{escape(change)}</i></p>"
             )
-            if desk.may("editor") and st.button(
-                say("Forget"), key=f"forget-{one.kind}", type="tertiary"
-            ):
-                checking.forget(one.kind, desk.who)
-                st.rerun()
+            if desk.may("editor"):
+                forget = partial(checking.forget, one.kind, desk.who)
+                button(say, say("Forget"), forget, key=f"forget-{one.kind}", type="tertiary")
 
 
 def _rules(desk: Desk, review: Review) -> None:
@@ -311,9 +307,9 @@ def _rules(desk: Desk, review: Review) -> None:
         with st.container(key=f"rule-{rule.id}", horizontal=True, vertical_alignment="center"):
             st.html(_rule(say, rule))
             able = desk.may("editor") if rule.review is None else desk.may("reviewer", review.id)
-            if able and st.button(say("Remove"), key=f"end-{rule.id}", type="tertiary"):
-                checking.end(rule.id, desk.who)
-                st.rerun()
+            if able:
+                end = partial(checking.end, rule.id, desk.who)
+                button(say, say("Remove"), end, key=f"end-{rule.id}", type="tertiary")
     ended = [rule for rule in rules if rule.ended is not None][-_ENDED:]
     if ended:
         st.caption(say("Removed"))

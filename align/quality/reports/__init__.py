@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from align.formats import Format, check_writable, rows
+from align.formats.rows import Format, Table
 from align.quality.evaluation import Evaluation
 from align.words import later
 
@@ -26,21 +24,13 @@ REPORTS: dict[str, Format] = {
 }
 
 
-def find(name: str) -> Format:
-    """The row of REPORTS called ``name``. Raises ExportError, which lists the names that exist."""
-    return rows.by_name(REPORTS, name, later("there is no report format {name!r}"))
-
-
-def choose(path: str | Path, name: str | None = None) -> Format:
-    """The format for ``path``: by ``name`` if given, otherwise by its extension.
-
-    Also checks that the file can be written. Raises ExportError.
-    """
-    path = Path(path)
-    problem = later("no report format has the extension {extension!r}")
-    chosen = find(name) if name is not None else rows.by_ending(REPORTS, path.name, path, problem)
-    check_writable(path)
-    return chosen
+_TABLE = Table(
+    REPORTS,
+    later("there is no report format {name!r}"),
+    later("no report format has the extension {extension!r}"),
+)
+#: Find a row by its name, or by the name of a file, which must be one that can be written.
+find, choose = _TABLE.find, _TABLE.choose
 
 
 def render(evaluation: Evaluation, name: str, lang: str = "en") -> bytes:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from typing import Any
-
-from align.errors import require
-from align.formats.characters import without_forbidden
-from align.formats.workbook import lay_out
+from align.formats import sheets
 from align.quality.evaluation import RULINGS, Evaluation
 from align.quality.reports import lines
 from align.quality.typology import SEVERITIES
-from align.words import Message, Words, later
+from align.words import Words, later
 
 _HEADER = (
     later("Bead"), later("Category"), later("Severity"), later("Points"), later("Words"),
@@ -19,29 +14,24 @@ _HEADER = (
     later("Comments"),
 )  # fmt: skip
 _WIDTHS = (7, 30, 16, 9, 30, 36, 50, 50, 20, 16, 50)
-#: The most characters that a cell can hold.
-_MOST = 32_000
 
 
 def render(evaluation: Evaluation, lang: str) -> bytes:
     """Write the workbook; raises DependencyError without openpyxl."""
-    require(Message("a workbook"), "openpyxl")
-    from openpyxl import Workbook
-
     say = Words(lang)
-    book = Workbook()
+    book = sheets.new()
     sheet = book.active
     sheet.title = say("Score")
     for name, value in lines.facts(evaluation, say):
-        _append(sheet, [name, _number(value, lang)])
+        sheets.add(sheet, [name, _number(value, lang)])
     sheet.append([])
     head, counts = lines.table(evaluation, say)
     for line in (head, *counts):
-        _append(sheet, [line[0], *(_number(one, lang) for one in line[1:])])
+        sheets.add(sheet, [line[0], *(_number(one, lang) for one in line[1:])])
     for column, width in zip("ABCDEF", (42, 26, 22, 22, 22, 12), strict=True):
         sheet.column_dimensions[column].width = width
     errors = book.create_sheet(say("Errors"))
-    errors.append([*map(say, _HEADER)])
+    sheets.add(errors, map(say, _HEADER))
     for one in evaluation.faults:
         texts = (
             lines.where(one, say),
@@ -53,21 +43,9 @@ def render(evaluation: Evaluation, lang: str) -> bytes:
         )
         kind = lines.category(evaluation, one, say)
         grave = say(SEVERITIES[one.severity])
-        _append(errors, [one.bead, kind, grave, evaluation.cost(one), *texts])
-    lay_out(errors, _WIDTHS)
-    content = BytesIO()
-    book.save(content)
-    return content.getvalue()
-
-
-def _append(sheet: Any, values: list[Any]) -> None:
-    """Add a row; text that begins like a formula stays text."""
-    sheet.append(
-        [without_forbidden(one)[:_MOST] if isinstance(one, str) else one for one in values]
-    )
-    for cell in sheet[sheet.max_row]:
-        if isinstance(cell.value, str) and cell.value.startswith(("=", "+", "-", "@")):
-            cell.data_type = "s"
+        sheets.add(errors, [one.bead, kind, grave, evaluation.cost(one), *texts])
+    sheets.lay_out(errors, _WIDTHS)
+    return sheets.saved(book)
 
 
 def _number(text: str, lang: str) -> float | int | str:

@@ -1,0 +1,1 @@
+"""Programs that measure Sverka; see docs/benchmarks.md."""
