@@ -166,7 +166,8 @@ def _of_library(
 
     beside = Beside(open_library(library))
     names = beside.names(lines, asked)
-    cells = [tuple(beside.texts(one).get(name, "") for name in names) for one in lines]
+    said = [beside.texts(one) for one in lines]
+    cells = [tuple(texts.get(name, "") for name in names) for texts in said]
     others = [
         [(name, text) for name, text in beside.others(one).items() if name in names]
         for one in lines

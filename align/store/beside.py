@@ -33,8 +33,9 @@ class Beside:
         if known is None:
             return {}
         review, further = known
-        row = next((one for one in review.rows if one.id == line.key), None)
-        if row is None:  # the row was changed after the search
+        try:
+            row = review.row(line.key)
+        except KeyError:  # the row was changed after the search
             return {}
         found = {review.src.lang: review.text(row, "src"), review.tgt.lang: review.text(row, "tgt")}
         for name, said in further:

@@ -124,7 +124,8 @@ def _draw(concordance: Concordance, found: Found, say: Words, beside: Beside) ->
         if len(lines) < len(found):
             st.caption(say("These are {n} of {all}.", n=len(lines), all=len(found)))
         names = beside.names(lines)
-        cells = [[beside.texts(one).get(name, "") for name in names] for one in lines]
+        said = [beside.texts(one) for one in lines]
+        cells = [[texts.get(name, "") for name in names] for texts in said]
         _downloads(tables.of_lines(lines, concordance.index).widened(names, cells), say)
     elif view == "renderings":
         rendered = concordance.renderings(found.hits, MOST)
