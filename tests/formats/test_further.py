@@ -103,8 +103,8 @@ def test_a_memory_has_a_variant_for_each_and_units_without_one_side(pair, tmp_pa
 
 
 def test_formats_without_a_place_say_so(pair):
-    assert "further texts" in lost(pair, FORMATS["xces"])
-    assert "further texts" not in lost(pair, FORMATS["tmx"])
+    assert "further texts" in lost([pair], FORMATS["xces"])
+    assert "further texts" not in lost([pair], FORMATS["tmx"])
 
 
 def test_beads_that_are_left_out_take_their_texts_along(pair):
