@@ -63,8 +63,8 @@ def free_port():
         return found.getsockname()[1]
 
 
-def wait_for(address, server, seconds=60):
-    end = time.monotonic() + seconds
+def wait_for(address, server):
+    end = time.monotonic() + PATIENCE / 1000
     while time.monotonic() < end and server.poll() is None:
         try:
             with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:

@@ -35,7 +35,6 @@ from align.aligner.wordpairs import (
     FEATURES,
     FIRST_ROUND,
     BeadWords,
-    Belief,
     FloatArray,
     Passage,
     Span,
@@ -200,24 +199,23 @@ class Linker:
         model = attaching(known=self._encoder is not None)
         return [
             _links(bead, attached.attach(matrix, pairs, THRESHOLD, model), matrix, punctuation)
-            for bead, pairs, matrix in self._judged(beads)
+            for bead, pairs, matrix in self.judged(beads)
         ]
 
     def judge(self, beads: Iterable[tuple[str, str]]) -> Iterator[tuple[BeadWords, FloatArray]]:
         """For each bead its words, and the probability that two of them translate each other, with
         a row for each source word. No word is attached to another word's translation.
         """
-        for bead, _, matrix in self._judged(beads):
+        for bead, _, matrix in self.judged(beads):
             yield bead, matrix
 
-    def _judged(
+    def judged(
         self, beads: Iterable[tuple[str, str]]
     ) -> Iterator[tuple[BeadWords, WordPairs, FloatArray]]:
+        """The same, with what is known of the pairs of words by themselves."""
         for passage in self.passages(beads):
-            belief: Belief | None = None
-            for model in rounds(known=self._encoder is not None):
-                belief = passage.judge(belief, model)
-            yield from zip(passage.beads, passage.pairs, belief or [], strict=True)
+            belief = passage.judged(rounds(known=self._encoder is not None))
+            yield from zip(passage.beads, passage.pairs, belief, strict=True)
 
     def passages(self, beads: Iterable[tuple[str, str]]) -> Iterator[Passage]:
         """The beads in blocks that are judged together."""

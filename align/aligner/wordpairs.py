@@ -28,9 +28,6 @@ FEATURES = (
 FIRST_ROUND = FEATURES.index("near")
 #: Extra occurrences that make the dictionary cautious: a pair seen once proves little.
 _CAUTION = 2.0
-#: Of a passage with at most this many pairs of words, what does not change from round to round is
-#: kept, 300 bytes a pair.
-_KEPT = 250_000
 #: Cosines that differ by less are equal: a word that occurs twice is not its own rival.
 _ROUNDING = 1e-6
 
@@ -86,32 +83,48 @@ class Passage:
         self.beads = beads
         self.pairs = pairs
         self._dictionary = _Dictionary(beads, prior)
-        is_small = sum(pair.cosine.size for pair in pairs) <= _KEPT
-        #: What all rounds know of the pairs of each bead, if it is kept from round to round.
-        self._known = [_known(pair) for pair in pairs] if is_small else None
+
+    def judged(self, models: Iterable[Logistic]) -> Belief:
+        """The belief after a round with each of these models.
+
+        What does not change from round to round is looked at only once, and weighed for all rounds
+        at the same time: its features take much more memory than its scores.
+        """
+        every = [_weights(model) for model in models]
+        fixed_weights = np.stack([weights[: 1 + FIRST_ROUND] for weights in every])
+        fixed = [np.tensordot(fixed_weights, _fixed(pair), 1) for pair in self.pairs]
+        belief = [probability(scores[0]) for scores in fixed]
+        for k, weights in enumerate(every[1:], 1):
+            belief = [
+                probability(scores[k] + np.tensordot(weights[1 + FIRST_ROUND :], changing, 1))
+                for scores, changing in zip(fixed, self._changing(belief), strict=True)
+            ]
+        return belief
 
     def judge(self, belief: Belief | None, model: Logistic) -> Belief:
         """The belief after one more round."""
-        weights = np.concatenate(([model.bias], model.weights))
-        return [probability(score) for score, _ in self._round(belief, weights, False)]
+        weights = _weights(model)
+        return [probability(np.tensordot(weights, x, 1)) for x in self._known(belief)]
 
     def features(self, belief: Belief | None) -> list[FloatArray]:
         """The input of a round after ``belief``: a row of FEATURES for each pair, row by row."""
-        weights = np.zeros(1 + (FIRST_ROUND if belief is None else len(FEATURES)))
-        return [table[:, 1:] for _, table in self._round(belief, weights, True)]
+        return [x[1:].reshape(len(x) - 1, -1).T for x in self._known(belief)]
 
-    def _round(
-        self, belief: Belief | None, weights: FloatArray, keep: bool
-    ) -> Iterator[tuple[FloatArray, FloatArray]]:
-        """Scores, and the features if they are to be kept, bead by bead."""
+    def _known(self, belief: Belief | None) -> Iterator[FloatArray]:
+        """What a round after ``belief`` knows, bead by bead: a 1 for the bias, then FEATURES."""
         if belief is None:
-            belief = known = often = [np.zeros(pair.cosine.shape) for pair in self.pairs]
+            yield from map(_fixed, self.pairs)
         else:
-            known, often = self._dictionary.ask(belief)
-        inputs = self._known or map(_known, self.pairs)
-        for x, before, dice, rate in zip(inputs, belief, known, often, strict=True):
-            table = np.zeros((before.size if keep else 0, len(weights)))
-            yield _score(x, before, dice, rate, weights, table), table
+            for pair, changing in zip(self.pairs, self._changing(belief), strict=True):
+                yield np.concatenate([_fixed(pair), changing])
+
+    def _changing(self, belief: Belief) -> Iterator[FloatArray]:
+        """The features that depend on ``belief``, bead by bead."""
+        return map(_changing, belief, *self._dictionary.ask(belief))
+
+
+def _weights(model: Logistic) -> FloatArray:
+    return np.concatenate(([model.bias], model.weights))
 
 
 class _Dictionary:
@@ -185,14 +198,16 @@ def _flat(matrices: Iterable[NDArray[np.generic]]) -> FloatArray:
 
 def _rivals(matrix: NDArray[np.floating]) -> tuple[FloatArray, FloatArray]:
     """For each cell the best other cell of its row, and of its column; -1 if there is no other."""
-    return _row_rivals(matrix), _row_rivals(matrix.T).T
+    exact = np.asarray(matrix, np.float64)
+    return _row_rivals(exact), _row_rivals(exact.T).T
 
 
-def _row_rivals(matrix: NDArray[np.floating]) -> FloatArray:
-    padded = np.full((matrix.shape[0], matrix.shape[1] + 2), -1.0)
-    padded[:, 2:] = matrix
-    second, best = np.partition(padded, -2, axis=1)[:, -2:].T
-    rivals: FloatArray = np.where(matrix == best[:, None], second[:, None], best[:, None])
+def _row_rivals(matrix: FloatArray) -> FloatArray:
+    if matrix.shape[1] < 2:
+        return np.full(matrix.shape, -1.0)
+    top = np.partition(matrix, -2, axis=1)
+    second, best = top[:, -2, None], top[:, -1, None]
+    rivals: FloatArray = np.where(matrix == best, second, best)
     return rivals
 
 
@@ -201,13 +216,13 @@ def _logit(p: FloatArray) -> FloatArray:
     return np.asarray(np.log(p / (1.0 - p)))
 
 
-def _known(pair: WordPairs) -> FloatArray:
-    """FEATURES of each pair that do not depend on a previous round, with a leading 1 for the bias,
-    and room for the others.
+def _fixed(pair: WordPairs) -> FloatArray:
+    """FEATURES of each pair that do not depend on a previous round, with a leading 1 for the
+    bias.
     """
     cosine, context, shipped, alike = pair.cosine, pair.context, pair.shipped, pair.alike
     n, m = cosine.shape
-    x = np.zeros((1 + len(FEATURES), n, m))
+    x = np.empty((1 + FIRST_ROUND, n, m))
     if not x.size:
         return x
     x[0], x[1], x[2] = 1.0, cosine, cosine * cosine
@@ -235,26 +250,19 @@ def _known(pair: WordPairs) -> FloatArray:
     return x
 
 
-def _score(
-    x: FloatArray, before: FloatArray, known: FloatArray, often: FloatArray,
-    weights: FloatArray, table: FloatArray,
-) -> FloatArray:  # fmt: skip
-    """The weighted sum of FEATURES for each pair; they are stored in ``table`` if it has rows.
-    ``x`` has what is ``_known``.
-    """
+def _changing(before: FloatArray, known: FloatArray, often: FloatArray) -> FloatArray:
+    """FEATURES of each pair that depend on the previous round."""
+    x = np.empty((len(FEATURES) - FIRST_ROUND, *before.shape))
     if not x.size:
-        return np.zeros(before.shape)
-    if len(weights) > 1 + FIRST_ROUND:
-        x[27:31] = _neighbourhood(before)
-        row_rival, column_rival = _rivals(before)
-        x[31], x[32] = np.maximum(row_rival, 0.0), np.maximum(column_rival, 0.0)
-        x[33] = before.sum(axis=1)[:, None] - before
-        x[34] = before.sum(axis=0) - before
-        x[35], x[36], x[37] = _logit(before), known, _logit(often)
-    x = x[: len(weights)]
-    if len(table):
-        table[:] = x.reshape(len(weights), -1).T
-    return np.tensordot(weights, x, 1)
+        return x
+    x[0:4] = _neighbourhood(before)
+    row_rival, column_rival = _rivals(before)
+    np.maximum(row_rival, 0.0, out=x[4])
+    np.maximum(column_rival, 0.0, out=x[5])
+    x[6] = before.sum(axis=1)[:, None] - before
+    x[7] = before.sum(axis=0) - before
+    x[8], x[9], x[10] = _logit(before), known, _logit(often)
+    return x
 
 
 def _margins(cosine: NDArray[np.floating]) -> tuple[FloatArray, FloatArray, FloatArray]:

@@ -10,16 +10,9 @@ from __future__ import annotations
 from align.building.building import Report, build
 from align.building.cluster import scheduler as on_cluster
 from align.building.corpus import Corpus, Member
+from align.building.grouping import Files, Texts, by_names, of_columns, with_metadata_of
 from align.building.local import Scheduler, here, scheduler
-from align.building.many import (
-    Files,
-    Joined,
-    Texts,
-    build_many,
-    by_names,
-    of_columns,
-    with_metadata_of,
-)
+from align.building.many import Joined, build_many
 from align.building.page import render as page_of
 from align.building.pairing import Left, Pair, Pairs, by_name, of_match, of_table, with_metadata
 from align.building.shards import write as write_shards

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -18,7 +18,7 @@ from align.building import writing
 from align.building.ledger import Ledger
 from align.building.local import Scheduler, scheduler
 from align.building.lock import alone
-from align.building.pairing import Left, Pair, Pairs, by_name
+from align.building.pairing import Left, Pairs, by_name
 from align.building.task import (
     FILLED,
     Record,
@@ -99,7 +99,7 @@ def build(
     is a record with the reason, and does not stop the others. Raises UsageError, LoadError,
     ExportError, DependencyError.
     """
-    settings = settings or Settings()
+    settings, choice, chosen = settings or Settings(), choice or Choice(), list(chosen)
     output = arguments.path(output)
     if not isinstance(pairs, Pairs):
         pairs = by_name(*map(arguments.path, pairs))
@@ -107,79 +107,122 @@ def build(
         raise UsageError("two pairs have the same name", hint="Give each pair a name of its own")
     check_settings(settings)
     formats.make_folder(output)
+    run = run or scheduler(os.cpu_count() or 1)
     with alone(output):
-        return _build(
-            pairs,
-            output,
-            settings,
-            run or scheduler(os.cpu_count() or 1),
-            chosen,
-            choice or Choice(),
-            again,
-            progress,
-        )
+        ledger = Ledger(output)
+        ledger.check_free(*writing.needed(output, chosen, choice))
+        ledger.begin()
+        job = _Job(pairs, settings, ledger, choice, progress or (lambda _step, _share: None))
+        pace = job.do_all(run, again=again)
+        job.do_short(run)
+        return job.written(chosen, pace)
 
 
-def _build(
-    pairs: Pairs,
-    output: Path,
-    settings: Settings,
-    run: Scheduler,
-    chosen: Iterable[formats.Format],
-    choice: Choice,
-    again: bool,
-    progress: Progress | None,
-) -> Report:
-    ledger = Ledger(output)
-    say = progress or (lambda _step, _share: None)
-    given, code = _described(settings), code_version()
-    found: dict[str, Record] = {}
-    before = {record.name: record for record in ledger.records()}
-    inputs: dict[str, str] = {}
-    today = moment().date().isoformat()
-    reused = 0
+class _Job:
+    """The work of one build: which pairs are to be done, and what became of them."""
 
-    def tasks() -> Iterator[Task]:
-        nonlocal reused
-        for pair in pairs.pairs:
-            inputs[pair.name] = inputs_of(pair)
-            key = key_of(pair, inputs[pair.name], given, code)
-            record = None if again else ledger.done(pair.name, key)
+    def __init__(
+        self, pairs: Pairs, settings: Settings, ledger: Ledger, choice: Choice, say: Progress
+    ) -> None:
+        self._pairs, self._settings, self._choice, self._say = pairs, settings, choice, say
+        self._ledger = ledger
+        self._before = {record.name: record for record in ledger.records()}
+        self._inputs: dict[str, str] = {}
+        self._found: dict[str, Record] = {}
+        self._done: set[str] = set()
+        self._today = moment().date().isoformat()
+
+    def do_all(self, run: Scheduler, *, again: bool) -> tuple[int, ...]:
+        """Do all pairs that have changed, or all ``again``. Returns how many were done in each
+        second.
+        """
+        began = monotonic()
+        pace: Counter[int] = Counter()
+        for _, record, content in run(self._tasks(again=again)):
+            self._add(record, content)
+            pace[int(monotonic() - began)] += 1
+            self._progress()
+        return tuple(pace[second] for second in range(max(pace, default=-1) + 1))
+
+    def _tasks(self, *, again: bool) -> Iterator[Task]:
+        given, code = _described(self._settings), code_version()
+        for pair in self._pairs.pairs:
+            self._inputs[pair.name] = inputs_of(pair)
+            key = key_of(pair, self._inputs[pair.name], given, code)
+            record = None if again else self._ledger.done(pair.name, key)
             if record is None:
-                yield Task(pair, settings, key)
+                yield Task(pair, self._settings, key)
             else:
-                reused += 1
-                found[pair.name] = replace(record, src=pair.src, tgt=pair.tgt)
-                say("align", len(found) / len(pairs.pairs))
+                self._found[pair.name] = replace(record, src=pair.src, tgt=pair.tgt)
+                self._progress()
 
-    def add(record: Record, content: bytes) -> None:
-        old = before.get(record.name)
-        new = _versioned(record, old, inputs[record.name], today)
-        if choice.versions and old and old.version < new.version:
-            ledger.keep(old)
-        ledger.add(new, content)
-        found[record.name] = new
+    def do_short(self, run: Scheduler) -> None:
+        """Do pairs with a text too short to tell its language, which is known only after all
+        others: it is theirs.
+        """
+        for task, record, content in run(self._short()):
+            assumed = tuple(own.assumed or "" for own in task.settings.options)
+            self._add(replace(record, assumed=assumed if any(assumed) else ()), content)
 
-    began = monotonic()
-    pace: Counter[int] = Counter()
-    for _, record, content in run(tasks()):
-        add(record, content)
-        pace[int(monotonic() - began)] += 1
-        say("align", len(found) / len(pairs.pairs))
-    short = _with_short_texts(pairs.pairs, found, settings, code)
-    for _, record, content in run(short):
-        add(record, content)
-    records = tuple(found[pair.name] for pair in pairs.pairs)
-    gone = ledger.settle(records)
-    say("write", 1.0)
-    table = output / "manifest.tsv"
-    writing.write_table(table, records, pairs)
-    writing.write_settings(output / writing.SETTINGS, settings, _digests(settings))
-    written, cleaned = writing.write_formats(ledger, records, chosen, choice)
-    changed = sum(one.version > before[one.name].version for one in records if one.name in before)
-    seconds = tuple(pace[second] for second in range(max(pace, default=-1) + 1))
-    paths = (table, *written)
-    return Report(records, pairs.left, pairs.how, reused, gone, paths, changed, cleaned, seconds)
+    def _short(self) -> Iterator[Task]:
+        others: dict[str, list[Record]] = {}
+        for pair in self._pairs.pairs:
+            record = self._found[pair.name]
+            if record.state in FILLED and not record.assumed:
+                others.setdefault(pair.group, []).append(record)
+        usual = {
+            group: tuple(
+                usual_language(getattr(record, side) for record in records) or ""
+                for side in ("src_lang", "tgt_lang")
+            )
+            for group, records in others.items()
+        }
+        for pair in self._pairs.pairs:
+            record = self._found[pair.name]
+            assumed = usual.get(pair.group, ())
+            is_short = record.code == UNKNOWN or bool(record.assumed)
+            if is_short and record.assumed != assumed:
+                src, tgt = (
+                    replace(own, assumed=lang or None)
+                    for own, lang in zip(self._settings.options, assumed or ("", ""), strict=True)
+                )
+                yield Task(pair, replace(self._settings, options=(src, tgt)), record.key)
+
+    def _add(self, record: Record, content: bytes) -> None:
+        old = self._before.get(record.name)
+        new = _versioned(record, old, self._inputs[record.name], self._today)
+        if self._choice.versions and old and old.version < new.version:
+            self._ledger.keep(old)
+        self._ledger.add(new, content)
+        self._found[record.name] = new
+        self._done.add(record.name)
+
+    def _progress(self) -> None:
+        self._say("align", len(self._found) / len(self._pairs.pairs))
+
+    def written(self, chosen: Iterable[formats.Format], pace: tuple[int, ...]) -> Report:
+        """Write the tables and the formats."""
+        records = tuple(self._found[pair.name] for pair in self._pairs.pairs)
+        gone = self._ledger.settle(records)
+        self._say("write", 1.0)
+        root, before = self._ledger.root, self._before
+        table = root / writing.TABLE
+        writing.write_table(table, records, self._pairs)
+        writing.write_settings(root / writing.SETTINGS, self._settings, _digests(self._settings))
+        written, cleaned = writing.write_formats(self._ledger, gone, chosen, self._choice)
+        return Report(
+            records,
+            self._pairs.left,
+            self._pairs.how,
+            reused=len(records) - len(self._done),
+            gone=len(gone),
+            written=(table, *written),
+            changed=sum(
+                one.version > before[one.name].version for one in records if one.name in before
+            ),
+            cleaned=cleaned,
+            pace=pace,
+        )
 
 
 def _versioned(record: Record, old: Record | None, inputs: str, today: str) -> Record:
@@ -189,32 +232,6 @@ def _versioned(record: Record, old: Record | None, inputs: str, today: str) -> R
     if old.inputs and old.inputs != inputs:
         return replace(record, inputs=inputs, version=old.version + 1, since=today)
     return replace(record, inputs=inputs, version=old.version, since=old.since or today)
-
-
-def _with_short_texts(
-    pairs: Sequence[Pair], found: Mapping[str, Record], settings: Settings, code: str
-) -> Iterator[Task]:
-    """The pairs with a text too short to tell its language, as tasks that take that of the others.
-    They are found after all others are done, and so in each build anew.
-    """
-    groups = {pair.name: pair.group for pair in pairs}
-    by_group: dict[str, list[Record]] = {}
-    for record in found.values():
-        if record.state in FILLED:
-            by_group.setdefault(groups[record.name], []).append(record)
-    for pair in pairs:
-        filled = by_group.get(pair.group)
-        if filled and found[pair.name].code == UNKNOWN:
-            usual = (
-                usual_language(record.src_lang for record in filled),
-                usual_language(record.tgt_lang for record in filled),
-            )
-            src, tgt = (
-                replace(own, assumed=lang)
-                for own, lang in zip(settings.options, usual, strict=True)
-            )
-            own = replace(settings, options=(src, tgt))
-            yield Task(pair, own, key_of(pair, found[pair.name].inputs, _described(own), code))
 
 
 @cache

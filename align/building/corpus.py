@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,7 +12,7 @@ from align import arguments, files
 from align.alignment import Alignment
 from align.building import joining, pairfile
 from align.building.ledger import Ledger
-from align.building.task import FILLED, Record
+from align.building.task import FILLED, SURE, Record
 from align.concordance.metadata import described
 from align.errors import LoadError, UsageError
 from align.multi import Text, as_pair, of_pair
@@ -46,7 +45,7 @@ class Corpus:
     def __init__(self, root: str | Path, *, doubtful: bool = False) -> None:
         self.root = arguments.path(root)
         self._ledger = Ledger(self.root)
-        self._states = FILLED if doubtful else frozenset({"aligned"})
+        self._states = FILLED if doubtful else SURE
         if not self._ledger.path.is_file():
             raise LoadError(
                 "this is not a corpus that Sverka has built",
@@ -59,8 +58,13 @@ class Corpus:
         """What became of each pair, also of those without beads."""
         return self._ledger.records()
 
+    @property
+    def chosen(self) -> tuple[Record, ...]:
+        """What became of each pair that iterating yields, in the same order."""
+        return tuple(self._chosen.values())
+
     def __iter__(self) -> Iterator[Member]:
-        return (self._read(record) for record in self._chosen.values())
+        return map(self._read, self.chosen)
 
     def texts(self) -> Iterator[Text]:
         """The texts of a corpus in more than two languages, with their rows; each pair is one of
@@ -104,9 +108,7 @@ class Corpus:
 
     @cached_property
     def _several(self) -> dict[str, Any]:
-        path = self.root / "corpus.json"
-        known: dict[str, Any] = json.loads(files.content(path)) if path.is_file() else {}
-        return known
+        return joining.overview(self.root)
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -116,7 +118,7 @@ class Corpus:
 
     def _text(self, name: str, pairs: Mapping[str, str]) -> Text:
         places = {label: self._ledger.file_of(one) for label, one in pairs.items()}
-        made = joining.read(self.root / "texts" / f"{name}.json.gz", places)
+        made = joining.read(joining.file_of(self.root, name), places)
         first = self[next(iter(pairs.values()))]
         return Text(name, made, first.metadata)
 

@@ -10,7 +10,7 @@ from align.alignment import Alignment
 from align.building.corpus import Corpus
 from align.building.task import Record
 from align.concordance.index import Bead, Source
-from align.concordance.metadata import speaker
+from align.concordance.metadata import speaker_of
 from align.errors import UsageError
 
 #: The file of the index in a corpus.
@@ -45,13 +45,11 @@ def _read(corpus: Corpus, name: str) -> tuple[Mapping[str, str], Iterator[Bead]]
 
 def _beads(alignment: Alignment) -> Iterator[Bead]:
     for number, bead in enumerate(alignment.beads, 1):
-        document, indices = (alignment.src, bead.src) if bead.src else (alignment.tgt, bead.tgt)
-        paragraph = document.sentences[indices[0]].paragraph if indices else -1
         yield Bead(
             number,
             tuple(alignment.src.sentences[k].text for k in bead.src),
             tuple(alignment.tgt.sentences[k].text for k in bead.tgt),
-            speaker(document, paragraph),
+            speaker_of(alignment, bead),
         )
 
 

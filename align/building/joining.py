@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from align import files
-from align.alignment import Alignment
 from align.building import pairfile
 from align.errors import LoadError
 from align.hub import Aligning, merged
@@ -23,16 +22,36 @@ from align.multi import MultiAlignment, Row
 from align.textpair import damaged
 
 FORMAT = 1
+#: The languages and the texts of a corpus, in its folder.
+OVERVIEW = "corpus.json"
+#: The folder of the files of texts.
+TEXTS = "texts"
+
+
+def file_of(root: Path, name: str) -> Path:
+    """The path of the file of a text in the corpus ``root``."""
+    return root / TEXTS / f"{name}.json.gz"
+
+
+def overview(root: Path) -> dict[str, Any]:
+    """The languages and the texts of the corpus ``root``; empty if it is one of pairs, or if the
+    file is damaged.
+    """
+    try:
+        found = json.loads(files.content(root / OVERVIEW))
+    except (LoadError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """What is to be joined: the paths of the files of pairs, by the labels of the texts that are
+    """What is to be joined: the contents of the files of pairs, by the labels of the texts that are
     their translations; ``hub`` is the label of their sources, ``labels`` are all in order.
     """
 
     hub: str
-    pairs: tuple[tuple[str, str], ...]
+    pairs: tuple[tuple[str, bytes], ...]
     labels: tuple[str, ...]
 
 
@@ -41,7 +60,8 @@ def work(join: Join, able: Aligning, key: str) -> bytes:
 
     ``key`` stands for all that the result depends on. Raises LoadError, SverkaError.
     """
-    made = merged(join.hub, {label: _read(path) for label, path in join.pairs}, able, join.labels)
+    pairs = {label: pairfile.read(content, label).alignment for label, content in join.pairs}
+    made = merged(join.hub, pairs, able, join.labels)
     body = {
         "sverka rows": FORMAT,
         "key": key,
@@ -72,7 +92,7 @@ def read(path: Path, pairs: Mapping[str, Path]) -> MultiAlignment:
         hub, labels = body["hub"], body["labels"]
         documents = {}
         for label, place in pairs.items():
-            held = _read(str(place))
+            held = pairfile.read(files.content(place), str(place)).alignment
             documents[label] = held.tgt
             documents.setdefault(hub, held.src)
         kept = [place for place, label in enumerate(labels) if label in documents]
@@ -84,10 +104,6 @@ def read(path: Path, pairs: Mapping[str, Path]) -> MultiAlignment:
         return MultiAlignment(texts, rows, hub, body["made_with"])
     except (KeyError, TypeError, ValueError) as error:
         raise damaged(str(path), error) from error
-
-
-def _read(path: str) -> Alignment:
-    return pairfile.read(files.content(path), path).alignment
 
 
 def _body(path: Path) -> dict[str, Any]:

@@ -7,8 +7,11 @@ from pathlib import Path
 
 from align import files
 from align.building.task import BY_CHANCE, FILLED, Record, digest
+from align.errors import ExportError
 from align.formats import append_line, make_folder, replace_file, whole_lines
 
+#: The records in a corpus; a folder without them is not one.
+RECORDS = "records.jsonl"
 #: The folder of the files of all pairs, below that of the corpus.
 PAIRS = "pairs"
 #: The folder of their earlier versions, if these are kept.
@@ -22,8 +25,30 @@ class Ledger:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.path = root / "records.jsonl"
+        self.path = root / RECORDS
         self._records = {record.name: record for record in self._read()}
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether the folder is that of a corpus, though it may not have a pair yet."""
+        return bool(self._records) or (self.path.is_file() and not self.path.stat().st_size)
+
+    def check_free(self, *needed: Path) -> None:
+        """Check that nothing is where a build is going to write, if the folder is not that of a
+        corpus yet: a build replaces only what builds have written. Raises ExportError.
+        """
+        for path in () if self.is_begun else (self.path, *needed):
+            if path.exists():
+                raise ExportError(
+                    "sverka build did not write this file or folder, and does not replace it",
+                    where=str(path),
+                    hint="Choose another folder for the corpus",
+                )
+
+    def begin(self) -> None:
+        """Make the folder that of a corpus. Raises ExportError."""
+        if not self.is_begun:
+            replace_file(self.path, b"")
 
     def done(self, name: str, key: str) -> Record | None:
         """The record of a pair that need not be done again: nothing that it depends on has changed,
@@ -65,9 +90,9 @@ class Ledger:
             make_folder(kept.parent)
             replace_file(kept, path.read_bytes())
 
-    def settle(self, records: Iterable[Record]) -> int:
+    def settle(self, records: Iterable[Record]) -> list[str]:
         """Keep only ``records``, in their order, and remove the files of all other pairs that an
-        earlier build made here. Returns the number of those pairs.
+        earlier build made here. Returns the names of those pairs.
         """
         kept = {record.name: record for record in records}
         gone = [name for name in self._records if name not in kept]
@@ -77,7 +102,7 @@ class Ledger:
         lines = (f"{record.to_json()}\n".encode("utf-8", "replace") for record in kept.values())
         replace_file(self.path, b"".join(lines))
         self._records = kept
-        return len(gone)
+        return gone
 
     def _is_whole(self, record: Record) -> bool:
         try:
@@ -93,5 +118,5 @@ class Ledger:
         for line in lines:
             try:
                 yield Record.from_json(line.decode())
-            except (ValueError, TypeError, KeyError):
+            except (ValueError, TypeError, AttributeError):
                 continue

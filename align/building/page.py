@@ -1,29 +1,23 @@
-"""The report of a build as a web page: what was left out, and pictures of the rest.
-
-As for the page of an alignment, lxml builds the tree. The page loads nothing from the network.
-"""
+"""The report of a build as a web page: what was left out, and pictures of the rest."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from importlib.resources import files
 from itertools import groupby
 
 from lxml import html
-from lxml.builder import ElementMaker  # type: ignore[import-not-found, unused-ignore]
 
 from align import statistics
 from align.building.building import Report
 from align.building.task import FILLED, SAID, Record
 from align.checks.model.finding import SEVERITIES
+from align.formats import markup
 from align.formats.characters import without_forbidden
+from align.formats.markup import E
 from align.statistics.charts import Chart, Series
 from align.words import Words, counted
 
-E = ElementMaker(makeelement=html.html_parser.makeelement)
-
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 #: Rows of the list of the least probable pairs.
 _WORST = 20
 _BINS = 20
@@ -33,28 +27,18 @@ _STATES = {**SAID, "doubtful": "doubtful as pairs"}
 def render(report: Report) -> bytes:
     """Write the page in UTF-8."""
     filled = [record for record in report.records if record.state in FILLED]
-    page = E.html(
-        {"lang": "en"},
-        E.head(
-            E.meta(charset="utf-8"),
-            E.meta({"http-equiv": "Content-Security-Policy", "content": _POLICY}),
-            E.meta(name="viewport", content="width=device-width, initial-scale=1"),
-            E.meta(name="generator", content="Sverka"),
-            E.title("Report on a corpus"),
-            E.style((files("align.building") / "page.css").read_text("utf-8")),
-        ),
-        E.body(
-            E.h1("Report on a corpus"),
-            _figures(report, filled),
-            *_throughput(report),
-            *_kinds(report),
-            *_pictures(filled),
-            *_left_out(report),
-            *_worst(filled),
-        ),
+    title = "Report on a corpus"
+    return markup.report(
+        "en",
+        title,
+        E.h1(title),
+        _figures(report, filled),
+        *_throughput(report),
+        *_kinds(report),
+        *_pictures(filled),
+        *_left_out(report),
+        *_worst(filled),
     )
-    content: bytes = html.tostring(page, encoding="utf-8", doctype="<!DOCTYPE html>")
-    return content
 
 
 def _figures(report: Report, filled: Sequence[Record]) -> html.HtmlElement:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from unicodedata import normalize
 
 from align import files
 from align.errors import LoadError, UsageError
@@ -148,7 +149,7 @@ def of_table(path: Path | str) -> Pairs:
             continue
         known.add(same)
         name = row.get(NAME) or stem_of(PurePosixPath(Path(row[SRC]).name))
-        if row.get(NAME) and clean(name) in taken:
+        if row.get(NAME) and clean(name).casefold() in taken:
             raise UsageError(
                 "row {number}: the name {name!r} stands twice",
                 where=str(path),
@@ -190,14 +191,15 @@ def told_by(
     for index, (own, keys) in enumerate(held):
         found.append(dict(own))
         for key in keys:
-            by_key.setdefault(key, index)
+            by_key.setdefault(normalize("NFC", key), index)
     unknown: list[str] = []
     for row in read_table(path):
-        key, *_ = row.values()
-        if key not in by_key:
+        key = next(iter(row.values()), "")
+        number = by_key.get(normalize("NFC", key))
+        if number is None:
             unknown.append(key)
             continue
-        found[by_key[key]] |= {name: value for name, value in list(row.items())[1:] if value}
+        found[number] |= {name: value for name, value in list(row.items())[1:] if value}
     return [tuple(one.items()) for one in found], unknown
 
 
@@ -230,8 +232,11 @@ def read_table(path: Path, *needed: str) -> list[dict[str, str]]:
 
 
 def clean(name: str) -> str:
-    """``name`` as a path that every system allows and that stays inside its folder."""
-    parts = (part.strip(" .") for part in _FORBIDDEN.sub("_", name).split("/"))
+    """``name`` as a path that every system allows and that stays inside its folder. Letters are
+    composed: macOS writes й and é in file names as two characters.
+    """
+    name = _FORBIDDEN.sub("_", normalize("NFC", name))
+    parts = (part.strip(" .") for part in name.split("/"))
     return "/".join(filter(None, parts)) or "_"
 
 

@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
+from itertools import compress, repeat
 from pathlib import Path
 from typing import Any
 
 from align import files, formats
 from align.alignment import Alignment, Bead
 from align.building.corpus import Corpus, Member
-from align.building.task import FILLED, Record
+from align.building.task import Record
 from align.building.writing import Choice
+from align.cleaning import Report as Cleaned
 from align.errors import ExportError, require
 from align.words import later
 
@@ -34,23 +36,34 @@ OURS = re.compile(r"part-\d{5,}\.parquet")
 _KEY = b"sverka.key"
 
 
-def write(corpus: Corpus, place: str | Path, choice: Choice | None = None) -> list[str]:
+#: A pair, and whether a recipe keeps each of the beads that are allowed; None without a recipe.
+_Marked = tuple[Record, bytes | None]
+
+
+def write(
+    corpus: Corpus,
+    place: str | Path,
+    choice: Choice | None = None,
+    cleaned: Cleaned | None = None,
+) -> list[str]:
     """Write the beads of a corpus that ``choice`` allows into files below ``place``, a folder or an
-    address in a store, and a table of all pairs. Files of an earlier time that are no longer needed
-    are removed. Returns the paths of all files. Raises DependencyError, ExportError, LoadError.
+    address in a store, and a table of all pairs; ``cleaned`` is what a recipe says about these
+    beads. Files of an earlier time that are no longer needed are removed. Returns the paths of all
+    files. Raises DependencyError, ExportError, LoadError.
     """
     require(later("writing Parquet"), "pyarrow")
     choice = choice or Choice()
     folder = _Folder(place)
-    states = FILLED if choice.doubtful else {"aligned"}
-    chosen = [record for record in corpus.records if record.state in states]
+    marks: Iterable[bytes | None] = cleaned.marks if cleaned else repeat(None, len(corpus))
+    chosen = zip(corpus.chosen, marks, strict=True)
     written = [_PAIRS]
     folder.write(_PAIRS, _pairs(corpus.records))
     for number, records in enumerate(_shards(chosen), 1):
         name = _NAME.format(number)
         key = _key(records, choice)
         if folder.key(name) != key:
-            folder.write(name, _beads((corpus[one.name] for one in records), choice, key))
+            members = ((corpus[one.name], marks) for one, marks in records)
+            folder.write(name, _beads(members, choice, key))
         written.append(name)
     for name in folder.names():
         if OURS.fullmatch(name) and name not in written:
@@ -58,12 +71,12 @@ def write(corpus: Corpus, place: str | Path, choice: Choice | None = None) -> li
     return [folder.path(name) for name in written]
 
 
-def _shards(records: Iterable[Record]) -> Iterator[list[Record]]:
+def _shards(records: Iterable[_Marked]) -> Iterator[list[_Marked]]:
     """The pairs of each file, in the order of the corpus."""
-    found: list[Record] = []
+    found: list[_Marked] = []
     beads = 0
-    for record in records:
-        found.append(record)
+    for record, marks in records:
+        found.append((record, marks))
         beads += record.beads
         if beads >= BEADS:
             yield found
@@ -72,11 +85,12 @@ def _shards(records: Iterable[Record]) -> Iterator[list[Record]]:
         yield found
 
 
-def _key(records: Iterable[Record], choice: Choice) -> bytes:
+def _key(records: Iterable[_Marked], choice: Choice) -> bytes:
     """What the content of a file depends on, as a digest."""
-    made = sha256(f"{SCHEMA} {choice}".encode())
-    for record in records:
+    made = sha256(f"{SCHEMA} {choice.probability} {choice.nulls} {choice.metadata}".encode())
+    for record, marks in records:
         made.update(f"{record.name}\t{record.digest}\n".encode("utf-8", "replace"))
+        made.update(marks or b"")
     return made.hexdigest().encode()
 
 
@@ -99,7 +113,7 @@ def _schema() -> Any:
     )  # fmt: skip
 
 
-def _beads(members: Iterable[Member], choice: Choice, key: bytes) -> bytes:
+def _beads(members: Iterable[tuple[Member, bytes | None]], choice: Choice, key: bytes) -> bytes:
     import pyarrow as pa
     from pyarrow import parquet
 
@@ -107,8 +121,8 @@ def _beads(members: Iterable[Member], choice: Choice, key: bytes) -> bytes:
     sink = pa.BufferOutputStream()
     with parquet.ParquetWriter(sink, schema, compression="zstd") as writer:
         rows: list[dict[str, Any]] = []
-        for member in members:
-            rows += _rows(member, choice)
+        for member, marks in members:
+            rows += _rows(member, choice, marks)
             while len(rows) >= _GROUP:
                 writer.write_table(pa.Table.from_pylist(rows[:_GROUP], schema))
                 del rows[:_GROUP]
@@ -116,7 +130,7 @@ def _beads(members: Iterable[Member], choice: Choice, key: bytes) -> bytes:
     return bytes(sink.getvalue())
 
 
-def _rows(member: Member, choice: Choice) -> Iterator[dict[str, Any]]:
+def _rows(member: Member, choice: Choice, marks: bytes | None) -> Iterator[dict[str, Any]]:
     alignment, record = member.alignment, member.record
     found: dict[int, list[dict[str, Any]]] = {}
     for finding in member.findings:
@@ -124,7 +138,7 @@ def _rows(member: Member, choice: Choice) -> Iterator[dict[str, Any]]:
         found.setdefault(finding["bead"], []).append(kept)
     same = {
         "pair": member.name,
-        "metadata": list(member.metadata.items()),
+        "metadata": list(member.metadata.items()) if choice.metadata else [],
         "src_lang": alignment.src.lang,
         "tgt_lang": alignment.tgt.lang,
         "src_file": record.src,
@@ -134,9 +148,10 @@ def _rows(member: Member, choice: Choice) -> Iterator[dict[str, Any]]:
         "made_with": alignment.made_with,
         "digest": record.digest,
     }
-    for index, bead in enumerate(alignment.beads):
-        if choice.allows(bead):
-            yield same | _bead(alignment, bead, index) | {"findings": found.get(index, [])}
+    allowed = [index for index, bead in enumerate(alignment.beads) if choice.allows(bead)]
+    for index in allowed if marks is None else compress(allowed, marks):
+        bead = alignment.beads[index]
+        yield same | _bead(alignment, bead, index) | {"findings": found.get(index, [])}
 
 
 def _bead(alignment: Alignment, bead: Bead, index: int) -> dict[str, Any]:

@@ -48,8 +48,9 @@ _TRIAL: tuple[Source, Source] = (
     ("trial.txt", b"The miller weighed the flour twice.\n\nNobody in the queue said a word.\n"),
     ("trial.txt", "Мельник дважды взвесил муку.\n\nВ очереди никто не сказал ни слова.\n".encode()),
 )
-#: States with beads.
-FILLED = frozenset({"aligned", "doubtful"})
+#: States with beads; in the second they are not doubtful as a whole.
+FILLED: frozenset[State] = frozenset({"aligned", "doubtful"})
+SURE: frozenset[State] = frozenset({"aligned"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,8 @@ class Record:
     doubtful. ``digest`` is that of the pair's file, empty if there is none.
     ``metadata`` are those that the files state, without those that were given. ``inputs`` is the
     digest of both texts, ``version`` counts from 1 how often one has changed between builds, and
-    ``since`` is the day of the build that saw it first.
+    ``since`` is the day of the build that saw it first. ``assumed`` are the languages that a text
+    too short to tell its language was given, those of the other texts; empty if there was none.
     """
 
     name: str
@@ -129,6 +131,7 @@ class Record:
     inputs: str = ""
     version: int = 1
     since: str = ""
+    assumed: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """The record as one line of JSON."""
@@ -136,10 +139,10 @@ class Record:
 
     @classmethod
     def from_json(cls, line: str) -> Record:
-        """Read what ``to_json`` wrote. Raises ValueError, TypeError, KeyError."""
+        """Read what ``to_json`` wrote. Raises ValueError, TypeError."""
         row = json.loads(line)
-        pairs = {name: tuple(row[name]) for name in ("sentences", "unmatched", "notes")}
-        return cls(**row | pairs)
+        lists = {name: tuple(value) for name, value in row.items() if isinstance(value, list)}
+        return cls(**row | lists)
 
 
 def run(task: Task) -> tuple[Record, bytes]:

@@ -9,19 +9,23 @@ from pathlib import Path
 
 from align import formats
 from align.building import pairfile
-from align.building.ledger import Ledger
+from align.building.ledger import PAIRS, RECORDS, VERSIONS, Ledger
 from align.building.pairing import Left, Pairs
-from align.building.task import FILLED, Record, Settings
+from align.building.task import FILLED, SURE, Record, Settings, State
 from align.cleaning import Report as Cleaned
 from align.cleaning import clean
 from align.cleaning.reports import Spool
 from align.concordance.metadata import columns, value_of
-from align.formats import Format, multi
+from align.formats import Format, delimited, multi
 from align.loaders.linked import labelled
 from align.textpair import TextPair
 
+#: The table of all pairs.
+TABLE = "manifest.tsv"
 #: The settings of the build, for people and for the card.
 SETTINGS = "settings.json"
+#: The page about the build.
+REPORT = "report.html"
 #: The usual folder of the Parquet files in a corpus.
 SHARDS = "shards"
 #: The rows of a corpus in more than two languages.
@@ -49,6 +53,11 @@ class Choice(formats.Choice):
     recipe: str | None = None
     versions: bool = False
 
+    @property
+    def states(self) -> frozenset[State]:
+        """The states of the pairs that are written."""
+        return FILLED if self.doubtful else SURE
+
 
 def write_table(path: Path, records: Sequence[Record], given: Pairs) -> None:
     """Write the table of all pairs, tab-separated, with their metadata in columns of their own;
@@ -61,8 +70,7 @@ def write_table(path: Path, records: Sequence[Record], given: Pairs) -> None:
         held = record.metadata | dict(pairs[record.name].metadata)
         lines.append([*_cells(record), *(value_of(held, name) or "" for name in names)])
     lines += ([*_alone(left), *("" for _ in names)] for left in given.left)
-    text = "".join("\t".join(map(_plain, line)) + "\n" for line in lines)
-    formats.replace_file(path, text.encode("utf-8", "replace"))
+    formats.replace_file(path, delimited.tsv(lines))
 
 
 def write_settings(path: Path, settings: Settings, digests: Iterable[str]) -> None:
@@ -75,21 +83,22 @@ def write_settings(path: Path, settings: Settings, digests: Iterable[str]) -> No
 
 
 def write_formats(
-    ledger: Ledger, records: Iterable[Record], chosen: Iterable[Format], choice: Choice
+    ledger: Ledger, gone: Iterable[str], chosen: Iterable[Format], choice: Choice
 ) -> tuple[list[Path], Cleaned | None]:
     """Write the beads of all pairs as ``corpus.tmx`` and the like; formats that hold only one text
-    get a folder with a file for each pair. Returns the files and folders, and what a recipe left
-    out, which is in a file of its own. Raises ExportError, UsageError.
+    get a folder with a file for each pair, and lose those of pairs that are ``gone``. Returns the
+    files and folders, and what a recipe left out, which is in a file of its own. Raises
+    ExportError, UsageError.
     """
-    states = FILLED if choice.doubtful else {"aligned"}
-    texts = _Texts(ledger, [one for one in records if one.state in states], choice)
-    made, rows, cleaned = [], list(chosen), None
-    if choice.recipe and rows:
+    records = ledger.records()
+    texts = _Texts(ledger, [one for one in records if one.state in choice.states], choice)
+    made, cleaned = [], None
+    if choice.recipe:
         spool = Spool()
         cleaned = clean(texts, choice.recipe, dropped=spool)
         made.append(ledger.root / _DROPPED)
         formats.replace_file(made[-1], spool.content())
-    for row in rows:
+    for row in chosen:
         path = _place(ledger.root, row)
         pairs = iter(texts)
         if cleaned:
@@ -98,30 +107,57 @@ def write_formats(
         if row.streams:
             formats.export_pairs(pairs if row.pairs else map(labelled, pairs), path, row)
         else:
-            places = set()
-            for pair in map(labelled, pairs):
-                place = path / f"{pair.name}{row.extensions[0]}"
-                formats.make_folder(place.parent)
-                formats.replace_file(place, formats.render(pair.alignment, row.name))
-                places.add(place)
-            for place in set(path.rglob(f"*{row.extensions[0]}")) - places:
-                place.unlink()  # of a pair that has left the corpus
+            _write_each(map(labelled, pairs), path, row, {*gone, *(one.name for one in records)})
         made.append(path)
     return made, cleaned
 
 
+def _write_each(pairs: Iterable[TextPair], folder: Path, row: Format, known: set[str]) -> None:
+    """Write a file for each pair; those of other ``known`` ones are removed, but not what else
+    people keep in the folder.
+    """
+    for pair in pairs:
+        place = folder / f"{pair.name}{row.extensions[0]}"
+        formats.make_folder(place.parent)
+        formats.replace_file(place, formats.render(pair.alignment, row.name))
+        known.discard(pair.name)
+    for name in known:
+        (folder / f"{name}{row.extensions[0]}").unlink(missing_ok=True)
+
+
+def needed(root: Path, chosen: Iterable[Format], choice: Choice) -> Iterator[Path]:
+    """The files and folders that a build writes into the corpus ``root``."""
+    yield from (root / TABLE, root / SETTINGS, root / PAIRS)
+    if choice.versions:
+        yield root / VERSIONS
+    if choice.recipe:
+        yield root / _DROPPED
+    yield from (_place(root, row) for row in chosen)
+
+
 def outdated(root: Path, written: Iterable[Path]) -> list[Path]:
     """The files and folders that an earlier build wrote and this one did not."""
-    known = [
-        root / "report.html",
-        root / _DROPPED,
-        root / SHARDS,
-        root / ROWS,
-        *(root / f"corpus{row.extension}" for row in multi.FORMATS.values()),
-        *(_place(root, row) for row in formats.FORMATS.values()),
-    ]
     taken = set(written)
-    return [path for path in dict.fromkeys(known) if path.exists() and path not in taken]
+    return [path for path in _wanted_ones(root) if path.exists() and path not in taken]
+
+
+def own_files(root: Path) -> list[Path]:
+    """The files and folders that builds may write into the corpus ``root``."""
+    return [root / TABLE, root / SETTINGS, root / RECORDS, *_wanted_ones(root)]
+
+
+def _wanted_ones(root: Path) -> Iterable[Path]:
+    """Those that a build writes only if they are wanted."""
+    return dict.fromkeys(
+        (
+            root / REPORT,
+            root / _DROPPED,
+            root / SHARDS,
+            root / ROWS,
+            *(root / f"corpus{row.extension}" for row in multi.FORMATS.values()),
+            *(_place(root, row) for row in formats.FORMATS.values()),
+        )
+    )
 
 
 def _place(root: Path, row: Format) -> Path:
@@ -163,7 +199,3 @@ def _alone(left: Left) -> list[str]:
     row = dict.fromkeys(COLUMNS, "")
     row |= {"state": "unpaired", left.side: left.path, "reason": left.reason}
     return list(row.values())
-
-
-def _plain(cell: str) -> str:
-    return " ".join(cell.split())

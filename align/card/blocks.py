@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 
-from lxml import html
-from lxml.builder import ElementMaker  # type: ignore[import-not-found, unused-ignore]
-
+from align.formats import markup
 from align.formats.characters import without_forbidden
+from align.formats.markup import E
 from align.statistics import Chart, svg_element
 
-E = ElementMaker(makeelement=html.html_parser.makeelement)
-
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 #: Signs that Markdown or HTML would read as markup.
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#~$])")
 
@@ -70,20 +65,7 @@ def markdown(blocks: Iterable[Block]) -> bytes:
 
 def page(blocks: Iterable[Block], title: str, lang: str) -> bytes:
     """Write ``blocks`` as a web page that loads nothing from the network."""
-    made = E.html(
-        {"lang": lang},
-        E.head(
-            E.meta(charset="utf-8"),
-            E.meta({"http-equiv": "Content-Security-Policy", "content": _POLICY}),
-            E.meta(name="viewport", content="width=device-width, initial-scale=1"),
-            E.meta(name="generator", content="Sverka"),
-            E.title(without_forbidden(title)),
-            E.style((files("align.building") / "page.css").read_text("utf-8")),
-        ),
-        E.body(*(element for block in blocks for element in _elements(block))),
-    )
-    content: bytes = html.tostring(made, encoding="utf-8", doctype="<!DOCTYPE html>")
-    return content
+    return markup.report(lang, title, *(one for block in blocks for one in _elements(block)))
 
 
 def _markdown(block: Block) -> str:

@@ -11,10 +11,8 @@ from typing import Any
 from align.building import Corpus
 from align.building.task import State
 from align.building.writing import SETTINGS
+from align.concordance.metadata import site_of, value_of
 from align.statistics import Statistics, Text, count, of_alignment
-
-#: Names of metadata that mean the licence.
-_LICENCE = ("licence", "license")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +123,9 @@ def _texts(corpus: Corpus, seen: _Seen) -> Iterator[Text]:
             seen.values.setdefault(name, Counter())[value] += 1
         text = of_alignment(member.alignment, member.name, member.metadata, member.findings)
         known = dict(text.metadata)
-        licence = next((known[name] for name in _LICENCE if known.get(name)), "")
-        source = known.get("source") or known.get("site") or _host(known.get("url", ""))
+        licence = value_of(known, "licence") or ""
+        source = value_of(known, "source") or known.get("site") or site_of(known)
         yield replace(text, metadata={**known, "source": source, "licence": licence})
-
-
-def _host(url: str) -> str:
-    return url.split("//", 1)[-1].split("/", 1)[0].removeprefix("www.") if "//" in url else ""
 
 
 def _is_absolute(path: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from align import formats
 from align.building.indexing import INDEX
+from align.building.ledger import PAIRS
 from align.card import blocks
 from align.card.facts import Facts
 from align.card.wording import blocks as card_of
@@ -21,8 +22,6 @@ from align.words import Words
 CARD, PAGE, BIBTEX, PACKAGE, SUMS = (
     "card.md", "card.html", "citation.bib", "datapackage.json", "SHA256SUMS",
 )  # fmt: skip
-#: The folder of the files of all pairs.
-_PAIRS = "pairs/"
 _TYPES = {
     ".html": "text/html", ".md": "text/markdown", ".json": "application/json",
     ".jsonl": "application/jsonl", ".tsv": "text/tab-separated-values", ".csv": "text/csv",
@@ -129,7 +128,7 @@ def data_package(facts: Facts, root: Path, digests: dict[str, str]) -> dict[str,
             for one in facts.sources
         ],
     }
-    pairs = [one for one in digests if one.startswith(_PAIRS)]
+    pairs = [one for one in digests if one.startswith(f"{PAIRS}/")]
     resources: list[dict[str, Any]] = []
     for one in digests:
         if one not in pairs:

@@ -10,6 +10,7 @@ from align.alignment import DOUBTFUL_BELOW
 from align.building import SAID
 from align.card.blocks import Block, Code, Grid, Heading, Paragraph, Picture
 from align.card.facts import Facts
+from align.concordance.metadata import field_of
 from align.statistics import Figures, confidence, types
 from align.statistics.variety import WINDOW
 from align.tags import language_name
@@ -17,8 +18,8 @@ from align.words import Words, figure, later
 
 #: The most frequent kinds of findings that are named.
 _KINDS = 15
-#: Names of metadata that the table of sources has already.
-_IN_SOURCES = frozenset({"source", "licence", "license"})
+#: Fields of metadata that the table of sources has already.
+_IN_SOURCES = frozenset(map(field_of, ("source", "licence")))
 _SEVERITIES = {"error": later("errors"), "warning": later("warnings"), "info": later("hints")}
 _STATES = {
     "doubtful": later("doubtful as a pair; only in the folder pairs, not counted here"),
@@ -103,7 +104,7 @@ def _contents(facts: Facts, say: Words) -> Iterator[Block]:
         (say("characters"), *(_number(one.characters, say) for one in (src_side, tgt_side))),
     ]
     yield Grid(("", say("source"), say("translation")), tuple(rows))
-    known = {name: one for name, one in facts.known.items() if name not in _IN_SOURCES}
+    known = {name: one for name, one in facts.known.items() if field_of(name) not in _IN_SOURCES}
     if known:
         yield Paragraph(say("Metadata:"))
         head = say("name"), say("documents that have it"), say("different values")

@@ -63,7 +63,7 @@ class Report:
     split: Split | None = None
     unable: tuple[Message, ...] = ()
     #: For each part of the corpus in its order, whether each bead is kept.
-    _marks: tuple[bytes, ...] = field(default=(), repr=False)
+    marks: tuple[bytes, ...] = field(default=(), repr=False)
 
     @property
     def notes(self) -> tuple[Message, ...]:
@@ -78,14 +78,12 @@ class Report:
         number = -1
         for number, text in enumerate(texts):
             beads = text.alignment.beads
-            if number >= len(self._marks) or len(beads) != len(self._marks[number]):
+            if number >= len(self.marks) or len(beads) != len(self.marks[number]):
                 raise _changed(text.name)
-            kept = tuple(
-                bead for bead, mark in zip(beads, self._marks[number], strict=True) if mark
-            )
+            kept = tuple(bead for bead, mark in zip(beads, self.marks[number], strict=True) if mark)
             if kept:
                 yield text, cut(text.alignment, kept)
-        if number + 1 < len(self._marks):
+        if number + 1 < len(self.marks):
             raise _changed("")
 
     def kept_beads(self) -> Iterator[list[int]]:

@@ -3,55 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 
 from lxml import html
-from lxml.builder import ElementMaker  # type: ignore[import-not-found, unused-ignore]
 
 from align.cleaning import reports
 from align.cleaning.cleaning import Outcome, Report
+from align.formats import markup
 from align.formats.characters import without_forbidden
+from align.formats.markup import E
 from align.words import Words, figure
-
-E = ElementMaker(makeelement=html.html_parser.makeelement)
-
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def render(report: Report, lang: str = "en") -> bytes:
     """Write the page in UTF-8, in ``lang`` (``en``, ``ru``)."""
     say = Words(lang)
     title = say("What cleaning drops")
-    page = E.html(
-        {"lang": lang},
-        E.head(
-            E.meta(charset="utf-8"),
-            E.meta({"http-equiv": "Content-Security-Policy", "content": _POLICY}),
-            E.meta(name="viewport", content="width=device-width, initial-scale=1"),
-            E.meta(name="generator", content="Sverka"),
-            E.title(title),
-            E.style((files("align.cleaning") / "page.css").read_text("utf-8")),
-        ),
-        E.body(
-            E.h1(title),
-            E.p(
-                _plain(
-                    say(
-                        "Recipe {name}. {about}",
-                        name=report.recipe.name,
-                        about=say(report.recipe.about),
-                    )
-                )
-            ),
-            *(E.p({"class": "warning"}, _plain(say(note))) for note in report.notes),
-            _overview(report, say),
-            E.p(reports.kept(report, lang)),
-            *_parts(report, say),
-            *(part for one in report.outcomes if one.alone for part in _details(one, say)),
-        ),
+    recipe = report.recipe
+    about = say("Recipe {name}. {about}", name=recipe.name, about=say(recipe.about))
+    return markup.report(
+        lang,
+        title,
+        E.h1(title),
+        E.p(without_forbidden(about)),
+        *(E.p({"class": "warning"}, without_forbidden(say(note))) for note in report.notes),
+        _overview(report, say),
+        E.p(reports.kept(report, lang)),
+        *_parts(report, say),
+        *(part for one in report.outcomes if one.alone for part in _details(one, say)),
     )
-    content: bytes = html.tostring(page, encoding="utf-8", doctype="<!DOCTYPE html>")
-    return content
 
 
 def _overview(report: Report, say: Words) -> html.HtmlElement:
@@ -117,7 +96,9 @@ def _parts(report: Report, say: Words) -> Iterator[html.HtmlElement]:
     )
     for names in report.split.together:
         yield E.p(
-            _plain(say("together, because they share passages: {names}", names=", ".join(names)))
+            without_forbidden(
+                say("together, because they share passages: {names}", names=", ".join(names))
+            )
         )
 
 
@@ -125,7 +106,10 @@ def _details(one: Outcome, say: Words) -> Iterator[html.HtmlElement]:
     yield E.h2({"id": one.filter.name}, reports.named(one.filter))
     yield E.p(say(one.filter.about))
     yield E.ul(
-        *(E.li(_plain(f"{figure(n, say.lang, ',')} × {say(example)}")) for example, n in one.why)
+        *(
+            E.li(without_forbidden(f"{figure(n, say.lang, ',')} × {say(example)}"))
+            for example, n in one.why
+        )
     )
     yield _samples(one, say)
 
@@ -134,15 +118,11 @@ def _samples(one: Outcome, say: Words) -> html.HtmlElement:
     heads: Sequence[str] = (say("bead"), say("why"), say("source"), say("translation"))
     rows = (
         E.tr(
-            E.td(_plain(f"{sample.text}:{sample.bead}")),
-            E.td(_plain(say(sample.reason))),
-            E.td({"dir": "auto"}, _plain(sample.src_text)),
-            E.td({"dir": "auto"}, _plain(sample.tgt_text)),
+            E.td(without_forbidden(f"{sample.text}:{sample.bead}")),
+            E.td(without_forbidden(say(sample.reason))),
+            E.td({"dir": "auto"}, without_forbidden(sample.src_text)),
+            E.td({"dir": "auto"}, without_forbidden(sample.tgt_text)),
         )
         for sample in one.samples
     )
     return E.table(E.thead(E.tr(*(E.th({"scope": "col"}, name) for name in heads))), E.tbody(*rows))
-
-
-def _plain(text: str) -> str:
-    return without_forbidden(text)

@@ -118,7 +118,8 @@ def import_(
     check_beside(alignment, output)
     for name in output.outputs:
         row = formats.choose(name, output.format_)
-        own = map(labelled, pairs) if row.streams and not whole.further else [whole]
+        streams = row.streams and not whole.further
+        own: Iterable[TextPair] = map(labelled, pairs) if streams else [whole]
         formats.export_pairs(pairs if row.pairs else own, Path(name), row)
     if not output.outputs:
         write_out(alignment, output, silent=keeping.keep is not None)

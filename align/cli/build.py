@@ -6,24 +6,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 import click
 
 from align import files
-from align.cli.built import (
-    MEBIBYTE,
-    NAMED,
-    Running,
-    Writing,
-    files_told,
-    named,
-    strange_rows,
-    summary,
-)
-from align.cli.common import Finite, progress_bar
-from align.cli.keeping import keep_all_option, keep_corpus, library_option
+from align.cli.built import NAMED, Job, Running, Writing, strange_rows
+from align.cli.common import Finite, progress_bar, spare_the_texts
+from align.cli.keeping import keep_all_option, library_option
 from align.cli.options import (
     Ways,
     check_use,
@@ -36,13 +26,13 @@ from align.cli.options import (
 from align.cli.pace import pace
 from align.cli.part import choice_options
 from align.cli.several import Several, build_texts, texts_of
-from align.cli.telling import leave_doubt, tell
+from align.cli.telling import tell
 from align.errors import UsageError, require
 from align.models import Learnt
 from align.words import later
 
 if TYPE_CHECKING:
-    from align.building import Pairs, Scheduler, Settings
+    from align.building import Pairs, Settings
     from align.progress import Progress
 
 
@@ -192,22 +182,16 @@ def build(
         raise UsageError("--profile and --glossary have no effect without --check")
     if writing.recipe:
         recipes.find(writing.recipe)
-    if writing.recipe and not writing.formats:
-        raise UsageError("--clean has no effect without --format")
+    if writing.recipe and not (writing.formats or writing.shards):
+        raise UsageError("--clean has no effect without --format or --shards")
     output = Path(places.output)
-    _refuse_inside(output, places.src, places.tgt, *places.more)
+    _refuse_inside(output, places)
     settings = _settings(sides, checking, learnt, ways)
     building.check_settings(settings)
-    choice = building.Choice(
-        **writing.choice,
-        doubtful=writing.with_doubtful,
-        recipe=writing.recipe,
-        versions=writing.keep_versions,
-    )
     if writing.shards:
         require(later("writing Parquet"), "pyarrow")
-    run = _on_cluster(running) if running.scheduler else None
-    began = perf_counter()
+    running.made()
+    job = Job(output, settings, running, writing)
     texts = texts_of([places.src, *filter(None, (places.tgt,)), *places.more], several, settings)
     if texts is not None:
         if several.pair_by != "auto" or sides.src_lang or sides.tgt_lang or writing.recipe:
@@ -216,11 +200,7 @@ def build(
                 hint="State the languages of several folders with --langs",
             )
         with _interruptible(), progress_bar() as progress:
-            doubts = build_texts(
-                texts, places.meta, output, settings, running, run, writing, progress
-            )
-        keep_corpus(output, writing)
-        leave_doubt(doubts)
+            build_texts(texts, places.meta, job, progress)
         return
     chosen = [formats.find(name) for name in dict.fromkeys(writing.formats)]
     with _interruptible():
@@ -230,42 +210,15 @@ def build(
         if places.meta:
             pairs, unknown = building.with_metadata(pairs, Path(places.meta))
             tell(strange_rows(places.meta, unknown))
+        keywords = job.keywords(len(pairs.pairs))
         with pace(len(pairs.pairs)) as progress:
-            report = building.build(
-                pairs,
-                output,
-                settings,
-                run=run or running.here(len(pairs.pairs)),
-                chosen=chosen,
-                choice=choice,
-                again=running.again,
-                progress=progress,
-            )
+            report = building.build(pairs, chosen=chosen, progress=progress, **keywords)
     written = [*map(str, report.written)]
     if writing.shards:
         corpus = building.Corpus(output, doubtful=writing.with_doubtful)
-        building.write_shards(corpus, writing.shards, choice)
+        building.write_shards(corpus, writing.shards, keywords["choice"], report.cleaned)
         written.append(writing.shards)
-    if writing.report:
-        written.append(str(output / "report.html"))
-        formats.replace_file(Path(written[-1]), building.page_of(report))
-    tell(summary(report, perf_counter() - began))
-    tell(files_told(output, written))
-    keep_corpus(output, writing)
-    leave_doubt([*named(report)])
-
-
-def _on_cluster(running: Running) -> Scheduler:
-    from align.building import on_cluster
-
-    if running.jobs:
-        raise UsageError("--jobs has no effect with --scheduler: the cluster has its own processes")
-    return on_cluster(
-        running.scheduler or "",
-        running.timeout,
-        running.memory * MEBIBYTE,
-        tell=lambda line: tell([line]),
-    )
+    job.end(report, written)
 
 
 @contextmanager
@@ -323,15 +276,19 @@ def _pairs(places: Places, pair_by: str, settings: Settings, progress: Progress)
     return building.of_match(matched, src)
 
 
-def _refuse_inside(output: Path, *inputs: str | None) -> None:
-    """The corpus must lie on a disk, and not in a folder of texts: the next build would read it."""
+def _refuse_inside(output: Path, places: Places) -> None:
+    """The corpus must lie on a disk, and not in a folder of texts: the next build would read it.
+    It must not replace a table that it is made from, either.
+    """
+    from align.building.writing import own_files
+
     if files.stored(output):
         raise UsageError(
             "the folder of the corpus must be on a disk",
             where=str(output),
             hint="--shards can write to a store",
         )
-    for name in filter(None, inputs):
+    for name in filter(None, (places.src, places.tgt, *places.more)):
         folder = Path(name).resolve()
         if folder.is_dir() and folder in (output.resolve(), *output.resolve().parents):
             raise UsageError(
@@ -339,6 +296,8 @@ def _refuse_inside(output: Path, *inputs: str | None) -> None:
                 where=str(output),
                 hint="Choose another folder with -o",
             )
+    for path in own_files(output):
+        spare_the_texts(str(path), *filter(None, (places.src, places.meta)))
 
 
 def _same_rows(table: str, rows: Sequence[int]) -> Iterator[str]:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
 
+from align.cli.keeping import keep_corpus
 from align.cli.part import Written
+from align.cli.telling import leave_doubt, tell
+from align.errors import UsageError
 from align.words import counted
 
 if TYPE_CHECKING:
-    from align.building import Report, Scheduler
+    from align.building import Report, Scheduler, Settings
 
 #: So many pairs of each kind are named on the screen; the table has all.
 NAMED = 10
-MEBIBYTE = 2**20
+_MEBIBYTE = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +33,21 @@ class Running:
     scheduler: str | None
     again: bool
 
-    def here(self, tasks: int) -> Scheduler:
-        """What runs this many tasks on this machine."""
-        from align.building import scheduler
+    def made(self, tasks: int = 1) -> Scheduler:
+        """What runs this many tasks, here or on a cluster. Raises UsageError, DependencyError."""
+        from align import building
 
-        jobs = min(self.jobs or os.cpu_count() or 1, max(1, tasks))
-        return scheduler(jobs, self.timeout, self.memory * MEBIBYTE)
+        memory = self.memory * _MEBIBYTE
+        if not self.scheduler:
+            jobs = min(self.jobs or os.cpu_count() or 1, max(1, tasks))
+            return building.scheduler(jobs, self.timeout, memory)
+        if self.jobs:
+            raise UsageError(
+                "--jobs has no effect with --scheduler: the cluster has its own processes"
+            )
+        return building.on_cluster(
+            self.scheduler, self.timeout, memory, tell=lambda line: tell([line])
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,69 @@ class Writing(Written):
     library: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A build of pairs, or of texts in several languages."""
+
+    output: Path
+    settings: Settings
+    running: Running
+    writing: Writing
+    began: float = field(default_factory=perf_counter)
+
+    def keywords(self, tasks: int) -> dict[str, Any]:
+        """What both functions that build take; ``tasks`` is about how many there are.
+
+        Raises ExportError if the report would replace a file of somebody else.
+        """
+        from align.building import Choice
+        from align.building.ledger import Ledger
+        from align.building.writing import REPORT
+
+        writing = self.writing
+        if writing.report:
+            Ledger(self.output).check_free(self.output / REPORT)
+        choice = Choice(
+            **writing.choice,
+            doubtful=writing.with_doubtful,
+            recipe=writing.recipe,
+            versions=writing.keep_versions,
+        )
+        return {
+            "output": self.output,
+            "settings": self.settings,
+            "run": self.running.made(tasks),
+            "choice": choice,
+            "again": self.running.again,
+        }
+
+    def end(
+        self,
+        report: Report,
+        written: Iterable[str | Path],
+        more: Iterable[str] = (),
+        doubts: Iterable[str] = (),
+    ) -> None:
+        """Write the page about the build and say what was done, and ``more``; the exit code is 1 if
+        something was left out or is doubtful, or there are further ``doubts``.
+        """
+        from align import building, formats
+        from align.building.writing import REPORT
+
+        paths = [*written]
+        if self.writing.report:
+            paths.append(self.output / REPORT)
+            formats.replace_file(self.output / REPORT, building.page_of(report))
+        tell(_summary(report, perf_counter() - self.began))
+        tell(more)
+        tell([f"written: {', '.join(map(str, paths))}"])
+        if old := building.outdated(self.output, map(Path, paths)):
+            tell([f"from an earlier build, not written now: {', '.join(map(str, old))}"])
+        if self.writing.keep_all:
+            keep_corpus(self.output, self.writing.library)
+        leave_doubt([*_named(report), *doubts])
+
+
 def strange_rows(table: str, keys: Sequence[str]) -> Iterator[str]:
     """The rows of a table of metadata that fit no text."""
     if keys:
@@ -58,20 +134,10 @@ def strange_rows(table: str, keys: Sequence[str]) -> Iterator[str]:
         yield f"{table}: {counted(len(keys), 'row')} without a pair: {named}"
 
 
-def files_told(output: Path, written: Sequence[str]) -> Iterator[str]:
-    """The files that were written, and those of earlier builds that were not."""
-    from align.building import outdated
-
-    yield f"written: {', '.join(written)}"
-    old = outdated(output, map(Path, written))
-    if old:
-        yield f"from an earlier build, not written now: {', '.join(map(str, old))}"
-
-
 _HOW = {"name": "by name", "text": "by text", "table": "from the table"}
 
 
-def summary(report: Report, seconds: float) -> Iterator[str]:
+def _summary(report: Report, seconds: float) -> Iterator[str]:
     """How many pairs were built, and what people should know about them."""
     from align.building import SAID
 
@@ -108,7 +174,7 @@ def summary(report: Report, seconds: float) -> Iterator[str]:
         yield f"{counted(report.gone, 'pair')} of the last build removed, not in the texts any more"
 
 
-def named(report: Report) -> Iterator[str]:
+def _named(report: Report) -> Iterator[str]:
     """What was left out or is doubtful, the first few of each kind."""
     from align.building import SAID
 

@@ -16,7 +16,6 @@ from align.errors import StoreError, UsageError
 from align.words import counted
 
 if TYPE_CHECKING:
-    from align.cli.built import Writing
     from align.store import Store
     from align.textpair import TextPair
 
@@ -112,17 +111,15 @@ def check_new_name(store: Store, number: int, name: str) -> None:
         )
 
 
-def keep_corpus(root: Path, writing: Writing) -> None:
-    """If they are to be kept, start a review of each text of a corpus, under its name.
+def keep_corpus(root: Path, library: str | None) -> None:
+    """Start a review of each text of a corpus, under its name.
 
     A text whose name a document has already is left as it is: people may have worked on it.
     """
-    if not writing.keep_all:
-        return
     from align.building import Corpus
     from align.store import Store
 
-    with closing(Store.open(writing.library)) as store:
+    with closing(Store.open(library)) as store:
         known = {entry.name.strip() for entry in store.library()}
         kept, left = 0, 0
         for pair in Corpus(root).pairs():

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING
 
-from align.cli.built import Running, Writing, files_told, named, strange_rows, summary
+from align.cli.built import Job, strange_rows
 from align.cli.options import language
 from align.cli.telling import tell
 from align.errors import UsageError
 from align.words import counted
 
 if TYPE_CHECKING:
-    from align.building import Scheduler, Settings, Texts
+    from align.building import Settings, Texts
     from align.progress import Progress
 
 
@@ -47,46 +46,23 @@ def texts_of(places: Sequence[str], several: Several, settings: Settings) -> Tex
     return replace(found, hub=several.hub) if found else None
 
 
-def build_texts(
-    texts: Texts,
-    meta: str | None,
-    output: Path,
-    settings: Settings,
-    running: Running,
-    run: Scheduler | None,
-    writing: Writing,
-    progress: Progress,
-) -> list[str]:
-    """Build the corpus and say what was done. Returns the doubts that it leaves."""
-    from align import building, formats
+def build_texts(texts: Texts, meta: str | None, job: Job, progress: Progress) -> None:
+    """Build the corpus and say what was done."""
+    from align import building
     from align.formats import multi
 
-    if writing.shards:
+    if job.writing.shards:
         raise UsageError("--shards is for two languages")
-    began = perf_counter()
-    chosen = [multi.find(name) for name in dict.fromkeys(writing.formats)]
+    chosen = [multi.find(name) for name in dict.fromkeys(job.writing.formats)]
     if meta:
         texts, unknown = building.with_metadata_of(texts, Path(meta))
         tell(strange_rows(meta, unknown))
-    made = building.build_many(
-        texts,
-        output,
-        settings,
-        run=run or running.here(len(texts.texts) * (len(texts.labels) - 1)),
-        chosen=chosen,
-        choice=building.Choice(
-            **writing.choice, doubtful=writing.with_doubtful, versions=writing.keep_versions
-        ),
-        again=running.again,
-        progress=progress,
-    )
-    written = list(made.written)
-    if writing.report:
-        written.append(output / "report.html")
-        formats.replace_file(written[-1], building.page_of(made.report))
-    tell(summary(made.report, perf_counter() - began))
+    tasks = len(texts.texts) * (len(texts.labels) - 1)
+    made = building.build_many(texts, chosen=chosen, progress=progress, **job.keywords(tasks))
     langs, rows = ", ".join(texts.labels), counted(made.rows, "row")
-    tell([f"{counted(made.texts, 'text')} in {langs}: {rows}; hub: {made.hubs[0]}"])
-    tell(files_told(output, [*map(str, written)]))
-    failed = [f"not joined: {name}: {reason}" for name, reason in made.failed]
-    return [*named(made.report), *failed]
+    job.end(
+        made.report,
+        made.written,
+        [f"{counted(made.texts, 'text')} in {langs}: {rows}; hub: {made.hubs[0]}"],
+        [f"not joined: {name}: {reason}" for name, reason in made.failed],
+    )

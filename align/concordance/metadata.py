@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
 
+from align.alignment import Alignment, Bead
 from align.text import Document
 from align.textpair import of_files
 
@@ -65,6 +67,11 @@ def value_of(metadata: Mapping[str, str], name: str) -> str | None:
     return metadata[same[0]] if same else None
 
 
+def site_of(metadata: Mapping[str, str]) -> str:
+    """The host that a text is from, without ``www.``; empty if unknown."""
+    return (urlsplit(metadata.get("url", "")).hostname or "").removeprefix("www.")
+
+
 def columns(every: Iterable[Iterable[str]]) -> list[str]:
     """The headings of a table of texts with these names of metadata: one for each field. Names stay
     apart if a text has several for one field, for example a licence and its address.
@@ -81,6 +88,12 @@ def columns(every: Iterable[Iterable[str]]) -> list[str]:
         field = field_of(name)
         found.setdefault(name if field in apart else field, name)
     return list(found.values())
+
+
+def speaker_of(alignment: Alignment, bead: Bead) -> str:
+    """Who speaks in a bead: in the source, if it has a sentence there; empty if unknown."""
+    document, indices = (alignment.src, bead.src) if bead.src else (alignment.tgt, bead.tgt)
+    return speaker(document, document.sentences[indices[0]].paragraph) if indices else ""
 
 
 def speaker(document: Document, paragraph: int) -> str:

@@ -74,9 +74,9 @@ def fetch(
     options: Options,
     step: Step = lambda _what, _address: None,
 ) -> Iterator[Fetched]:
-    """Fetch each page and its twin into ``corpus``, and yield the results.
+    """Fetch each page and its twin into ``folder``, and yield the results.
 
-    What the corpus already has is skipped. Every entry is in the manifest before it is yielded, so
+    What is already there is skipped. Every entry is in the manifest before it is yielded, so
     an interrupted job can be continued.
     """
     refusals: Counter[str] = Counter()

@@ -46,7 +46,7 @@ _FIELDS = [one.name for one in fields(Fetched)]
 class Manifest:
     """The list at ``path``: entries in the order in which they came; the last one counts.
 
-    A line that an interruption cut off is dropped when the list is opened.
+    A line that an interruption cut off does not count.
     """
 
     def __init__(self, path: Path) -> None:

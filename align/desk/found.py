@@ -72,9 +72,13 @@ class Found:
         """
         return -WEIGHTS[self.severity], -self.probability
 
+    def severity_at(self, show: Show) -> str | None:
+        """The severity at a step of the setting; None if it hides the finding."""
+        return level(self.levels, show) if self.levels else self.severity
+
     def at(self, show: Show) -> Found | None:
         """The finding with the severity that it has at a step of the setting; None if hidden."""
-        severity = level(self.levels, show) if self.levels else self.severity
+        severity = self.severity_at(show)
         if severity == self.severity:
             return self
         return replace(self, severity=severity) if severity else None

@@ -51,7 +51,7 @@ def csv_work(work: Work, lang: str = "en") -> bytes:  # noqa: ARG001 (the heads 
 def tsv_work(work: Work, lang: str = "en") -> bytes:  # noqa: ARG001 (the heads are for programs)
     """The TSV table of a review, with its further texts as the last columns."""
     rows = _with_columns(work)
-    return _tsv(tuple(" ".join(cell.split()) for cell in row) for row in [_heads(work), *rows])
+    return tsv([_heads(work), *rows])
 
 
 def _heads(work: Work, *, guard: bool = False) -> tuple[str, ...]:
@@ -96,16 +96,21 @@ def tsv_table(alignment: Alignment) -> bytes:
 
 def tsv_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
     """One TSV table of all ``parts``."""
-    yield _tsv([HEADER])
+    yield tsv([HEADER])
     for part, before in counted(parts):
-        yield _tsv(tuple(" ".join(cell.split()) for cell in row) for row in _rows(part, before))
+        yield tsv(_rows(part, before))
 
 
-def _tsv(rows: Iterable[Iterable[str]]) -> bytes:
-    return "".join("\t".join(map(_quoted, row)) + "\n" for row in rows).encode()
+def tsv(rows: Iterable[Iterable[str]]) -> bytes:
+    """The rows of a table in TSV: tabs and line breaks inside a cell become spaces, and a cell that
+    begins with a quotation mark is quoted.
+    """
+    lines = ("\t".join(map(_tsv_cell, row)) + "\n" for row in rows)
+    return "".join(lines).encode("utf-8", "replace")
 
 
-def _quoted(cell: str) -> str:
+def _tsv_cell(cell: str) -> str:
+    cell = " ".join(cell.split())
     return '"' + cell.replace('"', '""') + '"' if cell.startswith('"') else cell
 
 

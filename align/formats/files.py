@@ -45,11 +45,17 @@ def make_folder(path: Path) -> None:
 
 def append_line(path: Path, line: bytes) -> None:
     """Add ``line`` to a file in one write, so that an interruption leaves it or nothing; the folder
-    and the file are created if necessary. Raises ExportError.
+    and the file are created if necessary. A line that an interruption cut off is removed. Raises
+    ExportError.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("ab", buffering=0) as file:
+        with path.open("ab+", buffering=0) as file:
+            if file.seek(0, os.SEEK_END):
+                file.seek(-1, os.SEEK_END)
+                if file.read() != b"\n":
+                    file.seek(0)
+                    file.truncate(file.readall().rfind(b"\n") + 1)
             file.write(line + b"\n")
     except OSError as error:
         raise ExportError(
@@ -58,17 +64,14 @@ def append_line(path: Path, line: bytes) -> None:
 
 
 def whole_lines(path: Path) -> list[bytes]:
-    """The lines of a file that ``append_line`` wrote; none if there is no file. One that an
-    interruption cut off is removed, so that the next is not added to it. Raises OSError.
+    """The lines of a file that ``append_line`` wrote, without one that an interruption cut off;
+    none if there is no file. Raises OSError.
     """
     try:
         data = path.read_bytes()
     except FileNotFoundError:
         return []
-    whole = data[: data.rfind(b"\n") + 1]
-    if len(whole) < len(data):
-        os.truncate(path, len(whole))
-    return whole.splitlines()
+    return data[: data.rfind(b"\n") + 1].splitlines()
 
 
 def replace_file(path: Path, content: bytes | Iterable[bytes]) -> None:

@@ -6,6 +6,8 @@ the tree, so no text can become markup.
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 from lxml import html
 from lxml.builder import ElementMaker  # type: ignore[import-not-found, unused-ignore]
 
@@ -17,6 +19,12 @@ E = ElementMaker(makeelement=html.html_parser.makeelement)
 
 #: The content security policy of a page that only has styles of its own.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def report(lang: str, title: str, *parts: html.HtmlElement) -> bytes:
+    """A report in UTF-8: a page of headings, paragraphs, tables and pictures."""
+    style = (files(__package__) / "report.css").read_text("utf-8")
+    return written(page(lang, without_forbidden(title), style, E.body(*parts)))
 
 
 def page(lang: str, title: str, style: str, body: html.HtmlElement) -> html.HtmlElement:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import closing
@@ -22,6 +23,9 @@ _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _LOCKED = b"\xd0\xcf\x11\xe0"
 _MOST_CELLS = 2_000_000
 _MOST_COLUMNS = 100  # later columns are not read
+
+# Signs that spreadsheets write as codes.
+_CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 # A cell of text has more letters than figures; a column of text has such cells in most rows.
 _TEXT_SHARE = 0.5
@@ -122,7 +126,19 @@ def _shown(value: object) -> str:
         return ""
     if isinstance(value, date | time):
         return value.isoformat()
-    return squeezed(str(value))
+    return squeezed(decoded(str(value)))
+
+
+def decoded(text: str) -> str:
+    """Return the text of a cell as spreadsheets show it: ``_x005F_`` is the underscore before
+    something that looks like a code. What is no sign of ours stays.
+    """
+    return _CODED.sub(_sign, text)
+
+
+def _sign(found: re.Match[str]) -> str:
+    sign = chr(int(found[1], 16))
+    return sign if sign in "_\r\n\t" else found[0]
 
 
 def _texts(rows: Table) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,13 +14,12 @@ from align.formats.work import Mark
 from align.formats.workbook import MADE
 from align.loaders import guard
 from align.loaders.raw import Raw
+from align.loaders.workbook import decoded
 from align.returns.columns import Columns
 from align.returns.said import Returned, Said
 from align.words import Message
 
 _WHAT = Message("workbook")
-# Signs that spreadsheets write as codes.
-_CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def read(raw: Raw) -> Returned:
@@ -61,12 +59,4 @@ def _shown(value: object) -> str:
         return str(int(value))
     if isinstance(value, date | time):
         return value.isoformat()
-    return _CODED.sub(_decoded, str(value))
-
-
-def _decoded(found: re.Match[str]) -> str:
-    """The sign that a code stands for: ``_x005F_`` is the underscore before something that looks
-    like a code. What is no sign of ours stays.
-    """
-    sign = chr(int(found[1], 16))
-    return sign if sign in "_\r\n\t" else found[0]
+    return decoded(str(value))

@@ -6,11 +6,10 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from align.aligner.links import words
 from align.alignment import DOUBTFUL_BELOW
-from align.concordance.metadata import field_of, value_of
+from align.concordance.metadata import field_of, site_of, value_of
 from align.errors import UsageError
 from align.statistics.texts import Text, Unit
 from align.statistics.variety import Variety
@@ -142,7 +141,7 @@ def _value(text: Text, name: str) -> str:
     if name == "language":
         return " → ".join(lang or "und" for lang in text.langs)
     if name == "site":
-        return (urlsplit(text.metadata.get("url", "")).hostname or "").removeprefix("www.")
+        return site_of(text.metadata)
     return value_of(text.metadata, name) or ""
 
 

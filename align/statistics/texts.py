@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from align.alignment import Alignment
-from align.concordance.metadata import described, speaker
+from align.concordance.metadata import described, speaker, speaker_of
 from align.review import Review
 
 
@@ -58,13 +58,11 @@ def of_alignment(
 
     def units() -> Iterator[Unit]:
         for number, bead in enumerate(alignment.beads):
-            document, indices = (src, bead.src) if bead.src else (tgt, bead.tgt)
-            paragraph = document.sentences[indices[0]].paragraph if indices else -1
             yield Unit(
                 tuple(src.sentences[k].text for k in bead.src),
                 tuple(tgt.sentences[k].text for k in bead.tgt),
                 bead.probability,
-                speaker(document, paragraph),
+                speaker_of(alignment, bead),
                 findings=tuple(found.get(number, ())),
             )
 

@@ -1,13 +1,26 @@
 """Building a corpus: what is done, what is done again, and what is written."""
 
+import csv
 from dataclasses import replace
 
 import pytest
 from lxml import html
 
 from align import ExportError, LoadError, UsageError, formats
-from align.building import Choice, Pair, Pairs, Settings, build, by_name, here, page_of, pairfile
+from align.building import (
+    Choice,
+    Corpus,
+    Pair,
+    Pairs,
+    Settings,
+    build,
+    by_name,
+    here,
+    page_of,
+    pairfile,
+)
 from align.building.ledger import Ledger
+from align.loaders.language import UNKNOWN
 
 SETTINGS = Settings("en", "ru", method="anchor")
 
@@ -46,6 +59,20 @@ def test_a_text_too_short_to_tell_its_language_has_that_of_the_others(folders, t
     (yes,) = (record for record in report.records if record.name == "yes")
     assert (yes.state, yes.src_lang, yes.tgt_lang) == ("aligned", "en", "ru")
     assert "as for the other texts" in yes.notes[0]
+
+
+def test_a_short_text_is_not_done_again_while_the_others_keep_their_languages(folders, tmp_path):
+    (folders[0] / "yes.txt").write_text("Yes.", "utf-8")
+    (folders[1] / "yes.txt").write_text("Да.", "utf-8")
+    settings = Settings(method="anchor")
+    first = made(folders, tmp_path / "out", settings=settings)
+    second = made(folders, tmp_path / "out", settings=settings)
+    assert (first.reused, second.reused) == (0, 4)
+    assert second.records == first.records
+    for name in ("mill", "zeal", "deep/mill"):
+        (folders[0] / f"{name}.txt").unlink()
+    alone = made(folders, tmp_path / "out", settings=settings)
+    assert [(one.state, one.code) for one in alone.records] == [("unreadable", UNKNOWN)]
 
 
 def test_what_is_unchanged_is_not_done_again(folders, tmp_path):
@@ -162,12 +189,58 @@ def test_their_files_in_other_formats_go_too(folders, tmp_path):
     assert sorted(names) == ["mill.html", "zeal.html"]
 
 
+def test_what_others_keep_in_the_folder_of_a_format_stays(folders, tmp_path):
+    made(folders, tmp_path / "out")
+    (tmp_path / "out/html").mkdir()
+    (tmp_path / "out/html/index.html").write_text("mine")
+    made(folders, tmp_path / "out", chosen=[formats.find("html")])
+    assert (tmp_path / "out/html/index.html").read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", ["manifest.tsv", "records.jsonl", "corpus.tmx", "pairs"])
+def test_a_folder_with_files_of_others_under_these_names_is_refused(folders, tmp_path, name):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / name).write_text("mine")
+    with pytest.raises(ExportError, match="does not replace it"):
+        made(folders, tmp_path / "out", chosen=[formats.find("tmx")])
+    assert (tmp_path / "out" / name).read_text() == "mine"
+
+
+def test_a_build_that_was_stopped_before_the_first_pair_goes_on(folders, tmp_path):
+    def stopped(tasks):
+        (tmp_path / "out/pairs").mkdir()  # the file of a pair is written before its record
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(by_name(*folders), tmp_path / "out", SETTINGS, run=stopped)
+    assert made(folders, tmp_path / "out").states == {"aligned": 3}
+
+
+def test_reading_a_corpus_changes_nothing(folders, tmp_path):
+    made(folders, tmp_path / "out")
+    with (tmp_path / "out/records.jsonl").open("ab") as file:
+        file.write(b'{"name": "mill", "sta')  # another process is just writing it
+    before = contents(tmp_path / "out")
+    assert len(Corpus(tmp_path / "out")) == 3
+    assert contents(tmp_path / "out") == before
+
+
 def test_files_in_no_pair_are_in_the_table(folders, tmp_path):
     (folders[1] / "more.txt").write_text("Ещё.")
     made(folders, tmp_path / "out")
     last = (tmp_path / "out/manifest.tsv").read_text().splitlines()[-1].split("\t")
     assert last[1] == "unpaired"
     assert last[3].endswith("more.txt")
+
+
+def test_a_cell_that_begins_with_a_quotation_mark_is_quoted(folders, tmp_path):
+    """pandas, R and spreadsheets would read on to the next such mark."""
+    first, *rest = by_name(*folders).pairs
+    first = replace(first, metadata=(("title", '"Orva" at night'),))
+    build(Pairs((first, *rest)), tmp_path / "out", SETTINGS, run=here)
+    with (tmp_path / "out/manifest.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", strict=True))
+    assert [row["title"] for row in rows] == ['"Orva" at night', "", ""]
 
 
 def test_metadata_and_the_document_go_into_the_formats(folders, tmp_path):

@@ -5,7 +5,7 @@ import json
 import pytest
 
 import align
-from align import UsageError
+from align import ExportError, UsageError
 from align.building import (
     Choice,
     Settings,
@@ -16,6 +16,7 @@ from align.building import (
     outdated,
     with_metadata_of,
 )
+from align.building.task import run
 from align.formats import multi
 
 TEXTS = {
@@ -137,6 +138,28 @@ def test_the_rows_are_written_as_files(folders, tmp_path):
     assert report.rows == len(rows) == 6
     head = (tmp_path / "out/corpus.tsv").read_text("utf-8").split("\n")[0]
     assert head.endswith("en_sentences\tru_sentences\tfr_sentences\ten\tru\tfr")
+
+
+def test_texts_are_joined_by_machines_that_do_not_see_the_corpus(folders, tmp_path):
+    def elsewhere(tasks):
+        for task in tasks:
+            if task.join:
+                (tmp_path / "out").rename(tmp_path / "hidden")
+            done = (task, *run(task))
+            if task.join:
+                (tmp_path / "hidden").rename(tmp_path / "out")
+            yield done
+
+    report = build_many(by_names(folders), tmp_path / "out", SETTINGS, run=elsewhere)
+    assert (report.texts, report.failed) == (2, ())
+
+
+def test_a_folder_called_texts_that_somebody_else_made_is_refused(folders, tmp_path):
+    (tmp_path / "out/texts").mkdir(parents=True)
+    (tmp_path / "out/texts/old.json.gz").write_bytes(b"mine")
+    with pytest.raises(ExportError, match="does not replace it"):
+        made(by_names(folders), tmp_path / "out")
+    assert (tmp_path / "out/texts/old.json.gz").read_bytes() == b"mine"
 
 
 def test_an_unknown_hub_is_refused(folders, tmp_path):

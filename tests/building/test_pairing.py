@@ -1,6 +1,7 @@
 """Which files belong together."""
 
 import json
+from unicodedata import normalize
 
 import pytest
 
@@ -47,6 +48,13 @@ class TestByName:
         found = by_name(src, tgt)
         assert [pair.name for pair in found.pairs] == ["one.txt"]
         assert found.left == (Left(str(src / "one.md"), "several files have this name"),)
+
+    def test_letters_of_two_characters_are_the_same_letters(self, tmp_path):
+        """As macOS writes й in the names of files."""
+        src = make(tmp_path / "a", "май.txt")
+        tgt = make(tmp_path / "b", normalize("NFD", "май.txt"))
+        found = by_name(src, tgt)
+        assert ([pair.name for pair in found.pairs], found.left) == (["май"], ())
 
     def test_a_missing_folder_is_an_error(self, tmp_path):
         with pytest.raises(LoadError, match="this is not a folder"):
@@ -104,10 +112,12 @@ class TestOfTable:
         table.write_text(f"src,tgt,src_lang,tgt_lang\n{row},ru\n{row},uk\n")
         assert [pair.tgt_lang for pair in of_table(table).pairs] == ["ru", "uk"]
 
-    def test_a_name_given_twice_is_refused(self, folders, tmp_path):
+    @pytest.mark.parametrize("name", ["m", "M"])
+    def test_a_name_given_twice_is_refused(self, folders, tmp_path, name):
         table = tmp_path / "pairs.csv"
-        table.write_text("name,src,tgt\nm,en/mill.txt,ru/mill.txt\nm,en/zeal.txt,ru/zeal.txt\n")
-        with pytest.raises(UsageError, match="row 2: the name 'm' stands twice"):
+        rows = (f"{name},en/{text}.txt,ru/{text}.txt\n" for text in ("mill", "zeal"))
+        table.write_text(f"name,src,tgt\n{''.join(rows)}")
+        with pytest.raises(UsageError, match=f"row 2: the name '{name}' stands twice"):
             of_table(table)
 
     def test_a_missing_column_is_named(self, tmp_path):
@@ -141,6 +151,13 @@ class TestMetadata:
             {},
             {"year": "1932"},
         ]
+
+    def test_an_empty_row_is_of_no_pair(self, folders, tmp_path):
+        table = tmp_path / "meta.jsonl"
+        table.write_text('{}\n{"file": "zeal.txt", "year": "1932"}\n')
+        found, unknown = with_metadata(by_name(*folders), table)
+        assert unknown == [""]
+        assert dict(found.pairs[2].metadata) == {"year": "1932"}
 
 
 @pytest.mark.parametrize(

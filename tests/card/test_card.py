@@ -48,6 +48,15 @@ def card(facts, built):
     return (built / "card.md").read_text("utf-8")
 
 
+def test_rights_are_a_licence(built, tmp_path):
+    paths = (str(built.parent / f"mill.{lang}.txt") for lang in ("en", "ru"))
+    pair = Pair("mill", *paths, metadata=(("Rights", "CC BY 4.0"),))
+    build(Pairs((pair,)), tmp_path, Settings("en", "ru", method="length"), run=here)
+    facts = facts_of(Corpus(tmp_path))
+    assert [one.licence for one in facts.sources] == ["CC BY 4.0"]
+    assert facts.unlicensed == 0
+
+
 def test_figures_sources_and_settings_are_read_from_the_corpus(facts):
     assert [(one.name, one.licence, one.documents) for one in facts.sources] == [
         ("Tarn Courier", "CC0-1.0", 1),

@@ -109,7 +109,7 @@ def test_a_recipe_cleans_the_formats_but_not_the_pairs(texts, sverka):
 def test_a_recipe_without_a_format_is_refused(texts, sverka):
     out = sverka("build", "en", "ru", "-o", "corpus", "--clean", "standard")
     assert out.exit_code == 2
-    assert "--clean has no effect without --format" in out.stderr
+    assert "--clean has no effect without --format or --shards" in out.stderr
     out = sverka("build", "en", "ru", "-o", "corpus", "--clean", "foo")
     assert "there is no recipe 'foo'" in out.stderr
 
@@ -178,6 +178,28 @@ def test_a_corpus_is_written_as_parquet_and_answers_questions(texts, sverka):
     assert "corpus/manifest.tsv, corpus/shards" in out.stderr
     out = sverka("query", "corpus", "SELECT pair, count(*) AS n FROM beads GROUP BY 1 ORDER BY 1")
     assert out.stdout == "pair\tn\nmill\t2\nzeal\t2\n"
+
+
+def test_a_recipe_also_cleans_the_parquet_files(texts, sverka):
+    (texts / "en/zeal.txt").write_text(f"{LINES['en']}\n\nThe <b>mill</b> is closed.\n", "utf-8")
+    (texts / "ru/zeal.txt").write_text(f"{LINES['ru']}\n\nМельница закрыта.\n", "utf-8")
+    options = ("--jobs", "1", "--shards", "corpus/shards", "--clean")
+    out = sverka("build", "en", "ru", "-o", "corpus", *options, "standard")
+    assert "cleaned by standard: 3 of 5 beads left out" in out.stderr
+    question = "SELECT pair, list(bead ORDER BY bead) FROM beads GROUP BY 1 ORDER BY 1"
+    assert sverka("query", "corpus", question).stdout.splitlines()[1:] == ["mill\t[1, 2]"]
+    sverka("build", "en", "ru", "-o", "corpus", *options, "gentle")
+    assert sverka("query", "corpus", question).stdout.splitlines()[1:] == [
+        "mill\t[1, 2]",
+        "zeal\t[1, 2, 3]",
+    ]
+
+
+def test_what_somebody_else_wrote_is_not_replaced(texts, sverka):
+    (texts / "manifest.tsv").write_text("src\ttgt\nen/mill.txt\tru/mill.txt\n", "utf-8")
+    out = sverka("build", "manifest.tsv", "-o", ".", "--jobs", "1")
+    assert (out.exit_code, "does not replace it" in out.stderr) == (2, True)
+    assert "zeal" not in (texts / "manifest.tsv").read_text("utf-8")
 
 
 def test_search_shows_further_languages_beside_a_hit(texts, sverka):

@@ -16,8 +16,10 @@ from served import (  # noqa: F401, fixtures
     visit,
 )
 
+from align.alignment import Alignment, Bead
 from align.desk import workshop
 from align.store import Store
+from align.text import Document
 
 
 @pytest.fixture
@@ -44,3 +46,18 @@ def own_library(monkeypatch, tmp_path):
     st.cache_resource.clear()
     yield Store.open(tmp_path / "library.sqlite")
     st.cache_resource.clear()
+
+
+@pytest.fixture
+def tides(tmp_path):
+    """A library with a sentence that its two documents translate differently."""
+    store = Store.open(tmp_path / "library.sqlite")
+    noon = "The harbour will open again at noon."
+    for name, text in (
+        ("tides", "Гавань снова откроется в полдень."),
+        ("rules", "Порт опять откроют в полдень."),
+    ):
+        sides = Document.from_sentences([noon], "en"), Document.from_sentences([text], "ru")
+        store.add(Alignment(*sides, (Bead((0,), (0,), 1.0),)), name)
+    yield store
+    store.close()

@@ -1,68 +1,19 @@
-"""What the desk finds in a document, seen beside the others of its library."""
+"""The findings of a document, kept up to date while people edit it."""
 
 from __future__ import annotations
 
-import json
 from concurrent.futures import Future
-from dataclasses import replace
 from functools import partial
 
 import pytest
 
-from align.alignment import Alignment, Bead
 from align.checks import Dismissal
-from align.checks.control import Control
-from align.checks.profile import find as profile
 from align.desk import findings, workshop
-from align.desk.findings import Checker, find, report
+from align.desk.findings import Checker
 from align.desk.found import at
 from align.desk.live import Live
-from align.review import Edit, Reject, Replace, Review, Unlink, apply
+from align.review import Edit, Replace
 from align.store import Store
-from align.text import Document
-
-NOON = ("The harbour will open again at noon.", "Гавань снова откроется в полдень.")
-ELSE = (NOON[0], "Порт опять откроют в полдень.")
-
-
-def pair(src, tgt):
-    sides = Document.from_sentences([src], "en"), Document.from_sentences([tgt], "ru")
-    return Alignment(*sides, (Bead((0,), (0,), 1.0),))
-
-
-@pytest.fixture
-def store(tmp_path):
-    store = Store.open(tmp_path / "library.sqlite")
-    store.add(pair(*NOON), "tides")
-    store.add(pair(*ELSE), "rules")
-    yield store
-    store.close()
-
-
-def test_another_document_s_rendering_is_found(store):
-    (found,) = find(store.review(1), "en", Control(), store.path)
-    assert found.kind == "varies-elsewhere"
-    assert found.words == NOON
-
-
-def test_a_report_has_it(store):
-    made = json.loads(report(store.review(1), "en", Control(), store.path, "json"))
-    assert [one["kind"] for one in made["findings"]] == ["varies-elsewhere"]
-
-
-def test_the_others_are_not_read_where_nobody_wants_to_know(store, monkeypatch):
-    monkeypatch.setattr(findings, "_opened", None)
-    assert find(store.review(1), "en", Control(profile("figures")), store.path) == ()
-
-
-@pytest.mark.parametrize("take", [find, findings.whole])
-def test_a_wrong_pair_is_not_called_an_omission_and_an_addition(store, harbour, take):
-    number = store.add(harbour, "harbour")
-    store.apply(number, Unlink(12), "ann", 0)
-    store.apply(number, Reject((13,)), "ann", 1)
-    found = take(store.review(number), "en", Control(), store.path)
-    alone = [one for one in found if one.kind in ("omitted-sentence", "added-sentence")]
-    assert len(alone) == 2  # only of the row that was unlinked
 
 
 class Clock:
@@ -242,59 +193,17 @@ def test_what_only_the_whole_text_tells_stays_as_long_as_its_words(
     assert "varies" not in kinds(checker)
 
 
-def test_rows_are_checked_among_their_neighbours(harbour, monkeypatch):
-    monkeypatch.setattr(findings, "NEAR", (1, 1))
-    review = Review.of(harbour)
-    part = findings.excerpt(review, {13})
-    assert [row.id for row in part.rows] == [12, 13, 14]
-    assert set(part.cells) == {2, 3, 4, 7, 8, 9}
-    assert find(part, "en", Control(profile("figures")), None) == ()
-
-
-def test_rows_are_checked_with_the_rows_to_which_their_sentences_moved(
-    harbour, monkeypatch, tmp_path
-):
-    monkeypatch.setattr(findings, "NEAR", (0, 0))
-    alone = (*(Bead((i,), ()) for i in range(5)), *(Bead((), (i,)) for i in range(5)))
-    made = replace(harbour, beads=alone, suggestions=(Bead((0,), (4,), 0.9),))
-    review = Review.of(made)
-    first, last = review.rows[0].id, review.rows[-1].id
-    part = findings.excerpt(review, {first})
-    assert [row.id for row in part.rows] == [first, last]
-    checked = findings.timed(part, "en", Control(), tmp_path / "library.sqlite", {first})
-    assert [one.kind for one in checked.found] == ["moved"]
-
-
-def test_a_sentence_without_counterpart_is_checked_by_itself(harbour, monkeypatch):
-    monkeypatch.setattr(findings, "NEAR", (0, 0))
-    review = Review.of(harbour)
-    review = review.patched(apply(review, Unlink(13)))
-    checked = findings.timed(
-        findings.excerpt(review, {13}), "en", Control(profile("figures")), None, {13}
-    )
-    assert all(one.cell == 3 for one in checked.found)
-
-
-def test_a_languagetool_server_that_does_not_answer_costs_no_other_finding(harbour):
-    review = Review.of(harbour)
-    asking = Control(profile("figures"), languagetool="http://127.0.0.1:9")
-    checked = findings.timed(review, "en", asking, None, None)
-    assert "LanguageTool does not answer" in checked.trouble
-    assert (
-        checked.found == findings.timed(review, "en", Control(profile("figures")), None, None).found
-    )
-
-
 @pytest.mark.usefixtures("in_one_process")
-def test_a_document_that_comes_to_the_library_is_looked_at(store, monkeypatch):
+def test_a_document_that_comes_to_the_library_is_looked_at(tides, monkeypatch):
     monkeypatch.setattr(findings, "PAUSE", 0)
     monkeypatch.setattr(findings, "PATIENCE", 0)
-    store.remove(2)
-    checker = Checker(store, Live(store, 1), "en")
+    rules = tides.alignment(2)
+    tides.remove(2)
+    checker = Checker(tides, Live(tides, 1), "en")
     for _ in range(2):
         checker.findings()
     assert checker.findings() == ((), False)
-    store.add(pair(*ELSE), "rules")
+    tides.add(rules, "rules")
     for _ in range(2):
         checker.findings()
     found, coming = checker.findings()

@@ -40,6 +40,17 @@ def test_a_tab_that_writes_again_after_another_is_not_done_again():
     assert done == [1, 1]
 
 
+def test_what_comes_again_in_another_session_of_the_tab_is_not_done_again():
+    """As after a connection that was broken for long."""
+    first, done = Mailbox(), []
+    second = Mailbox(first.find)
+    handlers = {"add": lambda message: done.append(message["n"]) or {"said": 10}}
+    first.receive(letter(1), handlers)
+    second.receive(letter(1), handlers)
+    assert done == [1]
+    assert second.to_json()["answers"] == [{"n": 1, "said": 10}]
+
+
 def test_an_answer_that_was_lost_on_its_way_comes_again_beside_a_newer_one():
     box = Mailbox()
     handlers = {"add": lambda message: {"said": message["n"] * 10}}

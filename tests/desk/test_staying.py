@@ -5,7 +5,7 @@ import re
 import pytest
 from served import FIELD, OWLS, SOVY, at_hand, bead, press
 
-from align.review import Edit
+from align.review import Edit, Merge
 from align.store import Store
 
 pytestmark = pytest.mark.browser
@@ -102,7 +102,7 @@ def test_a_link_to_a_bead_that_the_filters_hide_turns_them_off(visit):
     last = tab.locator(".row").last.get_attribute("data-id")
     tab.locator(".search").fill("no such words")
     tab.locator(".empty").wait_for()
-    tab.goto(re.sub(r"[&?]bead=\d+", "", tab.url) + f"&bead={last}")
+    tab.goto(re.sub(r"[&?](bead|row)=\d+", "", tab.url) + f"&bead={last}")
     tab.wait_for_selector(f"[aria-selected=true][data-id='{last}']")
     assert tab.locator(".search").input_value() == ""
 
@@ -173,6 +173,39 @@ class TestUnfinishedTexts:
         back_to_review(tab)
         tab.locator(FIELD).wait_for()
         assert tab.locator(FIELD).input_value() == "Half a sent"
+
+    def test_fields_stay_with_their_document(self, visit, store):
+        names = "Kept here", "Kept there"
+        numbers = [store.add(store.alignment(1), name) for name in names]
+        tab = visit(f"/review?doc={numbers[0]}")
+        tab.locator(".row[data-type='1-1']").nth(1).click()
+        tab.keyboard.press("e")
+        tab.locator(FIELD).fill("Half a sent")
+        for name in reversed(names):
+            go(tab, "Library")
+            tab.get_by_role("link", name=name, exact=True).click()
+            tab.get_by_role("heading", name=name, exact=True).wait_for()
+            tab.wait_for_selector(".row")
+            if name == names[1]:
+                tab.wait_for_url(re.compile(f"doc={numbers[1]}"))
+                assert not tab.locator(FIELD).count()
+                assert not tab.locator(".signs", has_text="✎…").count()
+        tab.locator(FIELD).wait_for()
+        assert tab.locator(FIELD).input_value() == "Half a sent"
+
+    def test_fields_open_again_where_a_colleague_has_moved_their_sentence(
+        self, tab, row, store, fresh
+    ):
+        tab.keyboard.press("e")
+        tab.locator(FIELD).fill("Half a sent")
+        go(tab, "Search")
+        review = store.review(fresh)
+        above = review.rows[review.position(row.id) - 1]
+        store.apply(fresh, Merge((above.id, row.id)), "Ilsa", review.seq)
+        back_to_review(tab)
+        fields = tab.locator(f".row[data-id='{above.id}'] textarea")
+        fields.first.wait_for()
+        assert "Half a sent" in fields.evaluate_all("all => all.map((one) => one.value)")
 
     def test_a_colleagues_edit_since_then_is_a_conflict_and_what_was_refused_is_kept(
         self, tab, row, store, fresh

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 from served import FIELD, at_hand, bead, press
 
-from align.review import Accept, AddComment, Edit, Merge
+from align.review import Accept, AddComment, Edit, Merge, Split
 from align.store import Store
 
 pytestmark = pytest.mark.browser
@@ -120,6 +120,40 @@ class TestHoldingASheetOpen:
         mira.keyboard.press("Enter")
         self.is_written(mira.locator(f".row[data-id='{above.id}']"), "Mira was here.")
         assert [one.who for one in store.history(fresh)] == ["Mira", "Ilsa"]
+
+    def test_fields_are_divided_like_their_bead(self, mira, store, fresh):
+        mira.locator(".row[data-type='1-2']").first.click()
+        row = store.review(fresh).row(int(at_hand(mira).get_attribute("data-id")))
+        first, second = row.tgt
+        mira.keyboard.press("e")
+        mira.locator(FIELD).first.fill("Mira begins.")
+        mira.locator(FIELD).nth(1).fill("Mira")
+        seq = store.review(fresh).seq
+        self.arrives(mira, store.apply(fresh, Split(row.id, 1, 1), "Ilsa", seq))
+        mira.keyboard.type(" ends.")  # none of these letters is a key of the grid
+        assert mira.locator(FIELD).count() == 1
+        press(mira, "Enter")
+        now = store.review(fresh)
+        assert now.cell(second).text == "Mira ends."
+        assert now.cell(first).text != "Mira begins."
+        mira.locator(f".row[data-id='{row.id}'] .side").last.click()
+        mira.keyboard.press("e")
+        assert mira.locator(FIELD).input_value() == "Mira begins."
+        press(mira, "Enter")
+        assert store.review(fresh).cell(first).text == "Mira begins."
+        assert not mira.locator(".signs", has_text="✎…").count()
+
+    def test_judging_the_bead_meanwhile_hides_no_change(self, mira, store, fresh):
+        row = self.next_row(mira, store, fresh)
+        mira.keyboard.press("e")
+        mira.locator(FIELD).fill("Mira writes this.")
+        self.ilsa_edits(mira, row, store, fresh)
+        mira.locator("[data-act=good]").click()
+        mira.locator(f".row[data-id='{row.id}'][data-verdict=good]").wait_for()
+        mira.locator(FIELD).press("Enter")
+        mira.locator(".versions").first.wait_for()
+        assert "Ilsa wrote this." in mira.locator(".versions").inner_text()
+        assert store.review(fresh).cell(row.tgt[0]).text == "Ilsa wrote this."
 
     def refused(self, mira, store, fresh):
         """The next row, in the window that shows both versions."""

@@ -3,7 +3,7 @@
 import pytest
 from served import at_hand, press
 
-from align.review import Bookmark, Merge
+from align.review import Annotate, Bookmark, Merge
 from align.store import Store
 
 pytestmark = pytest.mark.browser
@@ -112,6 +112,35 @@ def test_ctrl_enter_saves_judges_as_good_and_goes_on(visit, fresh, store):
     tab.wait_for_selector(f".row[aria-selected=true]:not([data-id='{number}'])")
     review = store.review(fresh)
     assert review.text(review.row(number), "tgt") == "Так лучше."
+
+
+def test_a_judgement_with_the_text_outlives_a_reload_at_once(visit, fresh, store):
+    tab = visit(f"/review?doc={fresh}&who=Mira")
+    tab.on("dialog", lambda dialog: dialog.accept())
+    tab.locator(".row[data-type='1-1']").nth(1).click()
+    number = int(at_hand(tab).get_attribute("data-id"))
+    tab.keyboard.press("e")
+    tab.locator(".editor textarea").fill("Так лучше.")
+    tab.keyboard.press("Control+Enter")
+    tab.reload()
+    tab.wait_for_selector(f".row[data-id='{number}'][data-verdict=good]")
+    review = store.review(fresh)
+    assert review.text(review.row(number), "tgt") == "Так лучше."
+
+
+def test_a_bead_judged_good_in_spite_of_a_marked_error_says_so(visit, fresh, store):
+    row = next(row for row in store.review(fresh).rows if row.tgt)
+    for severity in ("minor", "major"):
+        store.apply(
+            fresh,
+            Annotate(row.tgt[0], 0, 3, "omission", severity, ""),
+            "Ilsa",
+            store.review(fresh).seq,
+        )
+    tab = visit(f"/review?doc={fresh}&who=Mira")
+    tab.locator(f".row[data-id='{row.id}'] .side").last.click()
+    press(tab, "a")
+    tab.locator(".said", has_text="an error is still marked here: major error").wait_for()
 
 
 def test_a_kept_text_opens_with_the_sentence_that_a_merge_brought(visit, fresh, store):

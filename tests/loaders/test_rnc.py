@@ -10,10 +10,10 @@ from align.textpair import TextPair
 
 
 def pair(src: str, tgt: str, langs: tuple[str, str] = ("en", "ru")) -> Alignment:
-    sides = (
+    one, two = (
         Document.from_sentences([text], lang) for text, lang in zip((src, tgt), langs, strict=True)
     )
-    return Alignment(*sides, (Bead((0,), (0,)),))
+    return Alignment(one, two, (Bead((0,), (0,)),))
 
 
 LAMP = pair("The lamp is lit.", "Лампа горит.")

@@ -105,3 +105,10 @@ def test_heads_say_which_columns_are_the_sides_of_a_few_words():
     rows = [("No.", "Source", "Translation", "Status"), (1, "Lamp", "Лампа", "good")]
     pair = load_pair(("lamp.xlsx", workbook(rows)), "en", "ru")
     assert (pair.src_text(pair.beads[0]), pair.tgt_text(pair.beads[0])) == ("Lamp", "Лампа")
+
+
+def test_codes_of_spreadsheets_are_decoded():
+    rows = [("Source", "Translation"), ("Lamp_x005F_x0041_", "Лампа_x000D_два")]
+    pair = load_pair(("lamp.xlsx", workbook(rows)), "en", "ru")
+    assert pair.src_text(pair.beads[0]) == "Lamp_x0041_"
+    assert pair.tgt_text(pair.beads[0]) == "Лампа два"

@@ -30,8 +30,9 @@ LEAST = 256
 _ONE_OF = 128
 #: The largest number of beads in a passage, even if the text repeats itself.
 MOST = 1024
-#: The largest number of word pairs to cache, 8 bytes each.
-_KEPT = 24_000_000
+#: The largest number of word pairs to cache, 12 bytes each: those of a document of 50,000 beads of
+#: news. With a smaller cache, none of its passages would still be there when it is checked again.
+_KEPT = 32_000_000
 #: A linker that has met this many words, 2 KiB each, is replaced by a new one.
 _MOST_WORDS = 50_000
 
@@ -44,14 +45,16 @@ Texts = tuple[str, str]
 
 class Words(NamedTuple):
     """The spans of a bead's words, and the probability that two words translate each other: a row
-    for each source word, a column for each target word. ``src_usual`` and ``tgt_usual`` say for
-    each word how probable the likeliest link of its stem is in the other beads of the passage, on
-    average (``USUAL`` if there are none); they may be empty.
+    for each source word, a column for each target word. ``cosines`` has the similarities of their
+    vectors. ``src_usual`` and ``tgt_usual`` say for each word how probable the likeliest link of
+    its stem is in the other beads of the passage, on average (``USUAL`` if there are none); they
+    may be empty.
     """
 
     src: Sequence[Span]
     tgt: Sequence[Span]
     links: NDArray[np.float64]
+    cosines: NDArray[np.float32]
     src_usual: NDArray[np.float64] = np.zeros(0)
     tgt_usual: NDArray[np.float64] = np.zeros(0)
 
@@ -65,17 +68,6 @@ def words_of(
 ) -> Sequence[Words]:
     """The words of each bead and their links. The arrays are shared: do not change them."""
     return _memory(_Asked.of(encoder, lexicon), src_lang, tgt_lang).words(passage)
-
-
-def vectors_of(
-    words: Sequence[str],
-    src_lang: str,
-    tgt_lang: str,
-    encoder: Encoder,
-    lexicon: Lexicon | None = None,
-) -> NDArray[np.float32]:
-    """The vectors of lower-case words; most come from the cache of the language pair."""
-    return _memory(_Asked.of(encoder, lexicon), src_lang, tgt_lang).vectors(words)
 
 
 def passages(sources: Sequence[str]) -> Iterator[range]:
@@ -138,19 +130,15 @@ class _Memory:
                 self._size -= _size(self._judged.popitem(last=False)[1])
             return found
 
-    def vectors(self, words: Sequence[str]) -> NDArray[np.float32]:
-        with self._lock:
-            return self._linker.vectors(words)
-
     def _judge(self, passage: tuple[Texts, ...]) -> list[Words]:
         if self._linker.met > _MOST_WORDS:
             self._linker = self._fresh()
-        judged = list(self._linker.judge(passage))
-        src = usual([(bead.src.stems, links) for bead, links in judged])
-        tgt = usual([(bead.tgt.stems, links.T) for bead, links in judged])
+        judged = list(self._linker.judged(passage))
+        src = usual([(bead.src.stems, links) for bead, _, links in judged])
+        tgt = usual([(bead.tgt.stems, links.T) for bead, _, links in judged])
         return [
-            Words(bead.src.spans, bead.tgt.spans, links, *both)
-            for (bead, links), *both in zip(judged, src, tgt, strict=True)
+            Words(bead.src.spans, bead.tgt.spans, links, pairs.cosine, *both)
+            for (bead, pairs, links), *both in zip(judged, src, tgt, strict=True)
         ]
 
     def _fresh(self) -> Linker:

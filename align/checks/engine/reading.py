@@ -9,14 +9,11 @@ from functools import cached_property
 from math import log
 from statistics import median
 
-import numpy as np
-from numpy.typing import NDArray
-
 from align.aligner import encoders
 from align.aligner.encoders import Encoder
 from align.aligner.lexicon import Lexicon
 from align.alignment import DOUBTFUL_BELOW, Alignment, Bead
-from align.checks.engine.passages import Words, passages, vectors_of, words_of
+from align.checks.engine.passages import Words, passages, words_of
 from align.checks.model.finding import TRUSTED_FROM, Span
 from align.checks.model.glossary import Glossary
 from align.checks.model.house import NO_HOUSE, House
@@ -205,13 +202,6 @@ class Reading:
             words = words_of(texts, *langs, self.encoder, self.given.lexicon)
             found.update(zip((pair.number for pair in filled), words, strict=True))
         return found
-
-    def vectors(self, words: Sequence[str]) -> NDArray[np.float32]:
-        """The vectors of lower-case words; those of words that occur in beads are cached."""
-        if self.encoder is None:
-            return np.zeros((len(words), 1), np.float32)
-        langs = self.src_lang, self.tgt_lang
-        return vectors_of(words, *langs, self.encoder, self.given.lexicon)
 
 
 class Excerpt(Reading):

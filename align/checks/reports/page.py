@@ -16,7 +16,7 @@ from align.checks.families import title
 from align.checks.model.finding import SEVERITIES, Finding
 from align.checks.reports.chances import percent, summary
 from align.formats.characters import without_forbidden
-from align.formats.markup import POLICY, E, marked, written
+from align.formats.markup import E, marked, page, written
 from align.words import Words, later
 
 _SEVERITIES = {"error": later("Errors"), "warning": later("Warnings"), "info": later("Hints")}
@@ -27,30 +27,21 @@ def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> byte
     say = Words(lang)
     name = say("Translation check")
     texts = " / ".join(filter(None, (alignment.src.title, alignment.tgt.title)))
-    page = E.html(
-        {"lang": lang},
-        E.head(
-            E.meta(charset="utf-8"),
-            E.meta({"http-equiv": "Content-Security-Policy", "content": POLICY}),
-            E.meta(name="viewport", content="width=device-width, initial-scale=1"),
-            E.meta(name="generator", content="Sverka"),
-            E.title(without_forbidden(f"{name}: {texts}" if texts else name)),
-            E.style((files(__package__) / "page.css").read_text(encoding="utf-8")),
+    body = E.body(
+        E.header(
+            E.h1(name),
+            E.p(without_forbidden(texts)),
+            E.p({"class": "summary"}, _summary(alignment, findings, say)),
         ),
-        E.body(
-            E.header(
-                E.h1(name),
-                E.p(without_forbidden(texts)),
-                E.p({"class": "summary"}, _summary(alignment, findings, say)),
-            ),
-            E.main(
-                *(_article(alignment, finding, say) for finding in findings)
-                if findings
-                else [E.p(say("Nothing was found."))]
-            ),
+        E.main(
+            *(_article(alignment, finding, say) for finding in findings)
+            if findings
+            else [E.p(say("Nothing was found."))]
         ),
     )
-    return written(page)
+    heading = without_forbidden(f"{name}: {texts}" if texts else name)
+    style = (files(__package__) / "page.css").read_text(encoding="utf-8")
+    return written(page(lang, heading, style, body))
 
 
 def _summary(alignment: Alignment, findings: Sequence[Finding], say: Words) -> str:

@@ -1,8 +1,8 @@
 """The bead grid: one component, with files for its markup, styles and scripts.
 
-The scripts are ES modules, which ``align.desk.modules`` joins. The page sends them, the texts of a
-document and the messages of a language once, with ``carry``. After that only small messages are
-exchanged: ``mail`` (see ``align.desk.mail``). Streamlit sends the markup, the styles and
+The scripts are ES modules, which ``align.desk.modules`` joins. The page sends them, the styles, the
+texts of a document and the messages of a language once, with ``carry``. After that only small
+messages are exchanged: ``mail`` (see ``align.desk.mail``). Streamlit sends the markup and
 ``entry.js`` with each of them.
 """
 
@@ -30,16 +30,16 @@ def _read(name: str) -> str:
 
 
 def packed(entry: Path) -> bytes:
-    """The script ``entry`` with all that it imports, as ``carry`` takes it."""
-    text = modules.join(entry)
-    name = f"scripts:{hashlib.sha256(text.encode()).hexdigest()[:12]}"
-    return payload.encode({"name": name, "text": text})
+    """The script ``entry`` with all that it imports, and the styles, as ``carry`` takes them."""
+    text, styles = modules.join(entry), "".join(map(_read, STYLES))
+    name = f"scripts:{hashlib.sha256((text + styles).encode()).hexdigest()[:12]}"
+    return payload.encode({"name": name, "text": text, "styles": styles})
 
 
 _grid = st.components.v2.component(
     "sverka.grid",
     html=_read("grid.html"),
-    css="".join(map(_read, STYLES)),
+    css=".desk { display: none; }",  # until the styles are there
     js=_read("entry.js"),
 )
 _carry = st.components.v2.component("sverka.carry", js=_read("carry.js"))

@@ -1,13 +1,13 @@
 // Editing in place: the sentences of one side of a bead as text fields in its row, each sentence in a
 // field of its own, with the other side and the findings in sight.
 
-import { caret, findAll, fit, focusedBeside, make } from "./elements.js";
+import { Areas } from "./areas.js";
 import { drawFoot } from "./foot.js";
-import { brought, filled, flat, saving, textOf, written } from "./lines.js";
+import { brought, filled, saving, textOf, written } from "./lines.js";
 import { cellsIn } from "./records.js";
 import { drawTold } from "./sheet.js";
 
-/** @import { Issue, Kept, Row, Standing } from "./types.d.ts" */
+/** @import { Issue, Kept, Next, Row, Standing } from "./types.d.ts" */
 /** @import { Operation, Side } from "./tables.js" */
 /** @import { Key } from "./drafts.js" */
 /** @import { Line } from "./lines.js" */
@@ -20,7 +20,7 @@ import { drawTold } from "./sheet.js";
  * @property {Key} key the name of the draft
  * @property {Line[]} before the sentences as they were at first
  * @property {Standing} standing what the edit is based on
- * @property {HTMLElement} element
+ * @property {Areas} areas
  */
 
 export class Editor {
@@ -30,8 +30,6 @@ export class Editor {
     this.grid = texts.grid;
     /** @type {Job | null} */
     this.job = null;
-    /** The field that had the focus last. @type {HTMLTextAreaElement | undefined} */
-    this.last = undefined;
   }
 
   /**
@@ -52,33 +50,31 @@ export class Editor {
    * Opens the fields in `row`, with what was typed before if that is not saved.
    * @param {Row} row
    * @param {Side} side
-   * @param {{ fault?: string, typed?: string }} [refused] why it was refused, and what was typed
+   * @param {string} [fault] why it was refused
    */
-  open(row, side, { fault = "", typed } = {}) {
+  open(row, side, fault = "") {
     const { grid, texts } = this;
     const { model, say } = grid;
     const key = this.keyOf(row, side);
-    if (this.job?.key === key && !fault) return this.focus();
+    if (this.job?.key === key && !fault) return this.job.areas.focus();
     this.leave();
     /** @type {Line[]} */
     const before = model.cellsOf(row[side]).map(({ id, text }) => [id, text]);
     const clash = this.renew(key, before);
     const draft = texts.drafts.all.get(key);
     const standing = texts.standing(draft, textOf(before));
-    const element = make("div", "editor");
-    this.job = { row: row.id, side, key, before, standing, element };
-    const now = clash ? before.map(([, text]) => text).join(model.joiners[side]) : "";
-    element.append(...drawTold(fault, !!draft, say, now));
-    const ids = draft?.ids ?? before.map(([id]) => id);
-    const kept = typed ?? draft?.text;
-    const lines = kept === undefined ? before : written(kept, ids);
-    for (const line of lines.length ? lines : [/** @type {Line} */ ([0, ""])]) {
-      element.append(this.field(line));
-    }
-    element.append(drawFoot(this, row));
+    const joiner = model.joiners[side];
+    const label = side === "tgt" ? say("Sentence of the translation") : say("Sentence");
+    const look = { lang: grid.heads[side].lang, label, hint: say("A new sentence"), joiner };
+    const areas = new Areas(look, () => this.keep());
+    this.job = { row: row.id, side, key, before, standing, areas };
+    const now = clash ? before.map(([, text]) => text).join(joiner) : "";
+    const lines = draft ? written(draft.text, draft.ids ?? before.map(([id]) => id)) : before;
+    const drawn = (lines.length ? lines : [/** @type {Line} */ ([0, ""])]).map((line) => areas.draw(line));
+    areas.element.append(...drawTold(fault, !!draft, say, now), ...drawn, drawFoot(this, row, this.job));
     grid.list.redraw(row);
     grid.hand.draw();
-    this.select(row);
+    this.select(row, areas);
     this.keep();
   }
 
@@ -99,64 +95,14 @@ export class Editor {
     return clash;
   }
 
-  /** @param {Line} line */
-  field([id, text]) {
-    const { grid, job } = this;
-    const area = make("textarea");
-    area.value = text;
-    area.rows = 1;
-    area.dataset.cell = String(id);
-    area.lang = job ? grid.heads[job.side].lang : "";
-    area.spellcheck = true;
-    area.dir = "auto";
-    const place = job?.side === "tgt" ? grid.say("Sentence of the translation") : grid.say("Sentence");
-    area.setAttribute("aria-label", place);
-    if (!id) area.placeholder = grid.say("A new sentence");
-    area.addEventListener("focus", () => (this.last = area));
-    area.addEventListener("input", () => {
-      if (area.value.includes("\n")) area.value = flat(area.value); // it was pasted
-      fit(area);
-      this.keep();
-    });
-    return area;
-  }
-
-  /** @returns {HTMLTextAreaElement[]} */
-  get fields() {
-    return this.job ? /** @type {HTMLTextAreaElement[]} */ ([...findAll(this.job.element, "textarea")]) : [];
-  }
-
-  /** @returns {Line[]} the sentences as they are written, also empty ones */
-  get lines() {
-    return this.fields.map((area) => [Number(area.dataset.cell), area.value]);
-  }
-
   // Whether something was typed.
   get dirty() {
-    return this.job !== null && textOf(this.lines) !== textOf(this.job.before);
+    return this.job !== null && textOf(this.job.areas.lines) !== textOf(this.job.before);
   }
 
   /** @param {EventTarget | null} target */
   holds(target) {
-    return target instanceof Node && !!this.job?.element.contains(target);
-  }
-
-  // The element here that has the focus.
-  get active() {
-    const active = this.job && focusedBeside(this.job.element);
-    return active && this.holds(active) ? active : null;
-  }
-
-  // The field that has the focus, or had it last.
-  get current() {
-    const { fields, active } = this;
-    this.last = fields.find((area) => area === active) ?? fields.find((area) => area === this.last) ??
-      fields[0];
-    return this.last;
-  }
-
-  focus() {
-    this.current?.focus({ preventScroll: true });
+    return this.job?.areas.holds(target) ?? false;
   }
 
   // Whether nothing on the page has the focus, as after its element was removed.
@@ -168,14 +114,15 @@ export class Editor {
    * Puts the cursor where there is something to do: on the words that a finding is about, or at the
    * end of the current sentence.
    * @param {Row} row
+   * @param {Areas} areas
    */
-  select(row) {
+  select(row, areas) {
     const { faults, hand } = this.grid;
-    for (const area of this.fields) fit(area);
+    areas.fit();
     const held = faults.here(row);
     const spans = [...(held ? [held] : []), ...faults.in(row)].flatMap((issue) => wordsOf(issue));
-    const found = this.dirty ? undefined : spans.find(([cell]) => this.fieldOf(cell));
-    const area = this.fieldOf(found ? found[0] : hand.cell ?? 0) ?? this.fields[0];
+    const found = this.dirty ? undefined : spans.find(([cell]) => areas.of(cell));
+    const area = areas.of(found ? found[0] : hand.cell ?? 0) ?? areas.all[0];
     area.focus({ preventScroll: true });
     const end = found?.[2] ?? area.value.length;
     const isWord = found && /[\p{L}\p{N}]/u.test(area.value.slice(found[1], end));
@@ -183,16 +130,12 @@ export class Editor {
     area.closest(".row")?.scrollIntoView({ block: "nearest" });
   }
 
-  /** @param {number} cell */
-  fieldOf(cell) {
-    return this.fields.find((area) => area.dataset.cell === String(cell));
-  }
-
   // Keeps what is written as a draft, or drops the draft if it is as at first.
   keep(open = true) {
-    const { job, lines } = this;
+    const { job } = this;
     if (!job) return;
     const { drafts } = this.texts;
+    const { lines } = job.areas;
     const { base, had } = this.based(job);
     const ids = lines.map(([id]) => id);
     drafts.keep(job.key, { text: textOf(lines), base, had, seen: job.standing.seen, open, ids });
@@ -212,74 +155,26 @@ export class Editor {
    * @param {KeyboardEvent} event
    */
   key(event) {
-    if (event.isComposing) return;
-    const area = this.current;
-    const at = area.selectionStart === area.selectionEnd ? area.selectionStart : -1;
-    const fields = this.fields;
-    const k = fields.indexOf(area);
+    if (event.isComposing || !this.job) return;
+    const { areas } = this.job;
     /** @type {(() => void) | undefined} */
     let act;
-    const isField = event.composedPath()[0] === area;
+    const isField = event.composedPath()[0] === areas.current;
     if (event.key === "Escape") act = () => this.leave();
     else if (!isField) return;
     else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) act = () => this.save({ good: true });
-    else if (event.key === "Enter" && event.shiftKey) act = () => this.cut();
+    else if (event.key === "Enter" && event.shiftKey) act = () => areas.cut();
     else if (event.key === "Enter") act = () => this.save();
-    else if (event.key === "Backspace" && at === 0 && k > 0) act = () => this.join(k - 1);
-    else if (event.key === "Delete" && at === area.value.length && k < fields.length - 1) {
-      act = () => this.join(k);
-    } else if (event.key === "ArrowUp" && at === 0 && k > 0) act = () => caret(fields[k - 1], -1);
-    else if (event.key === "ArrowDown" && at === area.value.length && k < fields.length - 1) {
-      act = () => caret(fields[k + 1], 0);
-    }
+    else act = areas.act(event);
     if (!act) return;
     event.preventDefault();
     if (!event.repeat || event.key.startsWith("Arrow") || event.key === "Backspace") act();
   }
 
-  // Cuts the sentence at the cursor, or after the selected words: what follows is a new sentence. At
-  // the end, that is empty.
-  cut() {
-    const area = this.current;
-    const at = area.selectionEnd;
-    const fresh = this.field([0, area.value.slice(at).trimStart()]);
-    area.value = area.value.slice(0, at).trimEnd();
-    area.after(fresh);
-    fit(area);
-    fit(fresh);
-    caret(fresh, 0);
-    this.job?.element.scrollIntoView({ block: "nearest" });
+  // Removes the fields for a while. What was typed is kept as one whose fields are open.
+  pause() {
     this.keep();
-  }
-
-  /**
-   * Joins the field `k` and the next one.
-   * @param {number} k
-   */
-  join(k) {
-    const [area, next] = this.fields.slice(k, k + 2);
-    const between = area.value && next.value && this.job ? this.grid.model.joiners[this.job.side] : "";
-    const at = area.value.length;
-    if (area.dataset.cell === "0" && next.dataset.cell !== "0") area.dataset.cell = next.dataset.cell;
-    area.value += between + next.value;
-    next.remove();
-    fit(area);
-    caret(area, at);
-    this.keep();
-  }
-
-  /**
-   * Gives a sentence the text that was loaded.
-   * @param {number} cell
-   * @param {string} text
-   */
-  reset(cell, text) {
-    const area = this.fieldOf(cell);
-    if (!area) return;
-    area.value = text;
-    fit(area);
-    caret(area, -1);
-    this.keep();
+    this.shut();
   }
 
   // Closes the fields, and keeps what was typed.
@@ -302,9 +197,9 @@ export class Editor {
   shut() {
     const { job, grid } = this;
     if (!job) return;
-    const had = this.active !== null;
+    const had = job.areas.active !== null;
     this.job = null;
-    job.element.remove();
+    job.areas.element.remove();
     const row = grid.model.byId.get(job.row);
     if (row) grid.list.redraw(row);
     grid.settled();
@@ -313,9 +208,11 @@ export class Editor {
 
   // Joins the sentence of this field with the next one of its side, which may be in another bead.
   joinOn() {
-    const k = this.fields.indexOf(this.current);
-    if (k < this.fields.length - 1) return this.join(k);
-    const cell = Number(this.current.dataset.cell);
+    if (!this.job) return;
+    const { areas } = this.job;
+    const k = areas.all.indexOf(areas.current);
+    if (k < areas.all.length - 1) return areas.join(k);
+    const cell = Number(areas.current.dataset.cell);
     if (cell) this.save({ then: { op: "join", cell } });
   }
 
@@ -324,8 +221,9 @@ export class Editor {
    * @param {{ good?: boolean, then?: Operation }} [next]
    */
   save({ good = false, then } = {}) {
-    const { job, grid, texts, lines } = this;
+    const { job, grid, texts } = this;
     if (!job) return;
+    const { lines } = job.areas;
     const op = saving(job, lines);
     const { row: id, side, key, standing } = job;
     const { base, had } = this.based(job);
@@ -336,30 +234,28 @@ export class Editor {
     const settled = () => texts.drafts.drop(key);
     /** @type {Kept["again"]} */
     const again = (fault, typed) => {
-      const row = grid.model.byId.get(id);
-      if (row) this.open(row, side, { fault, typed });
+      const row = grid.model.byId.get(id) ?? texts.rowOf(key);
+      if (row) this.open(row, side, fault);
+      else texts.rescue(key, { text: typed });
     };
     // Sentences that have come into the bead meanwhile are not in the text, and stay.
     const reword = op?.op === "write"
       ? (/** @type {string} */ typed) => ({ texts: filled(this.added(written(typed, ids), job)) })
       : undefined;
+    const draft = { key, base, had, seen: standing.seen, ids };
+    const kept = { text, name: "text", draft, again, settled, reword };
     grid.queue.do(async () => {
-      const kept = {
-        text,
-        name: "text",
-        draft: { key, base, had, seen: standing.seen, ids },
-        again,
-        settled,
-        reword,
-      };
-      if (op && !(await texts.work.operate(op, standing, kept))) return;
+      const { work } = texts;
+      const row = grid.model.byId.get(id);
+      const judged = good && row && filled(lines).length ? work.judgement("good", row, [id]) : undefined;
+      /** @type {Next | undefined} */
+      const next = judged ?? (then && { op: then });
+      if (op && !(await work.operate(op, standing, kept, next))) return;
       settled();
       if (lines.some(([cell, typed]) => cell && !typed.trim())) {
         grid.tell(grid.say("Deleted. z takes it back."), true);
       }
-      if (then && !(await texts.work.operate(then, texts.work.standing))) return;
-      const row = grid.model.byId.get(id);
-      if (good && row) await texts.work.judge("good", row, texts.work.standing);
+      if (!op && next && await work.operate(next.op, work.standing)) next.after?.();
     });
   }
 
@@ -385,16 +281,17 @@ export class Editor {
     const { job } = this;
     if (row.id !== job?.row) return;
     const side = element.querySelector(`.side[data-side=${job.side}]`);
-    side?.replaceChildren(job.element);
+    side?.replaceChildren(job.areas.element);
     side?.classList.remove("missing");
     requestAnimationFrame(() => this.settle());
   }
 
   // Gives the fields their heights, and the focus if they lost it because elements were moved.
   settle() {
-    if (!this.job?.element.isConnected) return;
-    for (const area of this.fields) fit(area);
-    if (this.isFree) this.focus();
+    const areas = this.job?.areas;
+    if (!areas?.element.isConnected) return;
+    areas.fit();
+    if (this.isFree) areas.focus();
   }
 
   /**
@@ -405,8 +302,8 @@ export class Editor {
    */
   patch(old, draw) {
     const { job } = this;
-    if (!job || !old.contains(job.element)) return false;
-    const home = job.element.parentElement;
+    if (!job || !old.contains(job.areas.element)) return false;
+    const home = job.areas.element.parentElement;
     this.job = null; // so that the fields stay where they are
     const fresh = draw();
     this.job = job;

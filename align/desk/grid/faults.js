@@ -352,7 +352,7 @@ export class Faults {
     const element = make("p", "elsewhere");
     const at = review ? undefined : model.byId.get(row)?.at;
     const link = make("a", "", at === undefined ? name : say("Bead {n}", { n: at + 1 }));
-    link.href = addressOf(review || base.document, row);
+    link.href = addressOf(review || base.document, row, at === undefined ? at : at + 1);
     link.target = "_blank";
     link.rel = "noopener";
     if (at !== undefined) link.dataset.go = String(row);

@@ -3,20 +3,21 @@
 import { make, makeButton } from "./elements.js";
 
 /** @import { Row } from "./types.d.ts" */
-/** @import { Editor } from "./editor.js" */
+/** @import { Editor, Job } from "./editor.js" */
 
 /**
  * @param {Editor} editor
  * @param {Row} row
+ * @param {Job} job
  */
-export function drawFoot(editor, row) {
-  const { job, grid: { say, model } } = editor;
+export function drawFoot(editor, row, { side, areas }) {
+  const { say, model } = editor.grid;
   const foot = make("div", "buttons");
   /** @type {[string, string, () => void][]} */
   const buttons = [
     [say("Save"), "Enter", () => editor.save()],
     [say("Good, next"), "Ctrl+Enter", () => editor.save({ good: true })],
-    [say("New sentence"), "Shift+Enter", () => editor.cut()],
+    [say("New sentence"), "Shift+Enter", () => areas.cut()],
     [say("Join with the next sentence"), "", () => editor.joinOn()],
     [say("Cancel"), "", () => editor.cancel()],
   ];
@@ -26,10 +27,10 @@ export function drawFoot(editor, row) {
     if (!foot.children.length) button.className = "primary";
     foot.append(button);
   }
-  const loaded = model.cellsOf(job ? row[job.side] : []).filter(({ was }) => was);
+  const loaded = model.cellsOf(row[side]).filter(({ was }) => was);
   const was = loaded.map((cell) => {
     const line = make("p", "was", say("As loaded: {text}", { text: cell.was ?? "" }));
-    line.append(" ", makeButton(say("As loaded"), () => editor.reset(cell.id, cell.was ?? "")));
+    line.append(" ", makeButton(say("As loaded"), () => areas.reset(cell.id, cell.was ?? "")));
     return line;
   });
   const all = make("div", "foot");

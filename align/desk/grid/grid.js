@@ -306,6 +306,7 @@ export class Grid {
     this.columns.begin();
     this.look.scale();
     this.look.refresh();
+    follow(this.work.texts.editor);
     this.desk.dataset.seq = String(this.model.seq); // for tests and measurements
     this.work.issues();
     if (this.look.changes) this.work.trace.strike();
@@ -319,7 +320,10 @@ export class Grid {
    */
   take(base, isSame) {
     const old = this.model;
-    if (!isSame) this.place.keep();
+    if (!isSame) {
+      this.work.texts.editor.pause();
+      this.place.keep();
+    }
     this.base = base;
     this.model = new Model(base);
     this.faults.told = 0;

@@ -1,6 +1,7 @@
 // The current row and sentence, the selected rows, and the sentences marked for a link.
 
 import { closest, find, findAll } from "./elements.js";
+import { addressOf } from "./place.js";
 import { cellsIn } from "./records.js";
 
 /** @import { Row } from "./types.d.ts" */
@@ -172,10 +173,8 @@ export class Hand {
   // Writes the current bead into the page's address, so that a reload returns to it.
   address() {
     if (!this.row || this.grid.door.shut) return; // the address may already be that of another page
-    const url = new URL(location.href);
-    url.searchParams.set("bead", String(this.row.id));
-    if (url.href === location.href) return;
-    history.replaceState(history.state, "", url);
+    const url = addressOf(this.grid.base.document, this.row.id, this.row.at + 1);
+    if (url !== location.href) history.replaceState(history.state, "", url);
   }
 
   // Shows on the drawn rows what is current, selected and marked.

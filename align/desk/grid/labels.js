@@ -23,7 +23,9 @@ export function label(grid) {
     button.disabled = grid.data.may < needs;
   }
   const { key } = MEANINGS.get("search") ?? { key: "" };
-  look.search.placeholder = say("Search both sides") + (key ? `  ( ${key} )` : "");
+  const hint = key ? ` (${key})` : "";
+  look.search.placeholder = say("Search") + hint;
+  look.search.title = say("Search both sides") + hint;
   keys.setAttribute("aria-label", say("Keys"));
   keys.replaceChildren(...drawKeys(say, () => keys.close(), () => label(grid)));
   find(root, ".heads", HTMLElement)

@@ -27,7 +27,11 @@ export class Margin {
     if (!row.threads.length) return [];
     const element = make("div", "margin");
     element.setAttribute("role", "gridcell");
-    element.append(...row.threads.map((thread) => this.card(row, thread, -1)));
+    element.append(...row.threads.map((thread) => {
+      const card = this.card(row, thread, -1);
+      card.dataset.side = row.tgt.includes(thread.cell) ? "tgt" : "src";
+      return card;
+    }));
     element.addEventListener("click", (event) => {
       if (closest(event.target, "button, summary")) event.stopPropagation();
     });

@@ -112,7 +112,8 @@ export class Memory {
     return {
       insert: (n) => this.insert(n),
       go: (place) => this.go(place),
-      address: ({ document, row }) => (document === base.document ? null : addressOf(document, row)),
+      address: ({ document, row, number }) =>
+        document === base.document ? null : addressOf(document, row, number),
     };
   }
 
@@ -211,7 +212,7 @@ export class Memory {
     }
     const { editor } = grid.work.texts;
     editor.open(row, "tgt");
-    const field = editor.current;
+    const field = editor.job?.areas.current;
     if (!field) return;
     const end = field.value.length;
     field.setSelectionRange(end, end);

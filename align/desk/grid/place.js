@@ -11,13 +11,17 @@
  */
 
 /**
- * The address of a bead of any document in this desk.
+ * The address of a bead of any document in this desk. It has the number that the bead is shown with, for
+ * people, and the id of the bead, which stays when beads above it are merged or split.
  * @param {number} document
- * @param {number} row
+ * @param {number} row the id
+ * @param {number} [number] counts from 1
  */
-export function addressOf(document, row) {
+export function addressOf(document, row, number) {
   const url = new URL(location.href);
   url.searchParams.set("doc", String(document));
+  if (number) url.searchParams.set("row", String(number));
+  else url.searchParams.delete("row");
   url.searchParams.set("bead", String(row));
   return url.href;
 }
@@ -95,9 +99,11 @@ export class Place {
     if (come && !work.sheet.dialog.open) work.texts.resume();
   }
 
-  // The bead that the address names.
+  // The bead that the address names: by its id, or if it is not there, by its number.
   asked() {
-    return this.grid.model.byId.get(Number(new URLSearchParams(location.search).get("bead")));
+    const { byId, rows } = this.grid.model;
+    const asked = new URLSearchParams(location.search);
+    return byId.get(Number(asked.get("bead"))) ?? rows[Number(asked.get("row")) - 1];
   }
 
   /**

@@ -193,7 +193,7 @@ export class Texts {
   /**
    * Shows a text whose sentence is gone.
    * @param {Key} key
-   * @param {Draft} draft
+   * @param {Pick<Draft, "text">} draft
    */
   rescue(key, { text }) {
     const { say, hand } = this.grid;

@@ -253,6 +253,7 @@ export interface Answer {
   same?: boolean;
   seq?: number;
   touched?: number[];
+  then?: Answer; // that to the next operation of the message
   op?: Operation["op"];
   rows?: number[]; // where a change that was undone or redone can be seen; or those of `issues`
   finding?: string; // the fingerprint of the finding that was concerned
@@ -398,16 +399,23 @@ export interface Kept {
   settled: () => void; // is called when the text is saved
 }
 
+/** An operation to do after another one, and what to do in the page after it. */
+export interface Next {
+  op: Operation;
+  after?: () => void;
+}
+
 /** A button of a sheet; if the action returns false, the sheet stays open. */
 export type Button = [text: string, act: () => unknown];
 
 /** An action of a person: the rank that it needs, and the function that does it. */
 export type Action = [Rank, (standing: Standing) => unknown];
 
-/** The grid's scripts as one module. */
+/** The grid's scripts as one module, and its styles. */
 export interface Scripts {
   name: string;
   text: string;
+  styles: string;
 }
 
 export interface Component {

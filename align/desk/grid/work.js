@@ -11,7 +11,7 @@ import { Texts } from "./texts.js";
 import { Trace } from "./trace.js";
 import { effect, judging } from "./verdicts.js";
 
-/** @import { Action, Answer, Kept, Rank, Row, Standing } from "./types.d.ts" */
+/** @import { Action, Answer, Kept, Next, Rank, Row, Standing } from "./types.d.ts" */
 /** @import { Operation, Side, Verdict } from "./tables.js" */
 /** @import { Grid } from "./grid.js" */
 
@@ -70,12 +70,16 @@ export class Work {
    * @param {Operation} op
    * @param {Standing} standing what the person could see when they decided
    * @param {Kept | null} [kept] the text that they wrote for it
+   * @param {Next} [next] what to do then. It goes in the same message, so that nothing comes between the two,
+   *   not even a reload of the page.
    */
-  async operate(op, standing, kept = null) {
+  async operate(op, standing, kept = null, next = undefined) {
     const end = this.saving.begin(rowsOf(op, this.grid.model));
-    const answer = await this.grid.post.send("op", { op, ...standing });
+    const answer = await this.grid.post.send("op", { op, then: next?.op, ...standing });
     end();
-    return this.outcome(answer, op, kept);
+    if (!this.outcome(answer, op, kept)) return false;
+    if (next && answer.then && this.outcome(answer.then, next.op)) next.after?.();
+    return true;
   }
 
   /**
@@ -86,7 +90,7 @@ export class Work {
    */
   outcome(answer, op = null, kept = null) {
     const { grid } = this;
-    const done = answer.seq !== undefined;
+    const done = answer.seq !== undefined || !!answer.same;
     this.announce({ done, seq: answer.seq, stale: !!answer.stale, op });
     if (answer.stale) this.texts.conflict(answer.stale, op, kept);
     else if (answer.error && kept) kept.again(answer.error, kept.text);
@@ -115,15 +119,29 @@ export class Work {
    * @param {Standing} standing
    */
   async judge(verdict, row, standing) {
-    const { model, hand, say } = this.grid;
-    const rows = this.chosen(row);
-    const next = model.neighbour(row, 1);
-    if (!(await this.operate(judging(verdict, rows), standing))) return;
-    const told = effect(verdict, say);
-    if (told) this.grid.tell(told, true);
-    if (rows.length > 1 || !next || verdict === "open") return;
-    const now = model.byId.get(next.id);
-    if (now && hand.row?.id === row.id) hand.choose(now, { scroll: true, focus: true });
+    const { op, after } = this.judgement(verdict, row, this.chosen(row));
+    if (await this.operate(op, standing)) after();
+  }
+
+  /**
+   * The operation that judges `rows`, among them `row`, and what to do after it.
+   * @param {Verdict} verdict
+   * @param {Row} row
+   * @param {number[]} rows ids
+   */
+  judgement(verdict, row, rows) {
+    const { grid } = this;
+    const { hand } = grid;
+    const next = grid.model.neighbour(row, 1);
+    const after = () => {
+      const faults = rows.flatMap((id) => grid.model.byId.get(id)?.faults ?? []);
+      const told = effect(verdict, faults, grid.say);
+      if (told) grid.tell(told, true);
+      if (rows.length > 1 || !next || verdict === "open") return;
+      const now = grid.model.byId.get(next.id);
+      if (now && hand.row?.id === row.id) hand.choose(now, { scroll: true, focus: true });
+    };
+    return { op: judging(verdict, rows), after };
   }
 
   /**

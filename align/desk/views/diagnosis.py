@@ -55,7 +55,7 @@ def _draw(desk: Desk, review: Review, found: Diagnosis) -> None:
             st.page_link(
                 desk.pages["review"],
                 label=desk.say("Bead {n}", n=place.beads[0] + 1),
-                query_params=addressed(doc=review.id, bead=row.id),
+                query_params=addressed(doc=review.id, row=place.beads[0] + 1, bead=row.id),
             )
 
 

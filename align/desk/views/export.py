@@ -10,7 +10,7 @@ import streamlit as st
 
 from align import formats
 from align.checks.model.finding import Finding
-from align.desk import findings, workshop
+from align.desk import checking, workshop
 from align.desk.desk import Desk, plain
 from align.desk.views import renewing, taking
 from align.formats import original
@@ -171,7 +171,7 @@ def _file(desk: Desk, review: Review, content: str, checked: bool, name: str) ->
     found: tuple[Finding, ...] = ()
     if checked and "findings" in formats.find(name).keeps.split():
         control, path = desk.store.checking.control(review.id), desk.store.path
-        found = workshop.submit(findings.whole, review, lang, control, path).result()
+        found = workshop.submit(checking.whole, review, lang, control, path).result()
     return formats.render_work(desk.store.work(review, found, lang), name, lang)
 
 

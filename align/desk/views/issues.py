@@ -16,12 +16,12 @@ import streamlit as st
 from align import checks
 from align.checks import STEPS, Show, reports, unchecked
 from align.checks.families import title
-from align.checks.model.showing import level
 from align.checks.profile import Ignore, validated
 from align.checks.reports.chances import about, hidden_ones, percent
 from align.desk import workshop
+from align.desk.checking import report
 from align.desk.desk import Desk, addressed, changed, plain, refusals
-from align.desk.findings import Checker, report
+from align.desk.findings import Checker
 from align.desk.found import Elsewhere, Found, at
 from align.desk.views import control
 from align.desk.views.export import offer
@@ -130,7 +130,7 @@ def _amount(desk: Desk, every: Sequence[Found], review: int) -> Show:
 
 def _counts(every: Sequence[Found], step: Show) -> str:
     """How many findings of each severity a step shows: a step may only change what they are."""
-    shown = Counter(level(one.levels, step) if one.levels else one.severity for one in every)
+    shown = Counter(one.severity_at(step) for one in every)
     return " / ".join(str(shown[name]) for name in SEVERITIES)
 
 
@@ -180,11 +180,12 @@ def _finding(desk: Desk, review: Review, one: Found, found: Sequence[Found], key
     if row is None:
         return
     say = desk.say
+    number = review.position(row.id) + 1
     place, text, gone = st.container(key=f"finding-{key}").columns([1.1, 7, 1.6])
     place.page_link(
         desk.pages["review"],
-        label=say("Bead {n}", n=review.position(row.id) + 1),
-        query_params=addressed(doc=review.id, bead=row.id),
+        label=say("Bead {n}", n=number),
+        query_params=addressed(doc=review.id, row=number, bead=row.id),
     )
     sides = "".join(
         f'<span dir="auto" lang="{escape(lang)}">{_side(review, cells, one)}</span>'

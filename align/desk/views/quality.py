@@ -71,7 +71,7 @@ def _fault(desk: Desk, review: Review, found: Evaluation, one: Fault) -> None:
     place.page_link(
         desk.pages["review"],
         label=say("Bead {n}", n=one.bead),
-        query_params=addressed(doc=review.id, bead=row.id),
+        query_params=addressed(doc=review.id, row=one.bead, bead=row.id),
     )
     sides = "".join(
         f'<span dir="auto" lang="{escape(lang)}">{_side(one, k)}</span>'

@@ -12,7 +12,7 @@ from align import words
 from align.desk import grid, payload
 from align.desk.desk import Desk, plain
 from align.desk.editing import Editor
-from align.desk.mail import Mailbox
+from align.desk.mail import Mailbox, Tab
 from align.desk.views import columns, renewing
 from align.desk.views.adding import MADE
 from align.desk.views.issues import checker
@@ -39,7 +39,7 @@ def show(desk: Desk) -> None:
     grid.carry(texts, key="texts")
     grid.carry(columns.packed(desk, review), key="columns")
     editor = _editor(desk, review)
-    box: Mailbox = st.session_state.setdefault("mail", Mailbox())
+    box: Mailbox = st.session_state.setdefault("mail", Mailbox(_tab))
     box.news = {}
     place = desk.store.projects.at(review.id, desk.who)
     data = {
@@ -114,6 +114,12 @@ def _editor(desk: Desk, review: Review) -> Editor:
         )
         st.session_state["editor"] = held
     return held
+
+
+@st.cache_resource(show_spinner=False, max_entries=1000)
+def _tab(name: str) -> Tab:
+    """The tab with this name; the same object for all sessions."""
+    return Tab(name)
 
 
 @st.cache_resource(show_spinner=False)

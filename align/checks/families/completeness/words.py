@@ -34,15 +34,11 @@ def _marks(pair: Pair, words: Words, reading: Reading) -> Iterator[Mark]:
     """Content words of one side that the other side does not have."""
     if not words.links.size or not words.src_usual.size:
         return
-    own_words, other_words = (
-        [side.text[start:end].lower() for start, end in spans]
-        for side, spans in ((pair.src, words.src), (pair.tgt, words.tgt))
-    )
     src, tgt = single.halves(
         (coverage.Side(pair.src.text, words.src, (), words.links), words.src_usual),
         (coverage.Side(pair.tgt.text, words.tgt, (), words.links.T), words.tgt_usual),
         (pair.src.lang, pair.tgt.lang),
-        reading.vectors(own_words) @ reading.vectors(other_words).T,
+        words.cosines,
     )
     for own, other, ratio, kind, least in (
         (src, tgt, reading.ratio, "omitted-word", _WORD_LEFT_OUT),

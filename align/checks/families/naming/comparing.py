@@ -151,12 +151,11 @@ def joined(k: int, mine: Text, theirs: Text) -> bool:
         for first, second in pairwise(mine.names[max(0, k - 1) : k + 2])
         if second.span[0] - first.span[1] <= 1
     ]
-    long = [word for word in theirs.capitalised if len(word) >= _JOINED]
+    long = [word for word in theirs.capitalised if len(word) >= _JOINED] if beside else []
     if any(_is_joined(*two, word) for two in beside for word in long):
         return True
     return len(name.word) >= _JOINED and any(
-        a[0].isupper() and b[0].isupper() and _is_joined(a, b, name.word)
-        for a, b in pairwise(theirs.words)
+        _is_joined(first, second, name.word) for first, second in theirs.couples
     )
 
 

@@ -121,7 +121,7 @@ class Places(NamedTuple):
         if not self.is_spaced:
             return any(name in text for key in keys for name in self.names.get(key, ()))
         return any(
-            self._is_named(_SEPARATORS.split(name), forms, keys)
+            self._is_named(_parts(name), forms, keys)
             for key in keys
             for name in self.names.get(key, ())
         )
@@ -152,6 +152,12 @@ class Places(NamedTuple):
         return frozenset(found) if found else _NONE
 
 
+@lru_cache(maxsize=1 << 15)
+def _parts(name: str) -> tuple[str, ...]:
+    """The words of a name."""
+    return tuple(_SEPARATORS.split(name))
+
+
 def _least(name: str) -> int:
     """How many letters of a name are enough to recognise it."""
     return max(min(_LONG, len(name) - 1), -(-len(name) * 3 // 5))
@@ -160,9 +166,8 @@ def _least(name: str) -> int:
 def _is_whole(parts: Sequence[str], forms: Sequence[Form], keys: Keys) -> bool:
     """Whether a text has all parts of a name. A single part must not name something else."""
     if len(parts) > 1:
-        return all(
-            any(form.word.startswith(part[: _least(part)]) for form in forms) for part in parts
-        )
+        heads = [part[: _least(part)] for part in parts]
+        return all(any(form.word.startswith(head) for form in forms) for head in heads)
     (part,) = parts
     stem = bare(part[: _least(part)])
     return any(

@@ -99,7 +99,7 @@ class Book:
         strange: Sequence[Name],
         worth: Callable[[View], bool],
     ) -> Iterator[tuple[Name, Name, View]]:
-        table = _Table(pair, words, self._reading)
+        table = _Table(pair, words)
         around = _Around(
             self._src[pair.number],
             self._tgt[pair.number],
@@ -235,12 +235,10 @@ _Ranked = tuple[Sequence[tuple[float, int]], Sequence[tuple[float, int]]]
 class _Table:
     """How similar the words of a bead are in sound and meaning, and how likely they are linked."""
 
-    def __init__(self, pair: Pair, words: Words, reading: Reading) -> None:
+    def __init__(self, pair: Pair, words: Words) -> None:
         self.src = [pair.src.text[slice(*span)] for span in words.src]
         self.tgt = [pair.tgt.text[slice(*span)] for span in words.tgt]
-        self.links = words.links
-        one, other = ([w.lower() for w in side] for side in (self.src, self.tgt))
-        self.cosines = reading.vectors(one) @ reading.vectors(other).T
+        self.links, self.cosines = words.links, words.cosines
         long = [w for w in self.src if len(w) > 3]
         #: The share of the longer source words that are capitalised.
         self.capitals = sum(w[0].isupper() for w in long) / max(1, len(long))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,6 +83,11 @@ class Text:
     def capitalised(self) -> list[str]:
         """The words with a capital, or all words if the script has none."""
         return [word for word, big in zip(self.words, self.capital.tolist(), strict=True) if big]
+
+    @cached_property
+    def couples(self) -> list[tuple[str, str]]:
+        """The words with a capital that stand one after the other."""
+        return [(a, b) for a, b in pairwise(self.words) if a[0].isupper() and b[0].isupper()]
 
     @cached_property
     def acronyms(self) -> list[str]:

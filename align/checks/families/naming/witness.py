@@ -129,13 +129,9 @@ class Witness:
             [side.text[slice(*span)] for span in spans]
             for side, spans in ((pair.src, words.src), (pair.tgt, words.tgt))
         )
-        one, other = (
-            self._reading.vectors([word.lower() for word in written]) for written in (src, tgt)
-        )
-        cosines = one @ other.T
         return (
-            Meaning(words.src, words.links, cosines, tgt),
-            Meaning(words.tgt, words.links.T, cosines.T, src),
+            Meaning(words.src, words.links, words.cosines, tgt),
+            Meaning(words.tgt, words.links.T, words.cosines.T, src),
         )
 
     def _is_same(self, number: int, side: int, k: int) -> bool:

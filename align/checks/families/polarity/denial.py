@@ -61,7 +61,7 @@ _BEFORE, _AFTER, _BESIDE = 2, 4, 2
 
 
 #: A bead whose words are not linked.
-NO_WORDS = Words((), (), np.zeros((0, 0)))
+NO_WORDS = Words((), (), np.zeros((0, 0)), np.zeros((0, 0), np.float32))
 
 
 class Denial(NamedTuple):

@@ -241,8 +241,6 @@ def _mark(pair: Pair, suspect: Suspect, slip: Slip, times: int, more: float) -> 
     if times >= (_HABIT if is_clear else _VERY_OFTEN):
         return None
     own, other = _likeness_of(suspect, slip, pair.src, pair.tgt.lang)
-    surely = _SURELY if _same_script(pair) else _CLEARLY
-    clear = _CLEAR if slip.gain > surely else 0.0
     same = _same_script(pair)
     # In another script a name may be written in several ways.
     certain = same or not suspect.capital
