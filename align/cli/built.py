@@ -9,6 +9,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
+from align.cli.keeping import keep_corpus
 from align.cli.part import Written
 from align.cli.telling import leave_doubt, tell
 from align.errors import UsageError
@@ -51,7 +52,7 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Writing(Written):
-    """What is written."""
+    """What is written, and whether the texts are also kept in a library."""
 
     formats: Sequence[str]
     with_doubtful: bool
@@ -59,6 +60,8 @@ class Writing(Written):
     recipe: str | None
     shards: str | None
     keep_versions: bool
+    keep_all: bool
+    library: str | None
 
 
 def _processor() -> float:
@@ -127,6 +130,8 @@ class Job:
         tell([f"written: {', '.join(map(str, paths))}"])
         if old := building.outdated(self.output, map(Path, paths)):
             tell([f"from an earlier build, not written now: {', '.join(map(str, old))}"])
+        if self.writing.keep_all:
+            keep_corpus(self.output, self.writing.library)
         leave_doubt([*_named(report), *doubts])
 
 
