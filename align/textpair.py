@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from align import words
 from align.alignment import Alignment, Bead
@@ -38,12 +39,53 @@ _FIELDS = ("text", "lang", "title", "url", "number", "licence", "source", "encod
 _ESCAPED = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
 
 
+class Said(NamedTuple):
+    """A sentence of a further text, and the sentence of the pair that it belongs to: its ``side``
+    (``src``, ``tgt``) and its ``index`` there, from 0.
+    """
+
+    side: str
+    index: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Further:
+    """A further text beside a pair, in any language: its sentences in order."""
+
+    name: str
+    lang: str
+    said: tuple[Said, ...]
+
+    def texts(self, bead: Bead) -> tuple[str, ...]:
+        """The sentences that belong to a bead."""
+        return tuple(text for place in places(bead) for text in self._at.get(place, ()))
+
+    @cached_property
+    def _at(self) -> dict[tuple[str, int], list[str]]:
+        found: dict[tuple[str, int], list[str]] = {}
+        for side, index, text in self.said:
+            found.setdefault((side, index), []).append(text)
+        return found
+
+    def turned(self) -> Further:
+        """The same beside the pair turned round."""
+        other = {"src": "tgt", "tgt": "src"}
+        return replace(self, said=tuple(one._replace(side=other[one.side]) for one in self.said))
+
+
+def places(bead: Bead) -> list[tuple[str, int]]:
+    """The sentences of a bead: side and index."""
+    return [*(("src", index) for index in bead.src), *(("tgt", index) for index in bead.tgt)]
+
+
 @dataclass(frozen=True, slots=True)
 class TextPair:
     """Two texts with their beads, and what is known about the pair as a whole.
 
     ``findings`` are as ``Finding.to_json`` writes them. ``review`` says what people did, an object
-    for each bead that they changed or judged, with its ``bead``, the index.
+    for each bead that they changed or judged, with its ``bead``, the index. ``further`` are texts
+    beside the two.
     """
 
     alignment: Alignment
@@ -51,6 +93,7 @@ class TextPair:
     metadata: tuple[tuple[str, str], ...] = ()
     findings: tuple[dict[str, Any], ...] = ()
     review: tuple[dict[str, Any], ...] = ()
+    further: tuple[Further, ...] = ()
 
     @property
     def known(self) -> tuple[tuple[str, str], ...]:
@@ -88,6 +131,10 @@ def written(pair: TextPair) -> str:
     }
     if pair.review:
         body["review"] = pair.review
+    if pair.further:
+        body["further"] = [
+            {"name": one.name, "lang": one.lang, "sentences": one.said} for one in pair.further
+        ]
     line = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
@@ -115,6 +162,7 @@ def read(line: str | bytes, where: str) -> TextPair:
             tuple(body["metadata"].items()),
             tuple(body["findings"]),
             tuple(body.get("review", ())),
+            tuple(_further(one, alignment) for one in body.get("further", ())),
         )
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise damaged(where, error) from error
@@ -204,6 +252,14 @@ def _check(alignment: Alignment) -> None:
             raise ValueError("no such sentence")
         if any(one >= two for one, two in pairwise(linked)):
             raise ValueError("beads cross")
+
+
+def _further(data: Mapping[str, Any], alignment: Alignment) -> Further:
+    sizes = {"src": len(alignment.src.sentences), "tgt": len(alignment.tgt.sentences)}
+    said = tuple(Said(side, int(index), str(text)) for side, index, text in data["sentences"])
+    if any(not 0 <= one.index < sizes[one.side] for one in said):
+        raise IndexError("no such sentence")  # it becomes a LoadError
+    return Further(str(data["name"]), str(data["lang"]), said)
 
 
 def _bead(bead: Bead) -> list[Any]:

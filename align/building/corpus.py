@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,8 @@ from align.building.ledger import Ledger
 from align.building.task import FILLED, SURE, Record
 from align.concordance.metadata import described
 from align.errors import LoadError, UsageError
-from align.multi import Text, of_pair
+from align.multi import Text, as_pair, of_pair
+from align.textpair import TextPair
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,17 @@ class Corpus:
             if held:
                 yield self._text(name, held)
 
+    def pairs(self) -> Iterator[TextPair]:
+        """Each text as a pair with what is known about it in its documents, and with the further
+        texts beside it if it is in more than two languages.
+        """
+        if self.labels:
+            for text in self.texts():
+                yield _described(as_pair(text), text.metadata)
+            return
+        for member in self:
+            yield _described(TextPair(member.alignment, member.name), member.metadata)
+
     @property
     def labels(self) -> tuple[str, ...]:
         """The labels of a corpus in more than two languages; none if it is one of pairs."""
@@ -132,3 +144,13 @@ class Corpus:
         held = pairfile.read(files.content(path), path)
         metadata = described(held.alignment.src, held.alignment.tgt, held.metadata)
         return Member(record.name, held.alignment, metadata, held.findings, record)
+
+
+def _described(pair: TextPair, metadata: Mapping[str, str]) -> TextPair:
+    """The pair whose source also says what the table of metadata does."""
+    src, tgt = pair.alignment.src, pair.alignment.tgt
+    known = described(src, tgt)
+    new = {name: value for name, value in metadata.items() if known.get(name) != value}
+    new.pop("year", None)  # it is found in the date
+    told = replace(src, metadata=tuple((dict(src.metadata) | new).items()))
+    return replace(pair, alignment=replace(pair.alignment, src=told))

@@ -161,7 +161,8 @@ def opened(where: Where, learnt: Learnt = SHIPPED) -> Concordance:
         from align.store.indexing import index_path
 
         store = open_library(where.library)
-        sources, path, like = store.sources(), index_path(store.path), store.path
+        sources, path = store.sources(further=True), index_path(store.path)
+        like = store.path
         same = {}
     if where.index is not None:
         spare_the_texts(where.index, *filter(None, (where.library,)))

@@ -79,9 +79,13 @@ def import_(
     CoNLL-U, the XML of the Russian National Corpus. Without
     -o and --keep the units go to standard output as JSON lines. --abbreviations, --weights,
     --lexicon and --encoder are for --split-units.
+
+    If a file of units or a table has more than two languages, the others are further texts beside
+    the two that --src-lang and --tgt-lang name, by default the first. Only with --split-units are
+    they left out.
     """
     from align import formats, loaders
-    from align.loaders.linked import joined, labelled
+    from align.loaders.linked import further, joined, labelled
     from align.textpair import TextPair
 
     if (ways.abbreviations or learnt != SHIPPED) and not split_units:
@@ -102,19 +106,27 @@ def import_(
     if keeping.keep is None and (parts := loaders.load_parts(*read)):
         _convert(parts, output, began, cut)
         return
-    pairs = loaders.load_pairs(*read)
+    wanted = bool(output.outputs) or keeping.keep is not None
+    pairs = loaders.load_pairs(*read, several=wanted and not cut)
     if cut:
         with progress_bar() as progress:
-            pairs = [replace(one, alignment=cut(one.alignment, progress)) for one in pairs]
-    alignment = joined(pairs)
+            pairs = [
+                replace(one, alignment=cut(one.alignment, progress), further=()) for one in pairs
+            ]
+    whole = TextPair(joined(pairs), further=further(pairs))
+    alignment = whole.alignment
     check_beside(alignment, output)
     for name in output.outputs:
         row = formats.choose(name, output.format_)
-        own: Iterable[TextPair] = map(labelled, pairs) if row.streams else [TextPair(alignment)]
+        streams = row.streams and not whole.further
+        own: Iterable[TextPair] = map(labelled, pairs) if streams else [whole]
         formats.export_pairs(pairs if row.pairs else own, Path(name), row)
     if not output.outputs:
         write_out(alignment, output, silent=keeping.keep is not None)
-    keep_for_review(alignment, keeping, file)
+    keep_for_review(whole, keeping, file)
+    if whole.further:
+        langs = ", ".join(dict.fromkeys(one.lang for one in whole.further))
+        tell([f"{alignment.src.lang} and {alignment.tgt.lang}, with further texts in {langs}"])
     tell(_joined(pairs, output, keeping))
     finish(alignment, perf_counter() - began, output, pairs=pairs)
 

@@ -13,6 +13,7 @@ import click
 from align import files
 from align.cli.built import NAMED, Job, Running, Writing, strange_rows
 from align.cli.common import Finite, progress_bar, spare_the_texts
+from align.cli.keeping import keep_all_option, library_option
 from align.cli.options import (
     Ways,
     check_use,
@@ -143,6 +144,8 @@ class Checking:
 @method_option
 @learnt_options
 @reading_options("encoding", "repair", "keep_segments", "code", "abbreviations", texts="folders")
+@keep_all_option
+@library_option
 @gather(
     places=Places,
     several=Several,
@@ -173,6 +176,8 @@ def build(
     from align.cleaning import recipe as recipes
 
     check_use(sides.method, learnt)
+    if writing.library is not None and not writing.keep_all:
+        raise UsageError("--library has no effect without --keep")
     if (checking.profile or checking.glossary) and not checking.check:
         raise UsageError("--profile and --glossary have no effect without --check")
     if writing.recipe:

@@ -9,6 +9,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
+from align.cli.keeping import keep_corpus
 from align.cli.part import Written
 from align.cli.telling import leave_doubt, tell
 from align.errors import UsageError
@@ -51,7 +52,7 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Writing(Written):
-    """What is written."""
+    """What is written, and whether the texts are also kept in a library."""
 
     formats: Sequence[str]
     with_doubtful: bool
@@ -59,6 +60,13 @@ class Writing(Written):
     recipe: str | None
     shards: str | None
     keep_versions: bool
+    keep_all: bool
+    library: str | None
+
+
+def _processor() -> float:
+    """The seconds of a processor that this process and those it has started and ended took."""
+    return sum(os.times()[:4])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,7 @@ class Job:
     running: Running
     writing: Writing
     began: float = field(default_factory=perf_counter)
+    used: float = field(default_factory=_processor)
 
     def keywords(self, tasks: int) -> dict[str, Any]:
         """What both functions that build take; ``tasks`` is about how many there are.
@@ -113,12 +122,16 @@ class Job:
         paths = [*written]
         if self.writing.report:
             paths.append(self.output / REPORT)
-            formats.replace_file(self.output / REPORT, building.page_of(report))
+            # What workers on other machines use is not known here.
+            spent = None if self.running.scheduler else _processor() - self.used
+            formats.replace_file(self.output / REPORT, building.page_of(report, spent))
         tell(_summary(report, perf_counter() - self.began))
         tell(more)
         tell([f"written: {', '.join(map(str, paths))}"])
         if old := building.outdated(self.output, map(Path, paths)):
             tell([f"from an earlier build, not written now: {', '.join(map(str, old))}"])
+        if self.writing.keep_all:
+            keep_corpus(self.output, self.writing.library)
         leave_doubt([*_named(report), *doubts])
 
 

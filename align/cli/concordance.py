@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from align.cli.asking import (
     seed_option,
     summary,
 )
+from align.cli.keeping import open_library
 from align.cli.options import gather
 from align.cli.telling import leave_doubt, tell
 from align.errors import UsageError
@@ -36,6 +38,8 @@ ORDERS = ("text", "left", "right", "match", "rendering")
 #: How much of a line is printed on each side of the match, and of the other side, in characters.
 _BESIDE = 40
 _OTHER = 110
+#: What --beside calls all languages.
+ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class Shown:
 )
 @click.option(
     "--beside", metavar="LANG[,LANG]",
-    help="Also show these languages, of a corpus in more than two.",
+    help="Also show these languages, where there are more than two; all shows all.",
 )  # fmt: skip
 @output_option
 @gather(where_=Where, wanted=Wanted, shown=Shown, learnt=Learnt)
@@ -103,12 +107,11 @@ def search(where_: Where, wanted: Wanted, shown: Shown, learnt: Learnt) -> None:
             hits = concordance.sample(hits, shown.sample, shown.seed)
         lines = concordance.lines(hits, shown.sort, shown.limit)
         table = tables.of_lines(lines, concordance.index, shown.context)
-        others = [beside.texts(one.text.name, one.key) if beside else () for one in lines]
-        names = beside.langs if beside else ()
+        names, cells, others = beside(lines)
         hand_out(
-            table.widened(names, others),
+            table.widened(names, cells),
             shown.outputs,
-            _printed(lines, concordance, shown.context, [*_besides(beside, lines, others)]),
+            _printed(lines, concordance, shown.context, others),
         )
         if len(lines) < len(hits):
             most = "line is" if len(lines) == 1 else f"{len(lines)} lines are"
@@ -125,15 +128,51 @@ def _counted(one: Count) -> str:
     return f"{one.hits:>8}\t{rate:>11}\t{plain(one.value) or '–'}"
 
 
-def _beside(where: Where, shown: Shown) -> Beside | None:
-    """The further languages that are shown. Raises UsageError."""
+#: The names of further languages, their texts in the table for each line, and what is printed
+#: below each.
+_Besides = tuple[Sequence[str], list[tuple[str, ...]], list[list[tuple[str, str]]]]
+
+
+def _beside(where: Where, shown: Shown) -> Callable[[Sequence[Line]], _Besides]:
+    """How to find the further languages that are shown. Raises UsageError."""
     if shown.beside is None:
-        return None
-    if where.corpus is None or shown.group_by is not None:
-        raise UsageError("--beside is for the lines of a corpus", hint="Leave it out")
+        return lambda lines: ((), [() for _ in lines], [[] for _ in lines])
+    if shown.group_by is not None:
+        raise UsageError("--beside is for lines", hint="Leave it or --group-by out")
+    asked = None if shown.beside == ALL else [one.strip() for one in shown.beside.split(",")]
+    if where.corpus is None:
+        return partial(_of_library, where.library, asked)
+    from align.building import Corpus
     from align.building.indexing import Beside
 
-    return Beside(Path(where.corpus), [one.strip() for one in shown.beside.split(",")])
+    root = Path(where.corpus)
+    return partial(_of_corpus, Beside(root, asked or Corpus(root).labels))
+
+
+def _of_corpus(beside: Beside, lines: Sequence[Line]) -> _Besides:
+    cells = [beside.texts(one.text.name, one.key) for one in lines]
+    others = []
+    for line, texts in zip(lines, cells, strict=True):
+        known = beside.shown(line.text.name)
+        both = zip(beside.langs, texts, strict=True)
+        others.append([(lang, text) for lang, text in both if lang not in known])
+    return beside.langs, cells, others
+
+
+def _of_library(
+    library: str | None, asked: Sequence[str] | None, lines: Sequence[Line]
+) -> _Besides:
+    from align.store.beside import Beside
+
+    beside = Beside(open_library(library))
+    names = beside.names(lines, asked)
+    said = [beside.texts(one) for one in lines]
+    cells = [tuple(texts.get(name, "") for name in names) for texts in said]
+    others = [
+        [(name, text) for name, text in beside.others(one).items() if name in names]
+        for one in lines
+    ]
+    return names, cells, others
 
 
 def _printed(
@@ -158,16 +197,6 @@ def _printed(
             yield f"{where}\t{left}[{plain(line.found)}]{after[:_BESIDE]}".rstrip()
         yield f"\t{_marked(line) or '–'}"
         yield from (f"\t{lang}: {plain(text) or '–'}" for lang, text in further)
-
-
-def _besides(
-    beside: Beside | None, lines: Sequence[Line], others: Sequence[Sequence[str]]
-) -> Iterator[list[tuple[str, str]]]:
-    """The other languages of each line with their texts, without those that the line shows."""
-    for line, texts in zip(lines, others, strict=True):
-        known = beside.shown(line.text.name) if beside else ()
-        both = zip(beside.langs if beside else (), texts, strict=True)
-        yield [(lang, text) for lang, text in both if lang not in known]
 
 
 def _marked(line: Line) -> str:

@@ -13,14 +13,23 @@ import click
 from align.alignment import Alignment
 from align.cli.telling import tell
 from align.errors import StoreError, UsageError
+from align.words import counted
 
 if TYPE_CHECKING:
     from align.store import Store
+    from align.textpair import TextPair
 
 library_option = click.option(
     "--library",
     metavar="FILE",
     help="Library file.  [default: SVERKA_LIBRARY, or a file in your data folder]",
+)
+
+keep_all_option = click.option(
+    "--keep",
+    "keep_all",
+    is_flag=True,
+    help="Also keep each text in the library, under its name, for review.",
 )
 
 keep_option = click.option(
@@ -102,8 +111,30 @@ def check_new_name(store: Store, number: int, name: str) -> None:
         )
 
 
-def keep_for_review(alignment: Alignment, keeping: Keeping, file: str | None = None) -> None:
-    """If ``alignment`` is to be kept, start its review and print its number.
+def keep_corpus(root: Path, library: str | None) -> None:
+    """Start a review of each text of a corpus, under its name.
+
+    A text whose name a document has already is left as it is: people may have worked on it.
+    """
+    from align.building import Corpus
+    from align.store import Store
+
+    with closing(Store.open(library)) as store:
+        known = {entry.name.strip() for entry in store.library()}
+        kept, left = 0, 0
+        for pair in Corpus(root).pairs():
+            if pair.name.strip() in known:
+                left += 1
+                continue
+            store.add(pair.alignment, pair.name, whoever(), further=pair.further)
+            kept += 1
+        tell([f"kept in the library: {counted(kept, 'text')}"])
+        if left:
+            tell([f"left as they were in the library, by their names: {counted(left, 'text')}"])
+
+
+def keep_for_review(made: Alignment | TextPair, keeping: Keeping, file: str | None = None) -> None:
+    """If an alignment is to be kept, start its review and print its number.
 
     ``file`` is the one that it was imported from, if it was.
     """
@@ -111,7 +142,11 @@ def keep_for_review(alignment: Alignment, keeping: Keeping, file: str | None = N
         return
     from align.formats import original
     from align.store import Store
+    from align.textpair import TextPair
 
-    known = original.of(file) if file and alignment.method == "imported" else None
-    number = Store.open(keeping.library).add(alignment, keeping.keep, whoever(), known)
+    pair = made if isinstance(made, TextPair) else TextPair(made)
+    known = original.of(file) if file and pair.alignment.method == "imported" else None
+    number = Store.open(keeping.library).add(
+        pair.alignment, keeping.keep, whoever(), known, pair.further
+    )
     tell([f"kept as document {number}"])

@@ -175,7 +175,9 @@ def renderings(
     found = occurrences(looked, linking)
     index = hits.index
     sides: set[Side] = {opposite(SIDES[k]) for k in np.unique(looked.side).tolist()}
-    counts = {side: _frequencies(index, side, counting and counting[side]) for side in sides}
+    counts = {
+        side: _frequencies(index, side, counting[side] if counting else None) for side in sides
+    }
 
     def frequency_of(key: Key) -> int:
         return sum(min(count(lemma) for lemma in key) for count in counts.values())

@@ -1,5 +1,5 @@
 """Sources that several texts have in common: in a corpus of several languages, each text is there
-once for each language with which it is aligned.
+once for each language with which it is aligned; in a library, once for each further text, too.
 """
 
 from __future__ import annotations
@@ -11,22 +11,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.concordance.finding import Hits
-from align.concordance.index import Flags, Index, Side
+from align.concordance.index import Flags, Index, Side, Text
+
+
+def _key(text: Text, same: Mapping[str, str]) -> tuple[str, bool | int]:
+    """What texts with a source in common have in common."""
+    return ("", text.number) if text.number else (same.get(text.name, text.name), text.name in same)
 
 
 class Sources:
     """The sources of the texts of ``index``; ``same`` has the names of texts that have theirs in
-    common, with a name for all of these. ``numbers`` has the source of each text.
+    common, with a name for all of these; in a library, those of one document have. ``numbers`` has
+    the source of each text.
     """
 
     def __init__(self, index: Index, same: Mapping[str, str]) -> None:
         self._index = index
         numbers: dict[tuple[str, bool], int] = {}
         self.numbers: NDArray[np.int64] = np.array(
-            [
-                numbers.setdefault((same.get(one.name, one.name), one.name in same), len(numbers))
-                for one in index.texts
-            ],
+            [numbers.setdefault(_key(one, same), len(numbers)) for one in index.texts],
             np.int64,
         )
         self._shared = len(numbers) < len(index.texts)

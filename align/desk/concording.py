@@ -20,7 +20,7 @@ def opened(store: Store) -> Concordance:
     """The concordance of ``store`` as it is now. Raises ExportError if its index cannot be written,
     StoreError.
     """
-    sources = store.sources()
+    sources = store.sources(further=True)
     with _LOCK:  # two readers need not make the same index
         known = _OPEN.get(store.path)
         if known is None or not is_current(known.index, sources):

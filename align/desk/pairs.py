@@ -10,6 +10,7 @@ from textwrap import shorten
 from align import loaders, pipeline
 from align.desk.learnt import learnt_for
 from align.formats import original
+from align.loaders.linked import further, joined
 from align.loaders.raw import USUAL, Options, Source
 from align.models import SHIPPED, Learnt
 from align.progress import Progress
@@ -64,12 +65,14 @@ class TextPair:
         tell = progress or (lambda _step, _share: None)
         tell("load", 0.0)
         if self.tgt is None and loaders.holds_pair(self.src, self.options[0]):
-            made = loaders.load_pair(self.src, self.src_lang, self.tgt_lang, self.options[0])
+            langs = self.src_lang, self.tgt_lang
+            pairs = loaders.load_pairs(self.src, *langs, self.options[0], several=True)
+            made = joined(pairs)
             name = self.name(made.src)
             known = _find(store, name, made.src, made.tgt)
             if known is not None:
                 return known
-            return store.add(made, name, who, original.of(self.src))
+            return store.add(made, name, who, original.of(self.src), further(pairs))
         src, tgt = pipeline.load_both(
             self.src,
             self.tgt,

@@ -8,6 +8,7 @@ only when it is used. A writer turns an alignment into bytes and knows nothing a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 
 from align import arguments
@@ -25,7 +26,7 @@ from align.formats.rows import Format, Table
 from align.formats.several import ARCHIVE, check_apart, check_beside
 from align.formats.table import FORMATS
 from align.formats.work import Work
-from align.textpair import TextPair
+from align.textpair import Further, Said, TextPair, places
 from align.words import later
 
 __all__ = [
@@ -148,6 +149,11 @@ def export_pairs(pairs: Iterable[TextPair], path: Path, format: Format) -> None:
     """Write pairs to ``path`` one after another, in a format that ``streams``; in another format
     there may be only one. Raises ExportError.
     """
+    if "further" in format.keeps.split() and not format.pairs:
+        pairs, beside = _with_further(pairs)
+        if beside:
+            export_work(Work.of(beside.alignment, beside.further), path, format)
+            return
     if format.files and not path.name.lower().endswith(ARCHIVE):
         begin = several.stem(path, format.extensions)
         several.write(path, begin, format.extensions[0], format.load_pairs(__name__)(pairs, begin))
@@ -159,6 +165,14 @@ def export_pairs(pairs: Iterable[TextPair], path: Path, format: Format) -> None:
     else:
         (pair,) = pairs
         replace_file(path, render(pair.alignment, format.name))
+
+
+def _with_further(pairs: Iterable[TextPair]) -> tuple[Iterable[TextPair], TextPair | None]:
+    """The same pairs, and the only one if it has further texts."""
+    rest = iter(pairs)
+    first = list(islice(rest, 2))
+    alone = len(first) == 1 and first[0].further
+    return chain(first, rest), first[0] if alone else None
 
 
 def export_parts(parts: Iterable[Alignment], path: Path, format: Format) -> None:  # noqa: A002
@@ -182,8 +196,21 @@ def render_pairs(pairs: Iterable[TextPair], format: Format) -> Iterator[bytes]: 
 
 
 def of_work(work: Work) -> TextPair:
-    """Return a reviewed translation as a pair that says what people did."""
-    return TextPair(work.alignment, work.name, review=jsonlines.reviews(work))
+    """Return a reviewed translation as a pair that says what people did, with its further texts."""
+    further = tuple(
+        Further(
+            one.name,
+            one.lang,
+            tuple(
+                Said(*places(unit.bead)[0], text)
+                for unit in work.units
+                for text in one.sentences.get(unit.id, ())
+            ),
+        )
+        for one in work.columns
+    )
+    review = jsonlines.reviews(work)
+    return TextPair(work.alignment, work.name, review=review, further=further)
 
 
 def _content(pairs: Iterable[TextPair], row: Format) -> Iterator[bytes]:

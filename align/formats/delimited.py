@@ -64,16 +64,19 @@ def _with_columns(work: Work) -> Iterator[tuple[str, ...]]:
     called wrong has two.
     """
     unit_of = {
-        (side, index): unit.id
+        (side, index): unit
         for unit in work.units
         for side in ("src", "tgt")
         for index in getattr(unit.bead, side)
     }
-    known = [dict(one.texts) for one in work.columns]
+    told = set[int]()
     for row, bead in zip(_rows(work.alignment, NOTHING), work.alignment.beads, strict=True):
         place = ("src", bead.src[0]) if bead.src else ("tgt", bead.tgt[0])
-        number = unit_of.get(place, 0)
-        yield (*row, *(without_forbidden(texts.pop(number, "")) for texts in known))
+        unit = unit_of.get(place)
+        first = unit is not None and unit.id not in told
+        told |= {unit.id} if unit else set()
+        texts = (one.text(unit) if unit and first else "" for one in work.columns)
+        yield (*row, *map(without_forbidden, texts))
 
 
 def _csv(rows: Iterable[Iterable[str]]) -> bytes:

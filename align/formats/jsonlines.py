@@ -10,6 +10,7 @@ from align.formats import facts
 from align.formats.characters import json_line
 from align.formats.parts import NOTHING, Before, counted
 from align.formats.work import Unit, Work
+from align.textpair import places
 
 
 def render(alignment: Alignment) -> bytes:
@@ -24,10 +25,25 @@ def render_work(work: Work, lang: str = "en") -> bytes:  # noqa: ARG001 (as all 
     """
     made = work.alignment
     said = {one.pop("bead"): one for one in reviews(work)}
+    beside = _further(work)
     return _encode(
-        {**_line(made, bead, NOTHING), **said.get(number, {})}
+        {**_line(made, bead, NOTHING), **beside.get(places(bead)[0], {}), **said.get(number, {})}
         for number, bead in enumerate(made.beads)
     )
+
+
+def _further(work: Work) -> dict[tuple[str, int], dict[str, Any]]:
+    """What the further texts say for each bead that they have, by its first sentence."""
+    found = {}
+    for unit in work.units:
+        texts = [
+            {"name": one.name, "lang": one.lang, "text": text}
+            for one in work.columns
+            if (text := one.text(unit))
+        ]
+        if texts:
+            found[places(unit.bead)[0]] = {"further": texts}
+    return found
 
 
 def reviews(work: Work) -> tuple[dict[str, Any], ...]:

@@ -12,6 +12,7 @@ import io
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import IO, Any, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -19,13 +20,15 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from lxml import etree
 
 from align.errors import ExportError
-from align.formats import sheets
+from align.formats import sheets, tei, whole
 from align.formats.characters import json_line, on_one_line, without_forbidden
 from align.formats.delimited import guarded
 from align.formats.package import DATE
 from align.formats.parts import spliced
-from align.multi import Row, Text
+from align.formats.tmx import TEXT
+from align.multi import Row, Text, as_pair
 from align.release import moment, version
+from align.textpair import TextPair
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 #: A sheet holds 1,048,576 rows, the first of which is the heading.
@@ -109,6 +112,22 @@ def tmx(texts: Iterable[Text], labels: Sequence[str], allows: Allows) -> Iterato
     )
 
 
+def sverka(texts: Iterable[Text], labels: Sequence[str], allows: Allows) -> Iterator[bytes]:  # noqa: ARG001 (as all writers)
+    """Sverka's own format: a pair a line, with the other languages as further texts."""
+    return whole.write(_pairs(texts, allows))
+
+
+def tei_corpus(texts: Iterable[Text], labels: Sequence[str], allows: Allows) -> Iterator[bytes]:  # noqa: ARG001 (as all writers)
+    """TEI P5: all texts in full, and the links of their sentences."""
+    return tei.write(_pairs(texts, allows))
+
+
+def _pairs(texts: Iterable[Text], allows: Allows) -> Iterator[TextPair]:
+    for text in texts:
+        rows = tuple(filter(allows, text.alignment.rows))
+        yield as_pair(text._replace(alignment=replace(text.alignment, rows=rows)))
+
+
 class MultiFormat(NamedTuple):
     """A row of the table: ``write`` takes the texts, the labels of all languages in the order of
     the columns, and which rows are written; it yields parts of the file.
@@ -125,6 +144,8 @@ FORMATS = {
     "csv": MultiFormat(".csv", csv_table),
     "xlsx": MultiFormat(".xlsx", xlsx),
     "tmx": MultiFormat(".tmx", tmx),
+    "sverka": MultiFormat(".sverka", sverka),
+    "tei": MultiFormat(".tei.xml", tei_corpus),
 }
 
 
@@ -218,7 +239,7 @@ def _unit(body: etree._Element, text: Text, row: Row, number: int) -> None:
         if side:
             variant = etree.SubElement(unit, "tuv", {_XML_LANG: document.lang or "und"})
             if label != document.lang:
-                _property(variant, "x-text", label)
+                _property(variant, TEXT, label)
             _property(variant, "x-sentences", " ".join(map(str, side)))
             etree.SubElement(variant, "seg").text = without_forbidden(made.text(row, label))
 

@@ -98,7 +98,7 @@ def _table(
         for passages, document in ((unit.src, alignment.src), (unit.tracked, alignment.tgt)):
             row.append(_cell(passages, document.lang, people, say))
         for beside in work.columns:
-            text = without_forbidden(beside.texts.get(unit.id, ""))
+            text = without_forbidden(beside.text(unit))
             facts = {"lang": beside.lang, "dir": _direction(beside.lang), "class": "beside"}
             row.append(E.td(text, facts))
         if with_remarks:

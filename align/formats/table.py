@@ -20,7 +20,7 @@ FORMATS: dict[str, Format] = {
             in_parts="tmx:render_parts",
             of_work="tmx:render_work",
             reads=True,
-            keeps="probability metadata facts breaks review texts languages",
+            keeps="probability metadata facts breaks review texts languages further",
         ),
         Format(
             "xliff",
@@ -72,7 +72,7 @@ FORMATS: dict[str, Format] = {
             "workbook of both texts with changes, comments and decisions",
             of_work="workbook:table",
             reads=True,
-            keeps="nulls breaks findings review",
+            keeps="nulls breaks findings review further",
         ),
         Format(
             "text",
@@ -91,7 +91,7 @@ FORMATS: dict[str, Format] = {
             in_parts="jsonlines:render_parts",
             of_work="jsonlines:render_work",
             reads=True,
-            keeps="nulls probability facts characters breaks findings review texts",
+            keeps="nulls probability facts characters breaks findings review texts further",
         ),
         Format(
             "csv",
@@ -102,7 +102,7 @@ FORMATS: dict[str, Format] = {
             in_parts="delimited:csv_parts",
             of_work="delimited:csv_work",
             reads=True,
-            keeps="nulls probability breaks",
+            keeps="nulls probability breaks further",
         ),
         Format(
             "tsv",
@@ -113,7 +113,7 @@ FORMATS: dict[str, Format] = {
             in_parts="delimited:tsv_parts",
             of_work="delimited:tsv_work",
             reads=True,
-            keeps="nulls probability",
+            keeps="nulls probability further",
         ),
         Format(
             "tokens",
@@ -131,7 +131,7 @@ FORMATS: dict[str, Format] = {
             "text/html",
             "web page to print, with changes, comments and decisions",
             of_work="proof:render_work",
-            keeps="nulls breaks findings review",
+            keeps="nulls breaks findings review further",
         ),
         Format(
             "html",
@@ -149,7 +149,7 @@ FORMATS: dict[str, Format] = {
             "everything, as JSON lines of Sverka's own",
             pairs=True,
             keeps="nulls sentences paragraphs probability metadata facts suggestions findings "
-            "review characters breaks texts languages",
+            "review characters breaks texts languages further",
             reads=True,
         ),
         Format(
@@ -159,7 +159,7 @@ FORMATS: dict[str, Format] = {
             "application/tei+xml",
             "both texts and the links of their sentences, TEI P5",
             pairs=True,
-            keeps="nulls sentences paragraphs probability metadata texts languages",
+            keeps="nulls sentences paragraphs probability metadata texts languages further",
             reads=True,
         ),
         Format(

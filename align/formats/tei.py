@@ -6,6 +6,7 @@ Sentences without a counterpart have no link, because TEI wants two ends for eac
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain, islice
 from typing import Any
 
@@ -16,11 +17,14 @@ from align.alignment import Alignment, Bead
 from align.formats.characters import without_forbidden
 from align.formats.ids import SentenceIds
 from align.formats.tei_text import TEI, Writer
-from align.textpair import TextPair
+from align.text import Document, primary_language
+from align.textpair import TextPair, places
 
 _E = ElementMaker(namespace=TEI, nsmap={None: TEI})
 _NS = f' xmlns="{TEI}"'.encode()
 _END = b"</teiCorpus>"
+#: The type of the links between a pair and a further text.
+FURTHER = "further"
 
 
 def write(pairs: Iterable[TextPair]) -> Iterator[bytes]:
@@ -47,18 +51,49 @@ def _written(element: Any) -> bytes:
 def _corpus(pair: TextPair, ids: SentenceIds, number: int) -> Any:
     alignment = pair.alignment
     names = ids.of_sides(alignment)
+    further = _Further(pair, ids, names, number)
     title = pair.name or alignment.src.title or alignment.tgt.title or "Parallel texts"
     return _E(
         "teiCorpus",
         _header(title, pair.known),
-        _E("standOff", _links(alignment, names)),
+        _E("standOff", _links(alignment, names), *further.links),
         *(
             Writer(document, f"{side}{number}", own).root()
             for side, document, own in zip(
                 ("src", "tgt"), (alignment.src, alignment.tgt), names, strict=True
             )
         ),
+        *further.texts,
     )
+
+
+class _Further:
+    """The further texts of a pair as TEI texts, and the links of each with the pair."""
+
+    def __init__(
+        self, pair: TextPair, ids: SentenceIds, names: tuple[list[str], list[str]], number: int
+    ) -> None:
+        self.texts: list[Any] = []
+        self.links: list[Any] = []
+        beads = pair.alignment.beads
+        for at, one in enumerate(pair.further, 1):
+            document = replace(
+                Document.from_sentences([said.text for said in one.said], one.lang), title=one.name
+            )
+            own = ids.give(document, f"further{at}.{primary_language(one.lang) or 'und'}.s")
+            self.texts.append(Writer(document, f"further{number}.{at}", own).root())
+            group = _E("linkGrp", type=FURTHER, n=without_forbidden(one.name))
+            at_place: dict[tuple[str, int], list[str]] = {}
+            for said, identity in zip(one.said, own, strict=True):
+                at_place.setdefault((said.side, said.index), []).append(identity)
+            for bead in beads:
+                inside = [one for place in places(bead) for one in at_place.get(place, ())]
+                if inside:
+                    ends = [*_ends(bead, names), *inside]
+                    group.append(_E("link", target=" ".join(f"#{end}" for end in ends)))
+            if not len(group):
+                group.append(_E("desc", "No sentence has a counterpart."))
+            self.links.append(group)
 
 
 def _header(title: str, metadata: Iterable[tuple[str, str]]) -> Any:
@@ -87,7 +122,10 @@ def _links(alignment: Alignment, names: tuple[list[str], list[str]]) -> Any:
 
 
 def _link(bead: Bead, names: tuple[list[str], list[str]]) -> Any:
-    ends = [f"#{names[0][index]}" for index in bead.src]
-    ends += [f"#{names[1][index]}" for index in bead.tgt]
     sure = f"{bead.probability:.4f}"
-    return _E("link", type=bead.type, target=" ".join(ends), cert=sure)
+    target = " ".join(f"#{end}" for end in _ends(bead, names))
+    return _E("link", type=bead.type, target=target, cert=sure)
+
+
+def _ends(bead: Bead, names: tuple[list[str], list[str]]) -> list[str]:
+    return [*(names[0][index] for index in bead.src), *(names[1][index] for index in bead.tgt)]

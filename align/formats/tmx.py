@@ -1,7 +1,8 @@
 """TMX 1.4b: the translation memory that translators' tools import.
 
-A null bead has no counterpart, so it is not a translation unit and is left out. There is no
-document type declaration, because some tools try to load the file that it names.
+A null bead has no counterpart, so it is not a translation unit and is left out, unless a further
+text has one. There is no document type declaration, because some tools try to load the file that it
+names.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from align.alignment import Alignment, Bead
 from align.formats import facts
 from align.formats.characters import without_forbidden
 from align.formats.parts import NOTHING, Before, counted, spliced
-from align.formats.work import Issue, Unit, Work, remarks_of, seconds, told
+from align.formats.work import Beside, Issue, Unit, Work, remarks_of, seconds, told
 from align.release import moment, version
 from align.text import Document, Fact
 from align.words import Words
@@ -30,6 +31,9 @@ _OF_SIDE = _KNOWN - {"segtype"}
 
 #: The property that has the mark of a unit.
 MARK = "x-sverka-unit"
+
+#: The property that has the name of a text, if that is not its language.
+TEXT = "x-text"
 
 #: The property that has an error that a person marked: category, severity, side and span, note.
 ERROR = "x-mqm-error"
@@ -103,7 +107,8 @@ def build(
     units = work.units if work else repeat(None)
     beads = [unit.bead for unit in work.units] if work else alignment.beads
     for number, (bead, about) in enumerate(zip(beads, units, strict=False), 1 + before.beads):
-        if not bead.is_null and (about is None or about.status != "rejected"):
+        further = _further(work, about)
+        if (not bead.is_null or further) and (about is None or about.status != "rejected"):
             said = facts.of_bead(alignment, bead)
             if work and about:
                 said = _with_review(said, work, about, Words(lang))
@@ -111,7 +116,24 @@ def build(
             used = ids.give(unit, "tuid", said, number)
             _say(unit, [fact for fact in said[0] if fact not in used], _KNOWN)
             _fill(unit, bead, alignment, said, before)
+            for one, text in further:
+                _add_further(unit, one, text)
     return root
+
+
+def _further(work: Work | None, about: Unit | None) -> list[tuple[Beside, str]]:
+    """The further texts of a bead that say something."""
+    if not work or not about:
+        return []
+    return [(one, text) for one in work.columns if (text := one.text(about))]
+
+
+def _add_further(unit: etree._Element, beside: Beside, text: str) -> None:
+    """Add a variant, with the name of its text if that is not its language."""
+    variant = etree.SubElement(unit, "tuv", {_XML_LANG: beside.lang or "und"})
+    if beside.name != beside.lang:
+        _property(variant, TEXT, beside.name)
+    etree.SubElement(variant, "seg").text = without_forbidden(text)
 
 
 def _fill(
@@ -123,6 +145,8 @@ def _fill(
         (alignment.src, before.numbers("src", bead.src), alignment.src_text(bead), said[1]),
         (alignment.tgt, before.numbers("tgt", bead.tgt), alignment.tgt_text(bead), said[2]),
     ):
+        if bead.is_null and not text:
+            continue
         variant = etree.SubElement(unit, "tuv", {_XML_LANG: _lang(document)})
         _property(variant, "x-sentences", sentences)
         _say(variant, about, _OF_SIDE)
@@ -133,9 +157,10 @@ def _with_review(said: facts.Facts, work: Work, unit: Unit, say: Words) -> facts
     """Add to what the file of a unit said what people did to it since."""
     about, of_src, of_tgt = said
     notes = [Fact("unit", "note", "", told(one)) for one in remarks_of(unit, say)]
-    own = [Fact("unit", "prop", "x-status", unit.status)]
+    own = [Fact("unit", "prop", "x-status", unit.status)] if work.key else []
     own += [Fact("unit", "prop", ERROR, _error(one)) for one in unit.issues if one.marked]
-    if mark := work.mark(unit):
+    # A unit without one of the two sides cannot be taken back.
+    if (mark := work.mark(unit)) and not unit.bead.is_null:
         own.append(Fact("unit", "prop", MARK, mark))
     last = unit.last
     changed = []

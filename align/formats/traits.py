@@ -77,6 +77,7 @@ TRAITS: dict[str, Trait] = {
     ),
     "findings": Trait(later("findings of the checks"), _any(lambda pair: bool(pair.findings))),
     "review": Trait(later("what people did"), _any(lambda pair: bool(pair.review))),
+    "further": Trait(later("further texts"), _any(lambda pair: bool(pair.further))),
     "characters": Trait(
         later("control characters"),
         _any(lambda pair: any(without_forbidden(text) != text for text in _texts(pair))),

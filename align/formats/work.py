@@ -8,7 +8,7 @@ sentences, so that Sverka recognises them when the file comes back (``align.retu
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -18,6 +18,7 @@ from align.alignment import Alignment, Bead
 from align.formats.characters import without_forbidden
 from align.languages import joiner
 from align.text import Document, ParagraphKind, Sentence, Span
+from align.textpair import Further
 from align.words import Words, later
 
 Side = Literal["src", "tgt"]
@@ -167,12 +168,16 @@ class Gone:
 @dataclass(frozen=True, slots=True)
 class Beside:
     """A further text beside the translation (another version, another language): its name, its
-    language, and what it says for each bead, by the ids of beads.
+    language, and its sentences for each bead, by the ids of beads.
     """
 
     name: str
     lang: str
-    texts: Mapping[int, str]
+    sentences: Mapping[int, tuple[str, ...]]
+
+    def text(self, unit: Unit) -> str:
+        """What it says for a bead; empty if it has nothing there."""
+        return joiner(self.lang).join(self.sentences.get(unit.id, ()))
 
 
 @dataclass(frozen=True)
@@ -199,8 +204,8 @@ class Work:
     columns: tuple[Beside, ...] = ()
 
     @classmethod
-    def of(cls, alignment: Alignment) -> Work:
-        """Return the alignment without a review."""
+    def of(cls, alignment: Alignment, further: Iterable[Further] = ()) -> Work:
+        """Return the alignment without a review, with ``further`` texts beside it."""
         src, tgt = (
             [_passage(document, sentence) for sentence in document.sentences]
             for document in (alignment.src, alignment.tgt)
@@ -216,7 +221,12 @@ class Work:
             for number, bead in enumerate(alignment.beads, 1)
         )
         name = alignment.tgt.title or alignment.src.title or ""
-        return cls(alignment, tuple(units), tuple(tgt), name, tracked=tuple(tgt))
+        beads = list(enumerate(alignment.beads, 1))
+        columns = tuple(
+            Beside(one.name, one.lang, {number: one.texts(bead) for number, bead in beads})
+            for one in further
+        )
+        return cls(alignment, tuple(units), tuple(tgt), name, tracked=tuple(tgt), columns=columns)
 
     def text(self, unit: Unit, side: Side, *, loaded: bool = False) -> str:
         """The text of one side of a bead, now or as ``loaded``."""

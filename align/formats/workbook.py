@@ -14,6 +14,7 @@ from align.formats.characters import without_forbidden
 from align.formats.difference import pieces
 from align.formats.work import (
     STATUSES,
+    Beside,
     Unit,
     Work,
     remarks_of,
@@ -63,7 +64,7 @@ def table(work: Work, lang: str = "en") -> bytes:
         book.custom_doc_props.append(StringProperty(name=MADE, value=work.made))
     sheet = book.active
     sheet.title = "Sverka"
-    further = [f"{one.name} ({one.lang})" for one in work.columns]
+    further = [_head(one) for one in work.columns]
     sheets.add(sheet, ["", *(say(name) for name, _ in COLUMNS), *further])
     between = [joiner(one.lang) for one in (work.alignment.src, work.alignment.tgt)]
     for number, unit in enumerate(work.units, 1):
@@ -72,7 +73,7 @@ def table(work: Work, lang: str = "en") -> bytes:
         remarks = "\n".join(told(one) for one in remarks_of(unit, say))
         issues = "\n".join(told_issue(one, say) for one in unit.issues)
         changes = _changes(unit, between[1])
-        beside = [one.texts.get(unit.id, "") for one in work.columns]
+        beside = [one.text(unit) for one in work.columns]
         texts = (src, tgt, changes, say(STATUSES[unit.status]), remarks, issues, *beside)
         sheets.add(sheet, [mark, number, *texts])
     choice = DataValidation("list", f'"{",".join(map(say, STATUSES.values()))}"', allow_blank=True)
@@ -81,6 +82,11 @@ def table(work: Work, lang: str = "en") -> bytes:
     sheets.lay_out(sheet, [0, *(width for _, width in COLUMNS), *(_FURTHER for _ in work.columns)])
     sheet.column_dimensions["A"].hidden = True
     return sheets.saved(book)
+
+
+def _head(beside: Beside) -> str:
+    """The head of a further text: its name, and its language if that is another word."""
+    return beside.name if beside.name == beside.lang else f"{beside.name} ({beside.lang})"
 
 
 def _changes(unit: Unit, between: str) -> CellRichText | str:

@@ -196,11 +196,17 @@ def load_pairs(
     src_lang: str | None = None,
     tgt_lang: str | None = None,
     options: Options = USUAL,
+    *,
+    several: bool = False,
 ) -> list[TextPair]:
     """Do what ``load_pair`` does, but return each text that the file marks by itself, with its name
-    and metadata. Only files that link texts can mark several. Raises LoadError, UsageError.
+    and metadata. Only files that link texts can mark several.
+
+    With ``several``, other languages of a table or of translation units become further texts; then
+    the first one besides the source is that of the translation. Raises LoadError, UsageError.
     """
-    pairs: list[TextPair] = _called("load_pairs_here", source, src_lang, tgt_lang, options)
+    function = "load_texts_here" if several else "load_pairs_here"
+    pairs: list[TextPair] = _called(function, source, src_lang, tgt_lang, options)
     return pairs
 
 
@@ -259,18 +265,24 @@ def load_pair_here(raw: Raw, src_lang: str | None = None, tgt_lang: str | None =
     return linked.joined(load_pairs_here(raw, src_lang, tgt_lang))
 
 
-def load_pairs_here(
+def load_texts_here(
     raw: Raw, src_lang: str | None = None, tgt_lang: str | None = None
+) -> list[TextPair]:
+    """Do what ``load_pairs`` does with ``several`` in this process, however long it takes."""
+    return load_pairs_here(raw, src_lang, tgt_lang, several=True)
+
+
+def load_pairs_here(
+    raw: Raw, src_lang: str | None = None, tgt_lang: str | None = None, *, several: bool = False
 ) -> list[TextPair]:
     """Do what ``load_pairs`` does in this process, however long it takes."""
     raw = decode.restated(guard.unpacked(raw))
     kind = loader_of(raw)
     if kind.linked:
         asked = src_lang, tgt_lang
-        pairs = [
-            replace(one, alignment=linked.alignment(one.alignment, asked, raw.name))
-            for one in kind.read_pairs(raw)
-        ]
+        pairs = [linked.pair(one, asked, raw.name) for one in kind.read_pairs(raw)]
+    elif several:
+        pairs = [bitext.several(kind.read_bitext(raw), src_lang, tgt_lang, raw.name)]
     else:
         pairs = [TextPair(bitext.alignment(kind.read_bitext(raw), src_lang, tgt_lang, raw.name))]
     return [

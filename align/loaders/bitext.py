@@ -15,6 +15,7 @@ from align.loaders import blocks, heads, language, misread
 from align.loaders.blocks import Block
 from align.loaders.units import SIDES, Bitext, Unit, squeezed
 from align.text import Document, Fact, Paragraph, Sentence, language_tag, primary_language
+from align.textpair import Further, Said, TextPair, places
 from align.words import Message, joined
 
 # Nearly every text labelled Norwegian is in Bokmål.
@@ -61,13 +62,59 @@ def alignment(bitext: Bitext, src_lang: str | None, tgt_lang: str | None, where:
     languages are ambiguous or one of them does not occur.
     """
     pair = paired(bitext, names(bitext, src_lang, tgt_lang, where), (src_lang, tgt_lang))
-    found = tags(bitext, pair, (src_lang, tgt_lang), where)
+    left_out = left_out_notes(pair.left_out, len(bitext.units), pair.second, pair.names)
+    narrowed = (Message("only the columns of the two languages were read"),)
+    notes = narrowed if bitext.narrowed else ()
+    return _whole(bitext, pair, (src_lang, tgt_lang), where, (*notes, *left_out))
+
+
+def _whole(
+    bitext: Bitext,
+    pair: Pair,
+    asked: tuple[str | None, str | None],
+    where: str,
+    notes: tuple[str, ...],
+) -> Alignment:
+    found = tags(bitext, pair, asked, where)
     src, tgt = (
         _document(side, tag, where, own) for side, (tag, own) in zip(pair.sides, found, strict=True)
     )
-    left_out = left_out_notes(pair.left_out, len(bitext.units), pair.second, pair.names)
-    src = replace(src, notes=(*bitext.notes, *left_out, *src.notes))
+    src = replace(src, notes=(*bitext.notes, *notes, *src.notes))
     return Alignment(src, tgt, pair.beads, "imported", bitext.made_with)
+
+
+def several(bitext: Bitext, src_lang: str | None, tgt_lang: str | None, where: str) -> TextPair:
+    """Return the same pair with the other languages of ``bitext`` as further texts.
+
+    A translation whose language is not given is the first text in another one than the source. A
+    unit that has only other languages belongs to the one before. Raises LoadError.
+    """
+    asked = src_lang, tgt_lang
+    main = names(bitext, *asked, where, first=True)
+    others: list[str] = []
+    for lang in bitext.langs:
+        if lang not in SIDES and not any(_same(lang, known) for known in (*main, *others)):
+            others.append(lang)
+    pair = paired(bitext, main, asked)
+    said: dict[str, list[Said]] = {name: [] for name in others}
+    beads = iter(pair.beads)
+    place, empty = ("src", 0) if pair.beads and pair.beads[0].src else ("tgt", 0), 0
+    for unit in bitext.units:
+        if any(_text(unit, name, exactly=pair.exactly)[1] for name in main):
+            place = places(next(beads))[0]
+        texts = {name: _text(unit, name, exactly=False)[1] for name in others}
+        empty += not any((*texts.values(), *unit.texts.values()))
+        for name, text in texts.items():
+            if text:
+                said[name].append(Said(*place, text))
+    left_out = left_out_notes(empty, len(bitext.units), pair.second, (*pair.names, *others))
+    made = _whole(bitext, pair, asked, where, left_out)
+    further = tuple(
+        Further(tag, tag, tuple(said[name]))
+        for name in others
+        if said[name] and (tag := _stated(bitext, name, exactly=False) or name)
+    )
+    return TextPair(made, further=further)
 
 
 def paired(bitext: Bitext, names: tuple[str, str], asked: tuple[str | None, str | None]) -> Pair:
@@ -144,15 +191,16 @@ def of_tables(
     """
     units: list[Unit] = []
     langs = dict[str, None]()
-    others, narrowed = 0, 0
+    others, narrowed = 0, False
     for rows in tables:
         columns = _columns(rows) or _called(rows) or (_worded(rows) if alone else None)
         if columns is None:
             others += 1
             continue
-        narrowed += max(map(len, rows)) > len(columns)
+        narrowed |= max(map(len, rows)) > len(SIDES)
         langs.update(dict.fromkeys(columns))
-        for row in rows[_is_head(rows[0], columns.values()) :]:
+        main = list(columns.values())[: len(SIDES)]
+        for row in rows[_is_head(rows[0], main) :]:
             texts = {lang: squeezed(_cell(row, index)) for lang, index in columns.items()}
             if any(cell.strip() for cell in row):
                 units.append(Unit({lang: text for lang, text in texts.items() if text}))
@@ -169,16 +217,15 @@ def of_tables(
         )
     if outside:
         notes.append(Message("paragraphs outside tables were not read: {n}", n=outside))
-    if narrowed:
-        notes.append(Message("only the columns of the two languages were read"))
-    return Bitext(tuple(langs), tuple(units), guessed=True, notes=tuple(notes))
+    return Bitext(tuple(langs), tuple(units), guessed=True, notes=tuple(notes), narrowed=narrowed)
 
 
 def _columns(rows: Table) -> dict[str, int] | None:
-    """Return the first two columns whose languages differ, by language, or None.
+    """Return the first columns whose languages differ, by language; None if there is only one.
 
     The texts decide; if they are too short, the names of the columns do: ``en``, ``Русский``. Where
-    the names say which column is the source or the target, the source is first.
+    the names say which column is the source or the target, the source is first. After the first
+    two, only columns count whose names and texts agree on the language.
     """
     found: dict[str, int] = {}
     order = _in_order(rows)
@@ -193,7 +240,13 @@ def _columns(rows: Table) -> dict[str, int] | None:
         for index in order if len(rows) > 1 else ():
             if lang := heads.named(_cell(rows[0], index)):
                 found.setdefault(lang, index)
-    return dict(list(found.items())[:2]) if len(found) > 1 else None
+    main = dict(list(found.items())[: len(SIDES)])
+    rest = {
+        lang: index
+        for lang, index in list(found.items())[len(SIDES) :]
+        if primary_language(heads.named(_cell(rows[0], index)) or "") == primary_language(lang)
+    }
+    return main | rest if len(found) > 1 else None
 
 
 def _in_order(rows: Table) -> list[int]:
@@ -317,9 +370,17 @@ def _share(bitext: Bitext, name: str, lang: str | None) -> float:
 
 
 def names(
-    bitext: Bitext, src_lang: str | None, tgt_lang: str | None, where: str
+    bitext: Bitext,
+    src_lang: str | None,
+    tgt_lang: str | None,
+    where: str,
+    *,
+    first: bool = False,
 ) -> tuple[str, str]:
-    """Return which two of the file's languages are meant."""
+    """Return which two of the file's languages are meant.
+
+    If several may be the translation, it is the ``first``, as in tables; else this is an error.
+    """
     langs = bitext.langs
     if set(langs) <= set(SIDES):
         turned = _share(bitext, SIDES[1], src_lang) + _share(bitext, SIDES[0], tgt_lang)
@@ -329,7 +390,9 @@ def names(
     rest = [lang for lang in langs if not _same(lang, src)]
     if not rest or (tgt_lang and _is_meant(src, tgt_lang)):  # two regions of one language
         rest = [lang for lang in langs if lang != src and _same(lang, src)]
-    return src, _find(bitext, rest, tgt_lang, where) if tgt_lang else _only(rest, src, where)
+    if tgt_lang:
+        return src, _find(bitext, rest, tgt_lang, where)
+    return src, rest[0] if rest and (first or bitext.guessed) else _only(rest, src, where)
 
 
 def _source(bitext: Bitext, tgt_lang: str | None) -> str:

@@ -15,7 +15,7 @@ from align.loaders import language
 from align.loaders.units import SIDES, Bitext, Unit
 from align.tags import primary_language
 from align.text import Document, Fact, Paragraph, ParagraphKind, Sentence
-from align.textpair import TextPair
+from align.textpair import Further, Said, TextPair
 from align.words import Message
 
 
@@ -173,6 +173,19 @@ def joined(pairs: Sequence[TextPair]) -> Alignment:
     return Alignment(src, tgt, tuple(beads), method, first.made_with, tuple(moved))
 
 
+def further(pairs: Sequence[TextPair]) -> tuple[Further, ...]:
+    """Return the further texts of all ``pairs`` beside the one alignment of ``joined``."""
+    said: dict[tuple[str, str], list[Said]] = {}
+    at = {"src": 0, "tgt": 0}
+    for one in pairs:
+        for text in one.further:
+            known = said.setdefault((text.name, text.lang), [])
+            known += (part._replace(index=part.index + at[part.side]) for part in text.said)
+        at["src"] += len(one.alignment.src.sentences)
+        at["tgt"] += len(one.alignment.tgt.sentences)
+    return tuple(Further(*name, tuple(parts)) for name, parts in said.items())
+
+
 def _shifted(bead: Bead, at: tuple[int, int]) -> Bead:
     src, tgt = (
         tuple(index + first for index in side)
@@ -248,6 +261,14 @@ def alignment(whole: Alignment, asked: tuple[str | None, str | None], where: str
         for document, lang in zip((whole.src, whole.tgt), asked, strict=True)
     )
     return replace(whole, src=src, tgt=tgt)
+
+
+def pair(whole: TextPair, asked: tuple[str | None, str | None], where: str) -> TextPair:
+    """Return ``whole`` as ``alignment`` does, with its further texts. Raises LoadError."""
+    made, given = alignment(whole.alignment, asked, where), whole.alignment
+    is_turned = len(whole.further) > 0 and made.src.sentences == given.tgt.sentences
+    further = tuple(one.turned() for one in whole.further) if is_turned else whole.further
+    return replace(whole, alignment=made, further=further)
 
 
 def _fits(asked: tuple[str | None, str | None], stated: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -20,7 +20,7 @@ from align.loaders.blocks import Block
 from align.loaders.companions import Companions
 from align.loaders.raw import Raw
 from align.text import Document, Fact, ParagraphKind, Sentence
-from align.textpair import TextPair
+from align.textpair import Further, Said, TextPair
 from align.words import Message
 
 _WHAT = Message("TEI text")
@@ -46,6 +46,8 @@ _OF_SENTENCE = ("id", "n", "ana", "corresp")
 _INLINE = frozenset({"p", "l", "ab", "s", "u", "seg", "q", "quote", "said", "hi", "head"})
 
 
+# The type of the links between a pair and a further text, as ``align.formats.tei`` writes it.
+_FURTHER = "further"
 # A sentence, and what is said about it if it is marked.
 _Piece = tuple[str, tuple[Fact, ...] | None]
 
@@ -98,9 +100,12 @@ def _pair(scope: guard.Element, raw: Raw) -> TextPair | None:
 
     The texts are inside, or in files next to this one that the links name.
     """
+    groups = list(scope.iter("linkGrp"))
     targets = [
         (one.get("target", "").split(), units.probability(one.get("cert")))
-        for one in scope.iterfind(".//linkGrp/link")
+        for group in groups
+        if group.get("type") != _FURTHER
+        for one in group.iterfind("link")
     ]
     if not targets and scope.find(".//linkGrp") is None:
         return None
@@ -122,7 +127,8 @@ def _pair(scope: guard.Element, raw: Raw) -> TextPair | None:
             links.append((known, sure))
     counts = Counter(tuple(dict.fromkeys(number for number, _ in known)) for known, _ in links)
     whole = [(numbers, count) for numbers, count in counts.items() if len(numbers) == 2]
-    if not whole and len(texts) != 2:
+    beside = sum(group.get("type") == _FURTHER for group in groups)
+    if not whole and len(texts) - beside != 2:
         return None
     src, tgt = max(whole, key=lambda one: one[1])[0] if whole else (0, 1)
     beads = [
@@ -139,7 +145,37 @@ def _pair(scope: guard.Element, raw: Raw) -> TextPair | None:
     metadata = tuple((one.get("n", ""), _text(one)) for one in said)
     title = "" if header is None else " ".join(header.xpath("string(.//titleStmt/title)").split())
     made = linked.linked(first, texts[tgt][1], beads)
-    return TextPair(made, title, metadata)
+    further = []
+    for group in groups:
+        if group.get("type") == _FURTHER:
+            found = (one.get("target", "").split() for one in group.iterfind("link"))
+            further += _further(group.get("n", ""), found, places, (src, tgt), texts)
+    return TextPair(made, title, metadata, further=tuple(further))
+
+
+def _further(
+    name: str,
+    links: Iterable[Sequence[str]],
+    places: Mapping[tuple[str, str], tuple[int, int]],
+    main: tuple[int, int],
+    texts: Sequence[tuple[str, Document]],
+) -> Iterator[Further]:
+    """Yield the further text that has ``links`` with a pair of texts, those of the numbers
+    ``main``.
+    """
+    said, number = [], -1
+    for ends in links:
+        known = [places.get((end.partition("#")[0], end.partition("#")[2])) for end in ends]
+        own = [one for one in known if one and one[0] not in main]
+        anchor = next((one for one in known if one and one[0] in main), None)
+        if own and anchor:
+            number = own[0][0]
+            side = "src" if anchor[0] == main[0] else "tgt"
+            sentences = texts[number][1].sentences
+            said += [Said(side, anchor[1], sentences[index].text) for _, index in own]
+    if said:
+        lang = texts[number][1].lang
+        yield Further(name or lang, lang, tuple(said))
 
 
 def _texts(scope: guard.Element, raw: Raw, names: set[str]) -> list[tuple[str, Document]]:

@@ -66,7 +66,8 @@ class Bitext:
     """All units of a file in order, and its languages, the source first.
 
     A language that the file does not name is one of SIDES: its texts decide. Languages are
-    ``guessed`` if the texts have already decided. ``notes`` say what was not read, and why.
+    ``guessed`` if the texts have already decided. ``notes`` say what was not read, and why. A table
+    is ``narrowed`` if it has more columns than two.
     """
 
     langs: tuple[str, ...]
@@ -74,6 +75,7 @@ class Bitext:
     made_with: str = ""
     guessed: bool = False
     notes: tuple[str, ...] = ()
+    narrowed: bool = False
 
 
 class Reading:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from align import textpair
@@ -52,4 +51,4 @@ class Lines:
                     self.number += 1
                     self.beads += len(own.beads)
                     self.null_beads += sum(bead.is_null for bead in own.beads)
-                    yield replace(pair, alignment=linked.alignment(own, self._asked, self.name))
+                    yield linked.pair(pair, self._asked, self.name)

@@ -8,5 +8,6 @@ from __future__ import annotations
 from align.multi.agreeing import agreed
 from align.multi.merging import Ladder, merge
 from align.multi.model import MultiAlignment, Row, Text, of_pair
+from align.multi.pairing import as_pair
 
-__all__ = ["Ladder", "MultiAlignment", "Row", "Text", "agreed", "merge", "of_pair"]
+__all__ = ["Ladder", "MultiAlignment", "Row", "Text", "agreed", "as_pair", "merge", "of_pair"]

@@ -8,7 +8,7 @@ to the sentences of the other side that stand alone at this place.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from align.review.model import Review
 from align.review.things import Side
 from align.tags import primary_language
 from align.text import Document
+from align.textpair import Further
 
 if TYPE_CHECKING:
     from align.aligner.encoders import Encoder
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 class Column:
     """A further text. ``parts`` has the sentences in the order of the text when the column was
     loaded, each with what the column says for it, which may be empty: every sentence of ``side``,
-    and those of the other side that had no counterpart. ``id`` is 0 until the column is in a
-    library.
+    and those of the other side that had no counterpart. A sentence for which it says several is
+    there several times. ``id`` is 0 until the column is in a library.
     """
 
     name: str
@@ -45,21 +46,30 @@ class Column:
     def texts(self, review: Review) -> dict[int, str]:
         """What the column says for each row of ``review``, by the ids of rows; only rows for which
         it says something.
+        """
+        between = joiner(self.lang)
+        return {row: between.join(said) for row, said in self.sentences(review).items()}
+
+    def sentences(self, review: Review) -> dict[int, tuple[str, ...]]:
+        """The sentences of ``texts``, apart as far as they were when the column was loaded.
 
         What belongs to a sentence that is gone belongs to the one before it.
         """
-        here = {cell for row in review.rows for cell in row.cells}
+        return self.of_rows({row.id: row.cells for row in review.rows})
+
+    def of_rows(self, rows: Mapping[int, Sequence[int]]) -> dict[int, tuple[str, ...]]:
+        """The same for ``rows`` with their sentences, all by their ids."""
+        here = {cell for cells in rows.values() for cell in cells}
         heirs = _heirs(self.parts, here)
         of_cell: dict[int, list[str]] = {}
         for cell, text in self.parts:
             if text and cell in heirs:
                 of_cell.setdefault(heirs[cell], []).append(text)
         found = {
-            row.id: [text for cell in row.cells for text in of_cell.get(cell, ())]
-            for row in review.rows
+            row: tuple(text for cell in cells for text in of_cell.get(cell, ()))
+            for row, cells in rows.items()
         }
-        between = joiner(self.lang)
-        return {row: between.join(texts) for row, texts in found.items() if texts}
+        return {row: texts for row, texts in found.items() if texts}
 
 
 def _heirs(parts: tuple[tuple[int, str], ...], present: Collection[int]) -> dict[int, int]:
@@ -75,6 +85,23 @@ def _heirs(parts: tuple[tuple[int, str], ...], present: Collection[int]) -> dict
         last = cell if cell in known else last
         heirs[cell] = last
     return heirs
+
+
+def of_further(review: Review, further: Further) -> Column:
+    """A further text of a pair as a column of its ``review``, which nobody has changed yet."""
+    # The sentences have the ids that Review.of gives them.
+    first = {"src": 1, "tgt": 1 + len(review.src.sentences)}
+    said: dict[int, list[str]] = {}
+    for side, index, text in further.said:
+        said.setdefault(first[side] + index, []).append(text)
+    parts = [
+        (cell, text)
+        for row in review.rows
+        for cell in row.cells
+        if cell in (row.src or row.tgt) or cell in said
+        for text in said.get(cell, ("",))
+    ]
+    return Column(further.name, further.lang, "src", tuple(parts))
 
 
 def side_for(review: Review, lang: str) -> Side:

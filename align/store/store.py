@@ -22,6 +22,7 @@ from align.arguments import path as file
 from align.errors import UsageError
 from align.formats.work import Beside, Work
 from align.review import Operation, Rename, Review, Role, Row, Weigh
+from align.review.columns import of_further
 from align.review.find import Pattern
 from align.review.outcome import alignment as outcome
 from align.review.story import Step, story
@@ -30,7 +31,7 @@ from align.review.versions import Renewal
 from align.review.work import work as given
 from align.store import bodies, documents, doing, history, people, renewing, upkeep
 from align.store.checking import Checking
-from align.store.columns import Columns
+from align.store.columns import Columns, put
 from align.store.database import Database, now, open_database
 from align.store.entries import Entry, entries, head
 from align.store.grading import Grading
@@ -39,6 +40,7 @@ from align.store.projects import Projects, require_whole
 from align.store.renewing import Lineage
 from align.store.search import Hit, search
 from align.store.table import Table
+from align.textpair import Further
 from align.words import Message
 
 if TYPE_CHECKING:  # the checks import the aligner, which is slow to load
@@ -112,11 +114,13 @@ class Store:
         name: str,
         who: str = "",
         original: tuple[str, bytes] | None = None,
+        further: Sequence[Further] = (),
     ) -> int:
         """Start a review of ``alignment`` and return its id; for editors.
 
         ``original`` are the name and the content of the file that it was imported from, if it is of
-        a kind that can be written again (``align.formats.original``).
+        a kind that can be written again (``align.formats.original``). ``further`` are texts beside
+        the two, which become columns.
         """
         require_name(name)
         review = Review.of(alignment, writable(name))
@@ -126,6 +130,8 @@ class Store:
             number = documents.begin(connection, review, packed, name, who)
             if original:
                 documents.keep_original(connection, number, *original)
+            for one in further:
+                put(connection, number, of_further(review, one), who)
         return number
 
     @checked
@@ -230,7 +236,7 @@ class Store:
             changes = history.read(connection, where, review.id, review.seq)
         work = given(review, changes, findings, key=key, made=now(), lang=lang)
         columns = self.columns.of(review.id)
-        beside = tuple(Beside(one.name, one.lang, one.texts(review)) for one in columns)
+        beside = tuple(Beside(one.name, one.lang, one.sentences(review)) for one in columns)
         return replace(work, columns=beside)
 
     def original_name(self, review: int) -> str | None:
@@ -335,11 +341,13 @@ class Store:
             change = history.candidate(connection, review, who, state)
         return change.op if change else None
 
-    def sources(self) -> list[Source]:
-        """The documents, to be searched by a concordance."""
+    def sources(self, *, further: bool = False) -> list[Source]:
+        """The documents, to be searched by a concordance; with their ``further`` texts, if wanted,
+        each as another translation.
+        """
         from align.store.indexing import sources  # slow to load
 
-        return sources(self._database)
+        return sources(self._database, further=further)
 
     @checked
     def search(

@@ -311,3 +311,23 @@ def test_the_page_says_how_fast_it_was_and_what_went_wrong(folders, tmp_path):
     text = html.fromstring(page_of(report)).text_content()
     assert "3 pairs in" in text
     assert "unreadable: load" in text
+    assert "hours of a processor" not in text
+
+
+def test_the_page_says_what_a_million_sentences_cost(folders, tmp_path):
+    report = replace(made(folders, tmp_path / "out"), pace=(1, 2))
+    text = html.fromstring(page_of(report, 36.0)).text_content()
+    # 18 sentences in two seconds, and in 36 seconds of a processor
+    assert "3 pairs in 2 s: 1.5 a second; a million sentences of both sides take 30.86 h" in text
+    assert "and 555.56 hours of a processor" in text
+
+
+def test_the_page_shows_what_a_recipe_left_out(folders, tmp_path):
+    """Of three equal texts it keeps one."""
+    tsv, choice = formats.find("tsv"), Choice(recipe="standard")
+    report = made(folders, tmp_path / "out", chosen=[tsv], choice=choice)
+    text = html.fromstring(page_of(report)).text_content()
+    cleaned = report.cleaned
+    assert cleaned.kept < cleaned.beads
+    said = f"{cleaned.beads - cleaned.kept} of {cleaned.beads} beads"
+    assert f"Left out by the recipe standard{said}" in text

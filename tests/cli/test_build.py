@@ -3,6 +3,7 @@
 import pytest
 
 from align import building
+from align.store import Store
 
 LINES = {
     "en": "The mill on the Orva was repaired in May.\n\nThe bill came to 340 crowns.\n",
@@ -122,6 +123,36 @@ def test_three_folders_are_texts_in_three_languages(texts, sverka):
     assert out.exit_code == 0, out.stderr
     assert "2 texts in en, ru, fr: 4 rows; hub: en" in out.stderr
     assert "moulin" in (texts / "corpus/rows.jsonl").read_text("utf-8")
+
+
+def test_texts_in_several_languages_are_kept_as_documents(texts, sverka):
+    (texts / "fr").mkdir()
+    (texts / "fr/mill.txt").write_text(
+        "Le moulin sur l'Orva a été réparé en mai.\n\nLa note s'élevait à 340 couronnes.\n", "utf-8"
+    )
+    (texts / "meta.tsv").write_text("name\ttranslator\nmill\tOrlova\n", "utf-8")
+    command = (
+        "build", "en", "ru", "fr", "-o", "corpus", "--jobs", "1", "--hub", "en", "--method",
+        "anchor", "--meta", "meta.tsv", "--keep", "--library", "library.sqlite",
+    )  # fmt: skip
+    out = sverka(*command)
+    assert "kept in the library: 2 texts" in out.stderr
+    store = Store.open("library.sqlite")
+    assert [(one.name, one.src_lang, one.tgt_lang) for one in store.library()] == [
+        ("mill", "en", "ru"),
+        ("zeal", "en", "ru"),
+    ]
+    columns = {one.id: [beside.name for beside in store.columns.of(one.id)]
+               for one in store.library()}  # fmt: skip
+    assert list(columns.values()) == [["fr"], []]
+    assert dict(store.review(min(columns)).src.metadata)["translator"] == "Orlova"
+    assert "left as they were in the library, by their names: 2 texts" in sverka(*command).stderr
+    assert len(store.library()) == 2
+
+
+def test_a_library_without_keep_is_refused(texts, sverka):
+    out = sverka("build", "en", "ru", "-o", "corpus", "--library", "library.sqlite")
+    assert "--library has no effect without --keep" in out.stderr
 
 
 @pytest.mark.parametrize(

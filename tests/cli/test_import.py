@@ -121,3 +121,38 @@ class TestFactsOfOneSide:
         assert 'id="k1"' in written
         assert "approved" not in written
         assert "final" not in written
+
+
+FR = "La lampe de Tarn a été rallumée vendredi soir."
+
+
+@pytest.fixture
+def several(tmp_path: Path) -> Path:
+    path = tmp_path / "several.tmx"
+    sides = "".join(
+        f'<tuv xml:lang="{lang}"><seg>{text}</seg></tuv>'
+        for lang, text in (("en", EN), ("fr", FR), ("ru", RU))
+    )
+    path.write_text(f"<tmx><header srclang='en'/><body><tu>{sides}</tu></body></tmx>", "utf-8")
+    return path
+
+
+def test_a_file_in_several_languages_is_kept_as_one_document(several: Path, tmp_path: Path) -> None:
+    """The two that are named are reviewed, the other one is beside them, also in exports."""
+    library = tmp_path / "library.sqlite"
+    out = sverka("import", several, "--tgt-lang", "ru", "--keep", "Lamp", "--library", library)
+    assert "en and ru, with further texts in fr" in out.stderr
+    output = tmp_path / "lamp.csv"
+    assert sverka("export", "1", "-o", output, "--library", library).exit_code == 0
+    head, row = output.read_text("utf-8-sig").splitlines()
+    assert head.endswith("src_text,tgt_text,fr")
+    assert row.endswith(f"{EN},{RU},{FR}")
+    found = sverka("search", "lampe", "--form", "--beside", "all", "--library", library)
+    assert f"ru: {RU}" in found.stdout
+    assert "1 hit in 1 document" in found.stderr
+
+
+def test_without_keep_or_output_the_languages_must_be_named(several: Path) -> None:
+    out = sverka("import", several)
+    assert out.exit_code == 2
+    assert "besides en, the file contains fr, ru" in out.stderr

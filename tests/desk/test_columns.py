@@ -1,5 +1,7 @@
 """A further text beside the two in the desk."""
 
+from itertools import pairwise
+
 import pytest
 from served import at_hand, press
 
@@ -74,3 +76,49 @@ def test_a_further_text_is_shown_follows_its_bead_and_is_hidden(visit, fresh, de
     tab.wait_for_selector(".third", state="detached")
     tab.keyboard.press("N")
     tab.wait_for_selector(".third")
+
+
+@pytest.fixture
+def four(store, fresh):
+    """A document with three further texts."""
+    cells = store.review(fresh).in_order("src")
+    for lang, word in (("fr", "bac"), ("de", "Fähre"), ("uk", "пором")):
+        parts = tuple((cell.id, f"{word} {cell.id}") for cell in cells)
+        store.columns.add(fresh, Column(lang, lang, "src", parts), "Mira")
+    return fresh
+
+
+def test_several_further_texts_are_beside_each_other_as_the_reader_chose(visit, four):
+    tab = visit(f"/review?doc={four}", wait=".third")
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    heads = tab.locator(".third-head .language")
+    assert heads.all_text_contents() == ["French", "German"]
+    row = tab.locator(".row", has=tab.locator(".third")).first
+    boxes = [one.bounding_box() for one in row.locator(".side, .third").all()]
+    assert len({round(box["y"]) for box in boxes}) == 1
+    assert all(a["x"] + a["width"] <= b["x"] + 1 for a, b in pairwise(boxes))
+    assert min(box["width"] for box in boxes) > 180
+    tab.locator("details.besides summary").click()
+    tab.get_by_label("Ukrainian").check()
+    assert heads.all_text_contents() == ["French", "German", "Ukrainian"]
+    tab.get_by_label("French").uncheck()
+    assert heads.all_text_contents() == ["German", "Ukrainian"]
+    assert row.locator(".third").all_inner_texts()[0].startswith("Fähre")
+    tab.keyboard.press("Escape")
+    tab.reload()
+    tab.wait_for_selector(".third")
+    assert heads.all_text_contents() == ["German", "Ukrainian"]
+    tab.locator(".row[data-type='1-1'] .side").first.click()
+    tab.keyboard.press("N")
+    tab.wait_for_selector(".third", state="detached")
+    tab.keyboard.press("N")
+    tab.wait_for_selector(".third")
+    assert heads.all_text_contents() == ["German", "Ukrainian"]
+
+
+def test_a_search_shows_the_other_languages(visit, four, store):
+    cell = store.review(four).in_order("src")[0].id
+    tab = visit(f"/search?q=f%C3%A4hre+{cell}&find=form", wait=".hit")
+    hit = tab.locator(".hit", has_text=f"Fähre {cell}").first
+    assert f"bac {cell}" in hit.inner_text()
+    assert f"пором {cell}" in hit.inner_text()

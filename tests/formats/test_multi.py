@@ -10,11 +10,14 @@ from lxml import etree
 
 from align.errors import ExportError
 from align.formats import multi
+from align.loaders import load_pairs
 from align.multi import MultiAlignment, Row, Text
 from align.text import Document
 
 NASTY = '=1+1 "x"\t<a> & \x0b\u2028'
 LABELS = ("en", "ru", "ru-2")
+#: The formats with all sentences of the texts, whatever their rows are.
+WHOLE = ("sverka", "tei")
 
 
 @pytest.fixture
@@ -90,8 +93,26 @@ def test_rows_that_are_not_wanted_are_left_out(name, text):
     content = written(name, text, allows=lambda row: row.probability > 0.95)
     if name == "xlsx":
         assert openpyxl.load_workbook(io.BytesIO(content)).active.max_row == 1
+    elif name in WHOLE:  # the texts are there in full, but not the row
+        (pair,) = load_pairs((f"a{multi.find(name).extension}", content))
+        assert all(bead.is_null for bead in pair.alignment.beads)
+        assert not any(one.texts(bead) for one in pair.further for bead in pair.alignment.beads)
     else:
         assert "Один".encode() not in content
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_formats_of_whole_texts_have_two_of_them_and_the_others_beside(name, text):
+    (pair,) = load_pairs((f"a{multi.find(name).extension}", written(name, text)))
+    assert [(bead.src, bead.tgt) for bead in pair.alignment.beads] == [
+        ((0,), (0,)),
+        ((1,), ()),
+        ((), (1,)),
+    ]
+    (further,) = pair.further
+    assert (further.name, further.lang) == ("ru-2", "ru")
+    assert [further.texts(bead) for bead in pair.alignment.beads] == [("Раз.",), (), ()]
+    assert (pair.name, dict(pair.metadata)) == ("a/b", {"year": "1934"})
 
 
 def test_formats_of_two_languages_are_refused():

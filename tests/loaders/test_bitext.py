@@ -16,7 +16,7 @@ from align import pipeline
 from align.alignment import Alignment, Bead
 from align.errors import LoadError
 from align.formats import render
-from align.loaders import holds_pair, load, load_pair, units
+from align.loaders import holds_pair, load, load_pair, load_pairs, units
 from align.text import Document
 
 EN = "The lamp of Tarn was lit again on Friday evening."
@@ -518,3 +518,39 @@ def test_our_own_tables_and_json_lines_can_be_read_back(name):
 def test_cells_may_be_separated_by_bars():
     pair = load_pair(("lamp.csv", f"en|ru\n{EN}|{RU}\nNobody rang.|Никто не звонил.\n".encode()))
     assert (len(pair.beads), pair.src.lang) == (2, "en")
+
+
+FR = "La lampe de Tarn a été rallumée vendredi soir."
+
+
+def test_other_languages_of_a_memory_are_further_texts() -> None:
+    """Also of units that one of the two sides lacks; units with no other go with the one before."""
+    content = tmx(
+        side("en", EN) + side("ru", RU) + side("fr", FR),
+        side("en", "It rained.") + side("de", "Es regnete."),
+        side("fr", "Il pleuvait encore."),
+    )
+    (pair,) = load_pairs(("lamp.tmx", content), several=True)
+    assert texts(pair.alignment) == [(EN, RU), ("It rained.", "")]
+    said = {one.name: [one.texts(bead) for bead in pair.alignment.beads] for one in pair.further}
+    assert said == {"fr": [(FR,), ("Il pleuvait encore.",)], "de": [(), ("Es regnete.",)]}
+
+
+def test_the_two_sides_of_several_languages_can_be_chosen() -> None:
+    content = tmx(side("en", EN) + side("ru", RU) + side("fr", FR))
+    (pair,) = load_pairs(("lamp.tmx", content), "ru", "fr", several=True)
+    assert texts(pair.alignment) == [(RU, FR)]
+    assert [one.name for one in pair.further] == ["en"]
+
+
+@pytest.mark.parametrize("name", ["lamp.csv", "lamp.tsv"])
+def test_columns_whose_heads_name_other_languages_are_further_texts(name: str) -> None:
+    sign = "\t" if name.endswith("tsv") else ","
+    rows = [["en", "note", "ru", "fr", "de"], [EN, "Bon.", RU, FR, DE]]
+    content = "\n".join(sign.join(row) for row in rows).encode()
+    (pair,) = load_pairs((name, content), several=True)
+    assert texts(pair.alignment) == [(EN, RU)]
+    assert {one.name: one.said[0].text for one in pair.further} == {"fr": FR, "de": DE}
+    made = load_pair((name, content))
+    assert texts(made) == [(EN, RU)]
+    assert "only the columns of the two languages were read" in made.src.notes

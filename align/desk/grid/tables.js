@@ -353,8 +353,8 @@ export const KEYS = [
       [["D"], "changes", "show or hide changes: inserted and deleted words"],
       [["y"], "overview", "show or hide the charts"],
       [["U"], "contents", "show or hide the contents: chapters and headings"],
-      [["N"], "column", "show the next further text, or none"],
-      [["I"], "compare", "show what differs between the further text and the translation"],
+      [["N"], "column", "show or hide the further texts"],
+      [["I"], "compare", "show what differs between a further text and the translation"],
       [
         ["S"],
         "reading",

@@ -40,7 +40,7 @@ export function viewActions(grid) {
     overview: () => grid.toggleOverview(),
     contents: () => grid.outline.toggle(),
     reading: () => readOn(grid),
-    column: () => grid.columns.next(),
+    column: () => grid.columns.toggle(),
     compare: () => grid.columns.compare(),
     memory: () => memory.toggle(),
     ask: () => memory.ask(),

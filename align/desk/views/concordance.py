@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from urllib.parse import urlencode
 
@@ -24,6 +24,7 @@ from align.concordance.lines import OF_HITS
 from align.concordance.tables import example
 from align.desk import concording
 from align.desk.desk import Desk, addressed, plain
+from align.store.beside import Beside
 from align.words import Words, later
 
 #: The number of lines that are shown, and of hits whose renderings are looked at.
@@ -82,10 +83,10 @@ def show(
     if not len(found):
         st.html("<p></p>")
         return
-    _draw(concordance, found, say)
+    _draw(concordance, found, say, Beside(desk.store))
 
 
-def _draw(concordance: Concordance, found: Found, say: Words) -> None:
+def _draw(concordance: Concordance, found: Found, say: Words, beside: Beside) -> None:
     metadata = dict.fromkeys(name for one in concordance.index.texts for name in one.metadata)
     views = {
         "lines": say("Lines"),
@@ -119,10 +120,13 @@ def _draw(concordance: Concordance, found: Found, say: Words) -> None:
         if order == "rendering":  # all of them would have to be linked
             hits = concordance.sample(hits, MOST)
         lines = concordance.lines(hits, order, MOST)
-        st.html("".join(map(_line, lines)))
+        st.html("".join(_line(one, beside.others(one)) for one in lines))
         if len(lines) < len(found):
             st.caption(say("These are {n} of {all}.", n=len(lines), all=len(found)))
-        _downloads(tables.of_lines(lines, concordance.index), say)
+        names = beside.names(lines)
+        said = [beside.texts(one) for one in lines]
+        cells = [[texts.get(name, "") for name in names] for texts in said]
+        _downloads(tables.of_lines(lines, concordance.index).widened(names, cells), say)
     elif view == "renderings":
         rendered = concordance.renderings(found.hits, MOST)
         st.html("".join(_rendering(rendered, k, say) for k in range(len(rendered.found[:50]))))
@@ -133,7 +137,7 @@ def _draw(concordance: Concordance, found: Found, say: Words) -> None:
         _downloads(tables.of_counts(counts, view), say)
 
 
-def _line(line: Line) -> str:
+def _line(line: Line, others: Mapping[str, str]) -> str:
     where = f"review?{urlencode(addressed(doc=line.text.number, bead=line.key))}"
     before = line.before if len(line.before) <= _BESIDE else f"…{line.before[-_BESIDE:]}"
     after = line.after if len(line.after) <= _BESIDE else f"{line.after[:_BESIDE]}…"
@@ -141,7 +145,13 @@ def _line(line: Line) -> str:
         f'<p class="hit kwic"><a href="{escape(where)}" target="_self">{escape(line.text.name)}</a>'
         f'<span dir="auto" class="left">{escape(before)}</span>'
         f'<span dir="auto"><mark>{escape(line.found)}</mark>{escape(after)}</span>'
-        f'<span dir="auto" class="other">{_marked(line) or "–"}</span></p>'
+        f'<span dir="auto" class="other">{_marked(line) or "–"}</span>'
+        + "".join(
+            '<span dir="auto" class="other further">'
+            f"<small>{escape(name)}</small> {escape(text)}</span>"
+            for name, text in others.items()
+        )
+        + "</p>"
     )
 
 
