@@ -63,6 +63,8 @@ def left_out(witness: Witness, pair: Pair) -> Swap | None:
         rest = [k for k in run if one.names[k] != lost[0]]
         if len(run) < _A_LIST or len(rest) != len(run) - 1:
             continue
+        if "," not in one.side.text[one.names[run[0]].span[0] : one.names[run[-1]].span[1]]:
+            continue  # the parts of one name: *President Olva Brenn*
         if not is_ordinary(lost[0], one, pair.tgt.lang) and all(
             _highest(sounds[k]) >= SURELY or witness.is_named(pair.number, 0, k) for k in rest
         ):

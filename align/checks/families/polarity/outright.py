@@ -13,6 +13,7 @@ from align.checks.engine.reading import Pair, Side
 from align.checks.families.polarity.modality import modal
 from align.checks.families.polarity.negation import (
     forbids,
+    in_any_way,
     openly,
     opposes,
     plainly,
@@ -98,7 +99,8 @@ def _opposed(pair: Pair) -> Iterator[Mark]:
         gap = side.text[min(end, last) : max(start, first)]
         if len(gap) > _CLOSE or _STOP.search(gap) or openly(other.text, other.lang):
             continue
-        if not _outside(plainly(other.text, other.lang), others):
+        denied = [span for say in (in_any_way, plainly) for span in say(other.text, other.lang)]
+        if not _outside(denied, others):
             yield changed(pair, negations[0], lost=side is pair.src, doubt=0)
 
 
