@@ -12,6 +12,8 @@ from align.building import (
     Corpus,
     Pair,
     Pairs,
+    Record,
+    Report,
     Settings,
     build,
     by_name,
@@ -291,6 +293,24 @@ def test_a_pair_in_other_languages_than_stated_is_doubtful(folders, tmp_path):
     record = report.records[0]
     assert record.state == "doubtful"
     assert record.reason.startswith(f"{record.src}: you gave German (de) as the language")
+
+
+def of_languages(langs):
+    records = [
+        Record(f"{k}", f"en/{k}.txt", f"ru/{k}.txt", "aligned", "", src_lang=lang, tgt_lang="ru")
+        for k, lang in enumerate(langs)
+    ]
+    return Report(tuple(records), (), "name", 0, 0, ())
+
+
+def test_a_text_in_another_language_than_its_folder_is_named():
+    report = of_languages(["en", "en-GB", "fr", "en"])
+    assert report.strangers == (("en/2.txt", "fr", "en"),)
+
+
+@pytest.mark.parametrize("langs", [["en", "fr"], ["en", "en", "fr", "fr"], ["en", "en-GB", "en"]])
+def test_a_folder_of_several_languages_has_no_strangers(langs):
+    assert not of_languages(langs).strangers
 
 
 def test_two_builds_at_the_same_time_in_one_folder_are_refused(folders, tmp_path):
