@@ -29,9 +29,9 @@ def shown(tab):
 
 
 def set_threshold(tab, value):
-    tab.locator(".more:not(.others)").evaluate("filters => filters.open = true")
+    tab.locator(".more:not(.others, .besides)").evaluate("filters => filters.open = true")
     tab.locator(".threshold input").fill(value)
-    tab.locator(".more:not(.others)").evaluate("filters => filters.open = false")
+    tab.locator(".more:not(.others, .besides)").evaluate("filters => filters.open = false")
 
 
 def test_a_document_opens_from_the_library_as_two_columns_of_beads(visit):

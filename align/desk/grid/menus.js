@@ -17,6 +17,21 @@ export function closeMenu(root) {
   return true;
 }
 
+const EDGE = 8; // pixels between a menu and the edge of the window
+
+/**
+ * Moves what `menu` shows into the window: its button may be anywhere in a bar that wraps.
+ * @param {HTMLDetailsElement} menu
+ */
+function fit(menu) {
+  const panel = menu.querySelector(".panel");
+  if (!(panel instanceof HTMLElement)) return;
+  panel.style.translate = "";
+  const { left, right } = panel.getBoundingClientRect();
+  const over = Math.max(0, right + EDGE - document.documentElement.clientWidth);
+  panel.style.translate = `${Math.max(EDGE - left, -over)}px`;
+}
+
 /**
  * Has a click anywhere else close each menu in `root`.
  * @param {ParentNode} root
@@ -29,8 +44,10 @@ export function watchMenus(root) {
       if (!event.composedPath().includes(menu)) menu.open = false;
     };
     menu.addEventListener("toggle", () => {
-      if (menu.open) window.addEventListener("pointerdown", onPress, true);
-      else window.removeEventListener("pointerdown", onPress, true);
+      if (menu.open) {
+        window.addEventListener("pointerdown", onPress, true);
+        fit(menu);
+      } else window.removeEventListener("pointerdown", onPress, true);
     });
   }
 }
