@@ -10,8 +10,9 @@ pytestmark = pytest.mark.browser
 
 def select(tab, line, words):
     """Select ``words`` in a sentence, as somebody would with the mouse."""
-    line.evaluate(
+    while not line.evaluate(
         """(line, words) => {
+          if (!line.isConnected) return false; // it was drawn anew meanwhile
           const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
           let text = "";
           const nodes = [];
@@ -24,9 +25,11 @@ def select(tab, line, words):
           const [first, last] = [at(begin), at(begin + words.length - 1)];
           line.getRootNode().getSelection().setBaseAndExtent(
             first[1], begin - first[0], last[1], begin + words.length - last[0]);
+          return true;
         }""",
         words,
-    )
+    ):
+        pass
 
 
 def test_a_thread_is_begun_on_words_answered_given_and_resolved(visit, fresh, desk_folder):
