@@ -45,7 +45,7 @@ class Said(NamedTuple):
     """
 
     side: str
-    index: int
+    index: int  # type: ignore[assignment]  # hides the method of tuples, which nobody needs
     text: str
 
 

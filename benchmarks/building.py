@@ -2,13 +2,15 @@
 
     python -m benchmarks.building time GOLD.jsonl ... [--pairs 400] [--jobs 1 2] [--rounds 3]
     python -m benchmarks.building loop GOLD.jsonl ... [--pairs 40]
+    python -m benchmarks.building parallel GOLD.jsonl ... [--pairs 60] [--jobs 2]
     python -m benchmarks.building kill GOLD.jsonl ... [--pairs 4000] [--kills 10]
 
 The pairs are runs of 20 to 60 beads of the gold documents, drawn by chance and written as plain
 text in short paragraphs. ``time`` measures whole builds, each in a process of its own, in turn with
-one and with two workers; ``loop`` measures ``sverka pair``, once for each pair. Processor time is
-that of all processes together. ``kill`` ends a build and all its workers at random moments, goes on
-until the corpus is whole, and compares it with one that was built without interruption; each worker
+one and with two workers; ``loop`` measures ``sverka pair``, once for each pair, and ``parallel``
+runs these commands by GNU parallel, and beside it one build. Processor time is that of all
+processes together. ``kill`` ends a build and all its workers at random moments, goes on until the
+corpus is whole, and compares it with one that was built without interruption; each worker
 notes every pair that it begins, so work done twice is counted and not estimated.
 """
 
@@ -17,6 +19,7 @@ from __future__ import annotations
 import argparse
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -63,7 +66,7 @@ class Step(NamedTuple):
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("what", choices=["time", "loop", "kill", "part"])
+    parser.add_argument("what", choices=["time", "loop", "parallel", "kill", "part"])
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--pairs", type=int, default=400)
     parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
@@ -83,6 +86,8 @@ def main() -> None:
             _time(folder, options.jobs, options.rounds, options.format)
         elif options.what == "loop":
             _loop(folder, options.pairs)
+        elif options.what == "parallel":
+            _parallel(folder, options.jobs[-1])
         else:
             _kill(folder, options.jobs[-1], options.kills)
 
@@ -162,6 +167,49 @@ def _loop(folder: Path, pairs: int) -> None:
     clock, processor = (median(cost[k] for cost in costs) for k in (0, 1))
     most = max(cost.memory for cost in costs)
     print(f"a pair: {clock:.2f} s, {processor:.2f} processor s, at most {most:,.0f} MiB")
+
+
+def _parallel(folder: Path, jobs: int) -> None:
+    """GNU parallel over ``sverka pair`` beside ``sverka build``, with as many processes: both write
+    a TMX file.
+    """
+    program = shutil.which("parallel")
+    if program is None:
+        raise SystemExit("GNU parallel is missing; in Debian it is the package parallel")
+    sides = [str(folder / side) for side in ("src", "tgt")]
+    names = sorted(path.stem for path in (folder / "src").iterdir())
+    (folder / "single").mkdir()
+    # One thread each, as in the processes of a build.
+    each = " ".join(
+        [
+            "SVERKA_THREADS=1",
+            *_sverka("pair"),
+            *(f"{side}/{{}}.txt" for side in sides),
+            f"-o {folder}/single/{{}}.tmx",
+        ]
+    )
+    together = [*_sverka("build"), *sides, "-o", str(folder / "corpus"), "--format", "tmx"]
+    commands = {
+        "GNU parallel, sverka pair": [
+            program,
+            "--jobs",
+            str(jobs),
+            "--halt",
+            "never",
+            each,
+            ":::",
+            *names,
+        ],
+        "sverka build": [*together, "--jobs", str(jobs)],
+    }
+    print("| | clock | processor | MiB of the largest process | load |\n|---|---|---|---|---|")
+    for name, command in commands.items():
+        load = os.getloadavg()[0]
+        cost = measured(command)
+        figures = f"{cost.clock:.1f} | {cost.processor:.1f} | {cost.memory:,.0f} | {load:.1f}"
+        print(f"| {name} | {figures} |", flush=True)
+    made = len(list((folder / "single").glob("*.tmx")))
+    print(f"{made} of {len(names)} pairs were written by sverka pair")
 
 
 def measured(command: Sequence[str]) -> Cost:

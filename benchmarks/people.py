@@ -279,7 +279,7 @@ def lost(store: Store, sitting: Sitting) -> int:
     made = {change.seq: change for change in store.changes(sitting.number)}
     count = 0
     for one in sitting.answers:
-        if one["done"]:
+        if one["done"] and one.get("seq"):  # otherwise nothing had changed
             change, op = made.get(one["seq"]), one.get("op") or {}
             asked = op.get("text")
             said = getattr(change.op, "text", None) if change else None

@@ -23,7 +23,9 @@ from scipy.optimize import linear_sum_assignment
 from align import loaders, matching
 from align.aligner import encoders
 from align.aligner.gold import GoldDocument, read_all
-from align.matching.evidence import FEATURES, compare, profile
+from align.matching.assignment import lead
+from align.matching.evidence import FEATURES, compare, sides
+from align.matching.reading import read
 from align.models import Logistic
 from training import logistic, record
 
@@ -89,14 +91,16 @@ def in_paragraphs(sentences: Sequence[str], random: Random) -> str:
 def examples(collection: Collection, method: str) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
     """Return the features of all pairs of documents, and which of them belong together."""
     encoder = encoders.default() if method == "semantic" else None
-    sides = [
-        profile([loaders.load(("a.txt", text.encode()), lang) for text in texts], encoder)
+    facts = [
+        read((loaders.load(("a.txt", text.encode()), lang) for text in texts), encoder)
         for texts, lang in zip((collection.src, collection.tgt), collection.langs, strict=True)
     ]
     gold = np.zeros((len(collection.src), len(collection.tgt)), bool)
     for pair in collection.pairs:
         gold[pair] = True
-    return np.stack(list(compare(*sides)), -1), gold
+    rows, columns = np.indices(gold.shape)
+    values = compare(*sides(facts[0], facts[1]), rows.ravel(), columns.ravel())
+    return np.stack(list(values), -1).reshape(*gold.shape, -1), gold
 
 
 def learn(known: Sequence[tuple[NDArray[np.float32], NDArray[np.bool_]]]) -> Logistic:
@@ -114,7 +118,9 @@ def assigned(
     """The log odds and the lead of each pair of the best assignment, and whether it is right."""
     odds = model.log_odds(values.astype(float)).astype(np.float32)
     chosen = linear_sum_assignment(-odds)
-    return np.stack([odds, matching.lead(odds)], -1)[chosen], gold[chosen]
+    rows, columns = (places.ravel() for places in np.indices(odds.shape))
+    ahead = lead(rows, columns, odds.ravel()).reshape(odds.shape)
+    return np.stack([odds, ahead], -1)[chosen], gold[chosen]
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from align import files
-from align.building.shards import OURS
+from align.building.shards import OURS, REVIEWED
 from align.building.writing import SHARDS
 from align.errors import LoadError, UsageError, require
 from align.words import later
@@ -21,9 +21,19 @@ WAYS = {
 }
 
 
+#: A review is of one version of a pair.
+_SAME = "ON one.pair = other.pair AND one.digest = other.digest"
+_BEADS = f"""CREATE VIEW beads AS SELECT *, array_to_string(src_sentences, ' ') AS src_text,
+    array_to_string(tgt_sentences, ' ') AS tgt_text FROM (
+        SELECT * FROM built_beads AS one ANTI JOIN reviewed_beads AS other {_SAME}
+        UNION ALL SELECT * FROM reviewed_beads AS one SEMI JOIN built_beads AS other {_SAME})"""  # noqa: S608
+
+
 def connect(place: str | Path) -> Any:
     """A DuckDB connection with the views ``beads`` and ``pairs`` of the corpus at ``place``: its
-    folder, the folder of its Parquet files, or their address. Raises DependencyError, LoadError.
+    folder, the folder of its Parquet files, or their address. Of pairs that were reviewed ``beads``
+    has what people made of them; ``built_beads`` has what was built, ``reviewed_beads`` the rest.
+    Raises DependencyError, LoadError.
     """
     require(later("asking a corpus in SQL"), "duckdb")
     import duckdb
@@ -33,11 +43,12 @@ def connect(place: str | Path) -> Any:
     if files.stored(address):
         held.register_filesystem(files.store_of(address)[0])
     beads = [f"{address}/{name}" for name in names if OURS.fullmatch(name)]
-    held.read_parquet(beads).create_view("stored_beads")
-    held.execute(
-        "CREATE VIEW beads AS SELECT *, array_to_string(src_sentences, ' ') AS src_text,"
-        " array_to_string(tgt_sentences, ' ') AS tgt_text FROM stored_beads"
-    )
+    held.read_parquet(beads).create_view("built_beads")
+    if REVIEWED in names:
+        held.read_parquet(f"{address}/{REVIEWED}").create_view("reviewed_beads")
+    else:
+        held.execute("CREATE VIEW reviewed_beads AS SELECT * FROM built_beads WHERE false")
+    held.execute(_BEADS)
     held.read_parquet(f"{address}/pairs.parquet").create_view("pairs")
     return held
 
@@ -79,6 +90,14 @@ def refusal(error: Exception) -> UsageError:
         hint="It is SQL about the views beads and pairs; docs/cluster.md lists their columns",
         reason=error,
     )
+
+
+def place_of(place: str | Path) -> str:
+    """The folder or the address of the Parquet files of the corpus at ``place``.
+
+    Raises LoadError.
+    """
+    return _files(place)[0]
 
 
 def _files(place: str | Path) -> tuple[str, list[str]]:

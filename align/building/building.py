@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic
+from typing import NamedTuple
 
 from align import arguments, files, formats
 from align.arguments import checked
@@ -35,9 +36,18 @@ from align.loaders.language import UNKNOWN
 from align.matching.folders import usual_language
 from align.progress import Progress
 from align.release import moment, version
+from align.tags import primary_language
 
 #: Rooms that the result of a task does not depend on.
 _ASIDE = frozenset({"card", "cleaning", "cli", "desk", "locale", "returns", "review", "statistics"})
+
+
+class Stranger(NamedTuple):
+    """A text in another language than the ``usual`` one of its folder."""
+
+    path: str
+    lang: str
+    usual: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,29 @@ class Report:
     def out(self) -> tuple[Record, ...]:
         """The pairs that have no beads, or are doubtful."""
         return tuple(record for record in self.records if record.state != "aligned")
+
+    @property
+    def strangers(self) -> tuple[Stranger, ...]:
+        """The texts in another language than nearly all texts of their folder."""
+        folders: dict[Path, dict[str, str]] = {}
+        for record in self.records:
+            for path, lang in ((record.src, record.src_lang), (record.tgt, record.tgt_lang)):
+                if lang:
+                    folders.setdefault(Path(path).parent, {})[path] = primary_language(lang)
+        return tuple(one for langs in folders.values() for one in _strangers(langs))
+
+
+#: The language of a folder is that of so many of its texts, and of at least so many.
+_NEARLY_ALL, _AT_LEAST = 0.75, 3
+
+
+def _strangers(langs: Mapping[str, str]) -> Iterator[Stranger]:
+    """Yield the texts of a folder in another language; ``langs`` has those of all by path."""
+    for usual, number in Counter(langs.values()).most_common(1):
+        if number >= max(_AT_LEAST, _NEARLY_ALL * len(langs)):
+            for path, lang in langs.items():
+                if lang != usual:
+                    yield Stranger(path, lang, usual)
 
 
 @checked

@@ -21,7 +21,7 @@ from align.building.task import Record, Settings, State, Task, prepare, run
 _AHEAD = 4
 #: How often a task is tried again: if the process that worked on it ended, for another task may
 #: have been the cause, or if all processes had ended before one began with it.
-_AGAIN: dict[type[BaseException] | None, int] = {ProcessExpired: 1, BrokenProcessPool: 2}
+_AGAIN: dict[type[object], int] = {ProcessExpired: 1, BrokenProcessPool: 2}
 
 #: A task and what became of it: the record and the file of the pair.
 Done = tuple[Task, Record, bytes]
@@ -93,7 +93,7 @@ def guarded(
     """Run ``tasks`` by ``workers``, ``ahead`` of them at a time."""
     waiting: dict[Future[tuple[Record, bytes]], Task] = {}
     rest = iter(tasks)
-    lost_before: Counter[tuple[str, type | None]] = Counter()
+    lost_before: Counter[tuple[str, type[object]]] = Counter()
     while True:
         for task in islice(rest, ahead - len(waiting)):
             waiting[workers.submit(work, task, timeout)] = task

@@ -24,8 +24,10 @@ _BINS = 20
 _STATES = {**SAID, "doubtful": "doubtful as pairs"}
 
 
-def render(report: Report) -> bytes:
-    """Write the page in UTF-8."""
+def render(report: Report, processor: float | None = None) -> bytes:
+    """Write the page in UTF-8. ``processor`` are the seconds of a processor that the build took, if
+    that is known.
+    """
     filled = [record for record in report.records if record.state in FILLED]
     title = "Report on a corpus"
     return markup.report(
@@ -33,9 +35,10 @@ def render(report: Report) -> bytes:
         title,
         E.h1(title),
         _figures(report, filled),
-        *_throughput(report),
+        *_throughput(report, processor),
         *_kinds(report),
         *_pictures(filled),
+        *_filters(report),
         *_left_out(report),
         *_worst(filled),
     )
@@ -61,7 +64,7 @@ def _figures(report: Report, filled: Sequence[Record]) -> html.HtmlElement:
     return E.table(*(E.tr(E.th({"scope": "row"}, name), E.td(f"{n:,}")) for name, n in rows))
 
 
-def _throughput(report: Report) -> Iterable[html.HtmlElement]:
+def _throughput(report: Report, processor: float | None) -> Iterable[html.HtmlElement]:
     """How fast this build was, and what a million sentences would take."""
     seconds, done = len(report.pace), sum(report.pace)
     if not done:
@@ -71,7 +74,10 @@ def _throughput(report: Report) -> Iterable[html.HtmlElement]:
     told = f"{done:,} pairs in {seconds:,} s: {done / seconds:.1f} a second"
     if mean:
         hours = 1_000_000 / mean / (done / seconds) / 3600
-        told += f"; a million sentences of both sides take {hours:.1f} h at this rate"
+        told += f"; a million sentences of both sides take {hours:.2f} h at this rate"
+        if processor is not None:
+            own = 1_000_000 / mean / (done / processor) / 3600
+            told += f" and {own:.2f} hours of a processor"
     yield E.p(told)
     wide = max(1, -(-seconds // _BINS))
     bins = [sum(report.pace[at : at + wide]) for at in range(0, seconds, wide)]
@@ -103,6 +109,21 @@ def _pictures(filled: Sequence[Record]) -> Iterable[html.HtmlElement]:
     for record in filled:
         types.update(record.types)
     yield statistics.svg_element(statistics.types(types, say))
+
+
+def _filters(report: Report) -> Iterable[html.HtmlElement]:
+    """What a recipe left out of the formats."""
+    cleaned = report.cleaned
+    if cleaned is None:
+        return
+    yield E.h2(f"Left out by the recipe {cleaned.recipe.name}")
+    yield E.p(f"{cleaned.beads - cleaned.kept:,} of {counted(cleaned.beads, 'bead')}")
+    found = [one for one in cleaned.outcomes if one.dropped]
+    if found:
+        names = tuple(str(one.filter.name) for one in found)
+        series = (Series("beads", tuple(one.dropped for one in found)),)
+        chart = Chart("filters", "Beads dropped by each filter", "filter", names, series)
+        yield statistics.svg_element(chart)
 
 
 def _left_out(report: Report) -> Iterable[html.HtmlElement]:

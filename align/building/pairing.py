@@ -16,6 +16,7 @@ from align import files
 from align.errors import LoadError, UsageError
 from align.loaders import raw
 from align.matching.folders import Manifest, files_of
+from align.matching.names import stems
 from align.text import language_tag
 
 #: The columns of a table that are not metadata.
@@ -23,8 +24,6 @@ SRC, TGT, NAME, SRC_LANG, TGT_LANG = "src", "tgt", "name", "src_lang", "tgt_lang
 _OWN = (SRC, TGT, NAME, SRC_LANG, TGT_LANG)
 #: What ``sverka match`` says about a pair is not about its texts.
 _OF_MATCH = ("score", "note")
-#: A language at the end of a file name: ``001.en``, ``001_ru-RU``.
-_TAIL = re.compile(r"[._-]([a-z]{2,3}(?:[-_][a-z]{2,4})?)$", re.IGNORECASE)
 _ALONE = "no file with this name on the other side"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 #: What some file systems do not allow in names.
@@ -293,22 +292,14 @@ def by_stem(folder: Path) -> dict[str, list[Path]]:
     """The files below ``folder`` by their names in the corpus."""
     found: dict[str, list[Path]] = defaultdict(list)
     paths = [path.relative_to(folder) for path in files_of(folder)]
-    tails = {_tail(path) for path in paths}
-    for path in paths:
-        # A language is at the end of all names of a folder or of none: "report-in" is no Hindi.
-        found[stem_of(path, bare=len(tails) == 1)].append(folder / path)
+    for path, stem in zip(paths, stems(paths), strict=True):
+        found[clean(stem)].append(folder / path)
     return found
 
 
-def _tail(path: PurePosixPath | Path) -> str:
-    found = _TAIL.search(path.stem)
-    return found[1].lower() if found else ""
-
-
-def stem_of(path: PurePosixPath | Path, *, bare: bool = False) -> str:
-    """The name of a file in a corpus; with ``bare`` without a language at its end."""
-    stem = _TAIL.sub("", path.stem) if bare else path.stem
-    return clean((path.parent / (stem or path.stem)).as_posix())
+def stem_of(path: PurePosixPath | Path) -> str:
+    """The name of a file in a corpus."""
+    return clean((path.parent / path.stem).as_posix())
 
 
 def _same_extension(

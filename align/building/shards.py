@@ -30,6 +30,8 @@ BEADS = 500_000
 #: Beads that are compressed, and read, together.
 _GROUP = 20_000
 _PAIRS = "pairs.parquet"
+#: Pairs that people have reviewed; its rows replace those of the other files.
+REVIEWED = "reviewed.parquet"
 _NAME = "part-{:05}.parquet"
 #: What the files of beads are called.
 OURS = re.compile(r"part-\d{5,}\.parquet")
@@ -53,7 +55,7 @@ def write(
     """
     require(later("writing Parquet"), "pyarrow")
     choice = choice or Choice()
-    folder = _Folder(place)
+    folder = Folder(place)
     marks: Iterable[bytes | None] = cleaned.marks if cleaned else repeat(None, len(corpus))
     chosen = zip(corpus.chosen, marks, strict=True)
     written = [_PAIRS]
@@ -113,21 +115,32 @@ def _schema() -> Any:
     )  # fmt: skip
 
 
-def _beads(members: Iterable[tuple[Member, bytes | None]], choice: Choice, key: bytes) -> bytes:
+def columns() -> list[str]:
+    """The names of the columns of beads. Raises DependencyError."""
+    require(later("writing Parquet"), "pyarrow")
+    return list(_schema().names)
+
+
+def packed(beads: Iterable[Mapping[str, Any]], key: bytes = b"") -> bytes:
+    """A file of beads; ``key`` says what its content depends on."""
     import pyarrow as pa
     from pyarrow import parquet
 
     schema = _schema().with_metadata({_KEY: key, b"sverka.schema": str(SCHEMA).encode()})
     sink = pa.BufferOutputStream()
     with parquet.ParquetWriter(sink, schema, compression="zstd") as writer:
-        rows: list[dict[str, Any]] = []
-        for member, marks in members:
-            rows += _rows(member, choice, marks)
-            while len(rows) >= _GROUP:
-                writer.write_table(pa.Table.from_pylist(rows[:_GROUP], schema))
-                del rows[:_GROUP]
+        rows: list[Mapping[str, Any]] = []
+        for bead in beads:
+            rows.append(bead)
+            if len(rows) == _GROUP:
+                writer.write_table(pa.Table.from_pylist(rows, schema))
+                rows = []
         writer.write_table(pa.Table.from_pylist(rows, schema))
     return bytes(sink.getvalue())
+
+
+def _beads(members: Iterable[tuple[Member, bytes | None]], choice: Choice, key: bytes) -> bytes:
+    return packed((row for member, marks in members for row in _rows(member, choice, marks)), key)
 
 
 def _rows(member: Member, choice: Choice, marks: bytes | None) -> Iterator[dict[str, Any]]:
@@ -149,7 +162,8 @@ def _rows(member: Member, choice: Choice, marks: bytes | None) -> Iterator[dict[
         "digest": record.digest,
     }
     allowed = [index for index, bead in enumerate(alignment.beads) if choice.allows(bead)]
-    for index in allowed if marks is None else compress(allowed, marks):
+    written: Iterable[int] = allowed if marks is None else compress(allowed, marks)
+    for index in written:
         bead = alignment.beads[index]
         yield same | _bead(alignment, bead, index) | {"findings": found.get(index, [])}
 
@@ -208,7 +222,7 @@ def _valid(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-class _Folder:
+class Folder:
     """The place of the files: a folder, or an address in a store."""
 
     def __init__(self, place: str | Path) -> None:

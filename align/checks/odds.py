@@ -41,6 +41,7 @@ ASSUMED: Mapping[str, float] = {
     "after-colon-capital": 0.8, "grammar": 0.4, "second-reader": 0.4, "second-reader-doubts": 0.3,
     "second-reader-misquotes": 0.1, "second-reader-unread": 0.1, "varies-elsewhere": 0.3,
     "alike-elsewhere": 0.3, "wrong-language": 0.9, "opposite": 0.6,
+    "wrong-word": 0.6,
 }  # fmt: skip
 _MOST_STRENGTH, _MOST_BESIDE = 4.0, 3
 #: A document is taken to have so many beads more, without findings: in a short one, a kind that

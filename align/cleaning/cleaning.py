@@ -88,7 +88,7 @@ class Report:
 
     def kept_beads(self) -> Iterator[list[int]]:
         """Yield the numbers of the beads that are left of each of the texts of ``cleaned``."""
-        for marks in self._marks:
+        for marks in self.marks:
             if any(marks):
                 yield [number for number, mark in enumerate(marks) if mark]
 

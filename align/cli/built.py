@@ -64,6 +64,11 @@ class Writing(Written):
     library: str | None
 
 
+def _processor() -> float:
+    """The seconds of a processor that this process and those it has started and ended took."""
+    return sum(os.times()[:4])
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """A build of pairs, or of texts in several languages."""
@@ -73,6 +78,7 @@ class Job:
     running: Running
     writing: Writing
     began: float = field(default_factory=perf_counter)
+    used: float = field(default_factory=_processor)
 
     def keywords(self, tasks: int) -> dict[str, Any]:
         """What both functions that build take; ``tasks`` is about how many there are.
@@ -116,7 +122,9 @@ class Job:
         paths = [*written]
         if self.writing.report:
             paths.append(self.output / REPORT)
-            formats.replace_file(self.output / REPORT, building.page_of(report))
+            # What workers on other machines use is not known here.
+            spent = None if self.running.scheduler else _processor() - self.used
+            formats.replace_file(self.output / REPORT, building.page_of(report, spent))
         tell(_summary(report, perf_counter() - self.began))
         tell(more)
         tell([f"written: {', '.join(map(str, paths))}"])
@@ -188,6 +196,10 @@ def _named(report: Report) -> Iterator[str]:
             else:
                 yield f"{said}: {record.name}: {record.reason}"
         yield from _rest(found)
+    strangers = report.strangers
+    for text, lang, usual in strangers[:NAMED]:
+        yield f"another language than its folder: {text} ({lang}, the others {usual})"
+    yield from _rest(strangers)
     for left in report.left[:NAMED]:
         yield f"left out: {left.path}: {left.reason}"
     yield from _rest(report.left)

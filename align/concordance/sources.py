@@ -27,7 +27,7 @@ class Sources:
 
     def __init__(self, index: Index, same: Mapping[str, str]) -> None:
         self._index = index
-        numbers: dict[tuple[str, bool], int] = {}
+        numbers: dict[tuple[str, bool | int], int] = {}
         self.numbers: NDArray[np.int64] = np.array(
             [numbers.setdefault(_key(one, same), len(numbers)) for one in index.texts],
             np.int64,

@@ -12,8 +12,8 @@ import os
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
-from threading import Lock
+from multiprocessing import get_context, parent_process
+from threading import Lock, Thread
 from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -44,7 +44,7 @@ def soon(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
 def _given(name: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
     for _ in range(2):
         if name not in _pools:
-            _pools[name] = ProcessPoolExecutor(1, get_context("spawn"), initializer=_stand_back)
+            _pools[name] = ProcessPoolExecutor(1, get_context("spawn"), initializer=_begin)
         try:
             return _pools[name].submit(work, *args, **kwargs)
         except BrokenProcessPool:  # killed, perhaps for lack of memory: start another one
@@ -52,6 +52,15 @@ def _given(name: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -
     raise AssertionError
 
 
-def _stand_back() -> None:
+def _begin() -> None:
+    """Prepare this process: it gives way to others, and ends with the server."""
     if hasattr(os, "nice"):
         os.nice(10)
+    Thread(target=_end_with_server, daemon=True).start()
+
+
+def _end_with_server() -> None:
+    # A server that is killed cannot end its processes. They would work on, and then wait for ever.
+    if server := parent_process():
+        server.join()
+        os._exit(1)

@@ -56,7 +56,8 @@ _NEGATION = Negation(
     free=(r"zdarma|bezplatn\w*", r"st[oáí]j\w*|stojí|\w*plat\w*"),
     forbids=r"z[aá]k[aá]z\w*|nesm[íě]\w*",
     opposes=r"(?:ne)?zapom[ně]\w*|"
-    r"(?:ne)?nam[ií]t\w*|námit\w*|proti|(?:ne)?odm[ií]t\w*|(?:ne)?pochyb\w*|(?:ne)?protest\w*|(?:ne)?váh\w*",
+    r"(?:ne)?nam[ií]t\w*|námit\w*|proti|(?:ne)?odm[ií]t\w*|(?:ne)?pochyb\w*|(?:ne)?protest\w*|(?:ne)?váh\w*"
+    r"|(?:ne)?popír\w+|(?:ne)?popřel\w*",
     answers=(
         "ano|jo|všechny|všichni|všechno|vždy|vždycky|oba|obě",
         "ne|nikdy|nikdo|nic|žádný|žádná|žádné|žádného|nikde|nikoho|nikoli",
@@ -217,8 +218,51 @@ LANGUAGE = Language(
         "south": r"jih\w*|již\w+",
         "east": r"východ\w*",
         "west": r"západ\w*",
+        "open": r"otev[řr]\w+|otevír\w+",
+        "closed": r"zav[řr]\w+|zavír\w+|uzav[řr]\w+",
+        "win": r"vyhr\w+|vítěz\w+|zvítěz\w+",
+        "lose": r"prohr\w+",
+        "buy": r"koupi\w+|kupuj\w+|kupov\w+|nakoup\w+|nákup\w*",
+        "sell": r"prod(?:al|at|án|ej|áv|ám|á)\w*",
+        "husband": "manžel(?:a|ovi|em|u)?",
+        "wife": r"manželk\w+|žen(?:a|y|ě|u|ou)",
+        "brother": r"brat(?:r|ra|rovi|rem|ři|rů)|bratr\w*",
+        "sister": "sest(?:ra|ry|ře|ru|rou|er)",
+        "son": "syn(?:a|ovi|em|u|ové|ů)?",
+        "daughter": "dcer(?:a|y|ě|u|ou|u)?",
+        "father": r"ot(?:ec|ce|ci|cem|cové)|tát\w+",
+        "mother": r"matk\w+|mám[aoyu]",
+        "mr": "pan(?:a|u|em|ové)?",
+        "mrs": r"paní|slečn\w+",
+        "summer": r"lét(?:o|a|u|ě|em)|letn\w+",
+        "winter": r"zim(?:a|y|ě|u|ou)|zimn\w+",
+        "morning": r"r[aá]n[oauě]\w?|ranní\w*",
+        "evening": r"veče[rř]\w*",
+        "hot": r"hork\w+|tepl\w+",
+        "cold": r"studen\w+|chladn\w+|zim[ao]",
+        "full": "pln(?:ý|á|é|ého|ém|ou|ých|ým|ými|a|o|y)",
+        "empty": r"prázdn\w+",
+        "rich": r"bohat\w+",
+        "poor": r"chud\w+",
+        "strong": r"siln\w+",
+        "weak": r"slab\w+",
+        "dead": r"mrtv\w+|zemř\w+|zabit\w+|zahynu\w+",
+        "alive": r"živ(?:ý|á|é|í|ého|ých)|naživu|přeži\w+",
+        "arrive": r"přij[eí](?:l|d|zd|žd)\w*|příjezd\w*|dorazi\w+|přilet\w+",
+        "leave": r"odj[eí](?:l|d|zd|žd)\w*|odjezd\w*|odlet\w+|vyplu\w+",
+        "begin": r"za[čc](?:al|ín|át|ne|n)\w*|začátk\w+|zahaj\w+",
+        "end": r"skonč\w+|konec|konc\w+|ukonč\w+|končí\w*",
+        "allow": r"povol\w+|dovol\w+|umožn\w+",
+        "forbid": r"zak[aá]z\w+|zakáz\w+",
+        "only": r"jen|pouze|jenom|výhradně",
+        "all": r"všichni|všem|všech",
+    },
+    loosely={
+        "only": r"sám\w*|jedin\w+|kromě|až|nikdo",
+        "all": r"vš\w+|každ\w+|kdokoli\w*",
     },
     marks=Marks(
+        tags="že|viď(?:te)?|ne|že ano|že ne|víte|víš|rozumíte",
         interrogatives=(
             "kdo|koho|komu|kým|co|čeho|čemu|čím|jak|jaký|jaká|jaké|jakou|jakých|který|"
             "která|které|kterou|kterých|kterého|kdy|kde|kam|odkud|proč|kolik|čí|zda|"
@@ -227,7 +271,7 @@ LANGUAGE = Language(
         reports=r"pta[lmtj]\w*|zepta\w*|ptá\w*|zajíma\w*",
         requests=r"jmenujte|uveďte|vyjmenujte|popište|vysvětlete|řekn\w+",
     ),
-    ranges=Ranges("od|z|ze", "do|na"),
+    ranges=Ranges("od|z|ze", "do|na", since="od", until="do"),
     names=_NAMES,
     twice=words("se"),
     measures=Measures(
@@ -270,6 +314,8 @@ LANGUAGE = Language(
     ),
     numerals=Numerals(
         _numerals,
+        below=("minus", "pod nulou|mrazu"),
+        above=("plus", "nad nulou|tepla"),
         joins=words("a"),
         shares={
             Fraction(1, 2): r"polovin\w*",
@@ -297,4 +343,5 @@ LANGUAGE = Language(
     negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(("„“", "»«"), high_closes=True),
+    lone="aikosuvz",
 )

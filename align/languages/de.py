@@ -143,7 +143,9 @@ _NEGATION = Negation(
             "nicht (?:mehr|weniger|länger|höher|größer|älter|jünger|später|früher) als|"
             r"nichts(?: \w+){0,4} (?:außer|als)|kein\w*(?: \w+){0,2} (?:außer|als)"
         ),
-        "kein\\w* Zweifel",
+        "(?<!habe )(?<!hat )(?<!haben )(?<!hatte )(?<!hatten )kein\\w* Zweifel",
+        # A superlative, and a joke.
+        r"(?:noch )?nie(?:mals)?(?: zuvor)? so|nicht ganz ernst\w*",
         "nicht nur|nicht zuletzt|nicht einmal|wenn nicht|ob oder nicht",
     ),
     put_in="nicht ",
@@ -173,6 +175,7 @@ _MEASURES = Measures(
 )
 _NAMES = Names(
     nouns_with_capitals=True,
+    nouns=r"\w{3,}(?:ung|heit|keit|schaft|tion|ität|nis|ismus|mitglied)(?:e[nrs]?|en|s)?",
     articles=(
         r"d(?:er|ie|as|em|en|es)|(?:k?ein|dies|jed|ihr|sein|unser)(?:e[mnrs]?)?|"
         r"zu[mr]|im|ins|am|vom|beim"
@@ -226,7 +229,8 @@ def _numerals() -> dict[str, Numeral]:
             role: Role = "vague" if value < 4 else role_of(value)
             found.setdefault(ordinal, Numeral(Fraction(value), role, last=True))
         if value % 10 == 0 and 20 <= value < 100:
-            found[f"{word}er"] = Numeral(Fraction(value), "tens", last=True)
+            for end in ("er", "ern"):  # in den Vierzigern
+                found[f"{word}{end}"] = Numeral(Fraction(value), "tens", last=True)
     for word, value in (("hundert", 100), ("tausend", 1000), ("million", 10**6),
                         ("millionen", 10**6), ("mio", 10**6), ("milliarde", 10**9),
                         ("milliarden", 10**9), ("mrd", 10**9), ("billion", 10**12),
@@ -310,6 +314,44 @@ LANGUAGE = Language(
         "under": ("(?<!nicht )weniger als"),
         "first half": "erste[nr]? (?:Jahresh|H)älfte|erste[nr]? (?:Halbzeit|Halbjahr)",
         "second half": "zweite[nr]? (?:Jahresh|H)älfte|zweite[nr]? (?:Halbzeit|Halbjahr)",
+        "open": r"offen\w*|(?:ge)?öffne\w*|eröffne\w*|auf",
+        "closed": r"geschlossen\w*|schlie[sß]+\w*|schloss\w*|zu|verschlossen\w*|geschl\w+",
+        "win": r"gew(?:inn|ann|onn)\w*|sieg\w*|Sieg\w*",
+        "lose": r"verlier\w*|verlor\w*",
+        "buy": r"(?:ge)?kauf(?:t|te|ten|en|st)|erw(?:arb|erb|orb)\w*|Kauf",
+        "sell": r"verkauf\w*|veräußer\w*",
+        "husband": r"Ehem[aä]nn\w*|(?:mein|dein|sein|ihr|unser)(?:e[mnrs]?)? Mann(?:es)?",
+        "wife": r"Ehefrau\w*|Gattin\w*|(?:mein|dein|sein|ihr|unser)(?:e[mnrs]?) Frau(?:en)?",
+        "brother": "Br[uü]der[ns]?",
+        "sister": "Schwestern?",
+        "son": "S[oö]hn(?:e[ns]?|s)?",
+        "daughter": "T[oö]chtern?",
+        "father": "V[aä]ter[ns]?|Papa",
+        "mother": "M[uü]tter[ns]?|Mama",
+        "mr": "Herrn?",
+        "mrs": "Frau|Fräulein",
+        "summer": r"Sommer\w*|sommer\w*",
+        "winter": r"Winter\w*|winter\w*",
+        "morning": r"(?:am|jeden|eines|diesen|nächsten) Morgens?|morgens|vormittags?",
+        "evening": r"Abend\w*|abends",
+        "hot": r"heiß\w*|warm\w*|wärm\w+",
+        "cold": r"kalt\w*|kält\w+|kühl\w*",
+        "full": r"voll(?:e[mnrs]?)?|gefüllt\w*",
+        "empty": r"leer(?:e[mnrs]?)?|geleert\w*|leerte\w*",
+        "rich": r"reich(?:e[mnrs]?)?|wohlhabend\w*",
+        "poor": "arm(?:e[mnrs]?)?",
+        "strong": r"stark\w*|stärk\w+|kräftig\w*",
+        "weak": r"schwach\w*|schwäch\w+",
+        "dead": r"tot(?:e[mnrs]?)?|starb\w*|gestorben\w*|getötet\w*|stirbt",
+        "alive": r"lebendig\w*|am Leben|lebt|lebend\w*|überleb\w+",
+        "arrive": r"ank(?:am|omm)\w*|angekommen\w*|Ankunft|(?:komm|trifft|traf|kam)\w* (?:an|ein)",
+        "leave": r"abf(?:ahr|uhr)\w*|abgefahren|Abfahrt|Abreise|abgereist|reiste ab|Abflug",
+        "begin": r"beg(?:inn|ann|onn)\w*|Anfang\w*|angefangen|startet\w*|fing an|fängt an",
+        "end": r"ende(?:t|te|ten|n)?|Ende|beendet\w*|aufgehört|endet\w*",
+        "allow": r"erlaub\w*|gestatt\w*|zugelassen\w*",
+        "forbid": r"verb[oi]\w*t\w*|verbiet\w*|untersag\w*",
+        "only": r"nur|ausschließlich|lediglich",
+        "all": r"jedermann|alle[nr]?(?! (?:dings|in)\b)",
     },
     loosely={
         "before": r"vorher|zuvor|früher|bis|voraus\w*|vorig\w*|vorab|vorm|davor|eher",
@@ -318,8 +360,14 @@ LANGUAGE = Language(
         "at most": "bis|maximum|nur",
         "over": r"mehr|über\w*",
         "under": r"weniger|unter\w*|fast|knapp|beinahe|nicht einmal",
+        "only": r"einzig\w*|allein\w*|bloß|erst|außer|niemand|kein\w*",
+        "all": r"jede\w*|all\w*|beide\w*|sämtliche\w*",
     },
     marks=Marks(
+        tags=(
+            "oder|nicht wahr|nicht|gell|ja|verstehen Sie|verstehst du|wissen Sie|weißt du|"
+            "stimmt['’]s"
+        ),
         interrogatives=(
             r"wer|wen|wem|wessen|was|welche\w*|wann|wo|wohin|woher|warum|weshalb|wieso|"
             "wozu|wof[uü]r|womit|woran|worin|wovon|worauf|worüber|wie|wieviele?|ob"
@@ -327,13 +375,20 @@ LANGUAGE = Language(
         reports=r"frag\w*|gefragt\w*|befrag\w*|erkundig\w*|wunder\w*",
         requests=r"nenn\w*|beschreib\w*|erklär\w*|gib|geben|zähl\w*|sag\w*|erläuter\w*",
     ),
-    ranges=Ranges("von|vom|ab", "bis|bis zum|bis zu|auf"),
+    ranges=Ranges(
+        "von|vom|ab",
+        "bis|bis zum|bis zu|auf",
+        since="ab|seit|vom|von",
+        until="bis(?: zum| zu)?|spätestens",
+    ),
     quotes=Quotes(("„“", "»«", "«»"), high_closes=True),
     stops=_STOPS,
     labels=_LABELS,
     calendar=_CALENDAR,
     numerals=Numerals(
         _numerals,
+        below=("minus", "unter Null|unter null|unter dem Gefrierpunkt|minus|Kälte|Frost"),
+        above=("plus", "über Null|über null|über dem Gefrierpunkt|plus|Wärme"),
         shares={
             Fraction(1, 3): "dritte[rnm]? teil",
             Fraction(1, 4): "vierte[rnm]? teil",
@@ -379,5 +434,6 @@ LANGUAGE = Language(
     names=_NAMES,
     function_words=_FUNCTION_WORDS,
     twice=words("die der das den dem sie sehr"),
+    lone="",
     stemmer="german",
 )

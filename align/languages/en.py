@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from align.languages.english_slips import SLIPS
 from align.languages.model import (
     Calendar,
     Inside,
@@ -200,7 +201,7 @@ _NEGATION = Negation(
             "look no further|point of no return|never (?:more|less) so|"
             "(?:is|are|was|were|does|did|has|have|had|ca|wo|would|could|should)n[’']t "
             "(?:it|he|she|they|we|you|I|that|this|these|those|there|the|your|my|our)(?= [^.]*[?!])|"
-            "not only|not just|no (?:later|sooner|less|more|fewer) than|no doubt|why not|or not|"
+            "not only|not just|no (?:later|sooner|less|more|fewer) than|why not|or not|"
             "(?<=[.:;!?—–“\"] )\\w+n ?[’']t(?= [^.!]*\\?)|(?<![^\"“‘(])\\w+n ?[’']t(?= [^.!]*\\?)|"
             "whether or not|not to mention|no matter|if not|not that|not until|not least|no wonder|"
             "nothing but|nothing short of|never mind|can(?:not|[’']t) help|"
@@ -212,7 +213,10 @@ _NEGATION = Negation(
             "(?<=, )(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|must) "
             "(?:i|you|he|she|it|we|they|there|that) not(?=\\s*\\?)|"
             "neither fish nor fowl|"
-            "no[ -]brainers?|for nothing|"
+            "no[ -]brainers?|for nothing|no sooner|"
+            "(?<!have )(?<!had )(?<!has )no doubt|"
+            "(?:is|was)n ?[’']t (?:it|that|this) (?:just |so )?(?:wonderful|great|lovely|nice|"
+            "amazing|beautiful|marvellous|terrible|awful|strange|odd|funny)|"
             "(?:not|\\w+n ?[’']t)(?= (?:[^\\s.;:!?]+ ){1,8}?until\\b)|"
             "why \\w+n ?[’']t"
         ),
@@ -429,6 +433,47 @@ LANGUAGE = Language(
         "under": ("(?<!no )(?<!not )(?:less|fewer) than"),
         "first half": "first half",
         "second half": "(?:second|latter) half",
+        "open": "open|opens|opened|opening",
+        "closed": "clos(?:e[ds]|ing)|shut|shuts|shutting",
+        "win": r"w[io]n|wins|winning|victor\w*",
+        "lose": "los(?:e|es|t|ing)",
+        "buy": r"buy|buys|buying|bought|purchas\w+",
+        "sell": "sell|sells|selling|sold",
+        "husband": "husbands?",
+        "wife": "wife|wives",
+        "brother": "brothers?",
+        "sister": "sisters?",
+        "son": "sons?",
+        "daughter": "daughters?",
+        "father": "fathers?|dad",
+        "mother": "mothers?|mum|mom",
+        "mr": "Mr|Mister",
+        "mrs": "Mrs|Ms|Miss|Madam",
+        "summer": "summers?",
+        "winter": "winters?",
+        "morning": "mornings?",
+        "evening": "evenings?",
+        "hot": "hot|hotter|hottest|warm(?:er|est)?",
+        "cold": "cold|colder|coldest|chilly|freezing",
+        "full": "full",
+        "empty": "empty|emptied",
+        "rich": "rich|wealthy",
+        "poor": "poor",
+        "strong": "strong(?:er|est|ly)?",
+        "weak": "weak(?:er|est|ly)?",
+        "dead": "dead|died|dies|dying|killed",
+        "alive": "alive|survived|living",
+        "arrive": "arriv(?:e[ds]?|ing|als?)",
+        "leave": "depart(?:s|ed|ing|ures?)?",
+        "begin": "beg[iau]n|begins|beginning|start(?:s|ed|ing)?",
+        "end": "end(?:s|ed|ing)?|finish(?:es|ed|ing)?",
+        "allow": "allow(?:s|ed|ing)?|permit(?:s|ted|ting)?",
+        "forbid": r"forbid\w*|forbade|prohibit\w*|bann?(?:ed|s|ing)?",
+        "only": r"only(?! (?:when|then|after|if|until|because|a|an|the)\b)",
+        "all": (
+            "everyone|everybody|all(?! (?:i|you|he|she|it|we|they|that|there|the|is|was|this|of a|"
+            r"over|right|at|but|alone|in all|day|night)\b)"
+        ),
     },
     loosely={
         "before": r"until|till|by|earlier|ago|preced\w+|previous\w*|pre-?\w+|former\w*|ahead|not",
@@ -440,9 +485,20 @@ LANGUAGE = Language(
         "at most": "up to|maximum|only",
         "over": r"more|over|above|exceed\w*|beyond",
         "under": "less|fewer|under|below|almost|nearly|short of|barely",
+        "only": (
+            "just|alone|solely|exclusively|merely|but|except|sole|single|nobody|none|no one|"
+            "restricted|reserved"
+        ),
+        "all": r"any\w*|every|each|whole|public|both|anyone|all",
     },
-    ranges=Ranges("from", "to|till?|until|through|up to"),
+    ranges=Ranges(
+        "from",
+        "to|till?|until|through|up to",
+        since="from|since|as of|as from|starting(?: on)?|beginning(?: on)?|effective",
+        until="until|till|up to|through|no later than",
+    ),
     marks=Marks(
+        tags="right|okay|ok|yes|no|eh|you know|you see|huh|correct",
         asks=r"n[’']t (?:it|that|he|she|we|they|you|this)\b|\bI (?:do )?wonder\b",
         interrogatives=(
             "who(?:m|se)?|what|which|when|where|why|how|whether|(?:and |but |or )?(?:do|"
@@ -459,6 +515,8 @@ LANGUAGE = Language(
     calendar=_CALENDAR,
     numerals=Numerals(
         _numerals,
+        below=("minus|negative", "below(?: zero| freezing)?|of frost|sub-?zero"),
+        above=("plus", "above(?: zero| freezing)?|of heat"),
         shares={
             Fraction(1, 3): (
                 r"one[- ]third|"
@@ -524,5 +582,7 @@ LANGUAGE = Language(
         ),
     ),
     twice=words("that had very really long so no is ha bye much many"),
+    lone="a",
+    slips=SLIPS,
     stemmer="english",
 )

@@ -73,7 +73,7 @@ _NEGATION = Negation(
     forbids=r"prohib\w+",
     opposes=r"olvid\w+|"
     r"opus\w*|opon\w*|opuest[oa]s?(?= al?\b)|obje\w+"
-    r"|reh[uú]s\w*|neg(?:ó|ar\w*|aron)|dud\w+|protest\w*|contra",
+    r"|reh[uú]s\w*|neg(?:ó|ar\w*|ad[oa]s?|aba|aban|ando)|nieg\w+|dud\w+|protest\w*|contra",
     answers=(
         "sí|todos|todas|todo|siempre|ambos|ambas",
         "no|nunca|jamás|nadie|nada|ninguno|ninguna",
@@ -208,6 +208,44 @@ LANGUAGE = Language(
         ),
         "before": "antes de",
         "after": r"después de(?! (?:bien )?\w+ado\b)",
+        "open": r"abr\w+|abiert\w+|apertura",
+        "closed": r"cerr\w+|cierr\w+",
+        "win": r"gan(?:ó|ar|aron|a|an|ado|aba|ará|aban|ando)|venc\w+|victoria\w*",
+        "lose": r"p[ei]e?rd\w+",
+        "buy": r"compr(?:ó|ar|aron|a|an|ado|ará|aba|ando|é)|adquir\w+",
+        "sell": r"vend(?:ió|er|ieron|e|en|ido|ida|erá|ía|í)|venta\w*",
+        "husband": "maridos?|esposos?",
+        "wife": "esposas?|mujer(?:es)?",
+        "brother": "hermanos?",
+        "sister": "hermanas?",
+        "son": "hijos?",
+        "daughter": "hijas?",
+        "father": "padres?|papá",
+        "mother": "madres?|mamá",
+        "mr": "Sr|señor(?:es)?",
+        "mrs": "Sra|Srta|señoras?|señoritas?",
+        "summer": r"verano\w*|estival\w*",
+        "winter": r"invierno\w*|invernal\w*",
+        "morning": "(?:por|de|cada|esta|esa|aquella) (?:la )?mañana",
+        "evening": "noches?|anochecer|tardes?",
+        "hot": r"calientes?|calor|cálid\w+",
+        "cold": r"fr[íi][oa]s?|fresc\w+|helad\w+",
+        "full": r"llen[oa]s?|repleto\w*",
+        "empty": r"vací[oa]s?|vacia\w*",
+        "rich": "ric[oa]s?",
+        "poor": "pobres?",
+        "strong": "fuertes?|fuertemente",
+        "weak": "débil(?:es)?|débilmente",
+        "dead": r"muert\w+|mur\w+|muer\w+|falleci\w+",
+        "alive": r"viv[oa]s?|con vida|sobreviv\w+",
+        "arrive": r"lleg\w+",
+        "leave": r"sal(?:ió|e|en|ir|ida|idas|ieron|drá)|part(?:ió|e|en|ir|ida|ieron)|zarp\w+",
+        "begin": r"comen\w+|empe\w+|empie\w+|inici\w+",
+        "end": r"termin\w+|acab\w+|final\w*|fin",
+        "allow": r"permit\w+|permis\w+|autoriz\w+|autoric\w+",
+        "forbid": r"proh[íi]b\w+",
+        "only": r"sol[oa]mente|s[oó]lo|únicamente|exclusivamente",
+        "all": r"todos|todas|todo el mundo",
     },
     loosely={
         "before": r"antes|previ\w+|hasta|anterior\w*|ante|delante|vísperas?",
@@ -215,8 +253,11 @@ LANGUAGE = Language(
             r"después|tras|luego|más tarde|posterior\w*|sigu\w+|desde|cuando|en cuanto|"
             "una vez|al cabo|detrás"
         ),
+        "only": r"sol[oa]s?|únic[oa]s?|salvo|excepto|apenas|nadie|sino|más que",
+        "all": r"tod[oa]s?|cada|cualquier\w*|ambos",
     },
     marks=Marks(
+        tags="verdad|no|sabes?|entiendes?|eh|cierto|vale",
         interrogatives=(
             "qué|quién|quiénes|cuál|cuáles|cuándo|dónde|adónde|por qué|cómo|cuánt[oa]s?|"
             "(?:de|a|para|por|con|en|desde|hasta) (?:qué|quién|quiénes|cuál|cuáles|dónde|"
@@ -228,8 +269,9 @@ LANGUAGE = Language(
             r"enumer\w+|señal\w+"
         ),
     ),
-    ranges=Ranges("de|del|desde", "a|al|hasta"),
+    ranges=Ranges("de|del|desde", "a|al|hasta", since="desde|a partir del?", until="hasta"),
     calendar=Calendar(
+        people=words("julio"),
         holidays={
             (1, 1): r"año nuevo",
             (2, 14): r"san valentín",
@@ -252,6 +294,8 @@ LANGUAGE = Language(
     ),
     numerals=Numerals(
         _numerals,
+        below=("menos", "bajo cero"),
+        above=("más", "sobre cero"),
         shares={
             Fraction(1, 3): "(?:la|una) tercera parte",
             Fraction(2, 3): "dos terceras partes",
@@ -285,6 +329,7 @@ LANGUAGE = Language(
         particles=words("de del la dos y e"),
     ),
     function_words=_FUNCTION_WORDS,
+    lone="aeouy",
     stemmer="spanish",
     names=_NAMES,
 )

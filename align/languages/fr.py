@@ -69,7 +69,7 @@ _FUNCTION_WORDS = words(
 _NEGATION = Negation(
     free=(r"gratuit\w*|gratis", r"coût\w*|pay\w*|pai\w*|frais"),
     forbids=r"interdi\w+|défense (?:absolue )?d[e’']|défendu\w*|prohib\w+",
-    opposes=r"oubli\w*|"
+    opposes=r"oubli\w*|ni(?:er|é\w*|a(?:it|ient)?|ent|e)|démen\w+|"
     r"oppos(?!ée?s?\b)\w+|opposée?s?(?= (?:à|aux?)\b)|object\w*|refus\w+"
     r"|contest\w+|dout\w+|protest\w*|hésit\w+|(?:est|sont|suis|es|êtes|sommes|étai\w+|"
     r"être|rien|pas|vot\w+|prononc\w+) contre",
@@ -209,6 +209,44 @@ LANGUAGE = Language(
         ),
         "before": "avant",
         "after": "après",
+        "open": r"ouv(?:r\w*|ert\w*)",
+        "closed": r"ferm(?:é\w*|er|e|ent|ait|aient|a|èrent|eture\w*)|clos\w*",
+        "win": r"gagn\w+|remport\w+|victoire\w*|vain\w+",
+        "lose": r"perd\w*",
+        "buy": r"ach[eè]t\w+|acqu[ie]\w+",
+        "sell": r"vend(?:s|re|u\w*|ent|ait|aient|it|irent|ant)?|vente\w*",
+        "husband": "maris?|époux",
+        "wife": "épouses?|(?:ma|ta|sa|la|une) femme",
+        "brother": "frères?",
+        "sister": "sœurs?|soeurs?",
+        "son": "fils|garçons?",
+        "daughter": "filles?",
+        "father": "pères?|papa",
+        "mother": "mères?|maman",
+        "mr": "M|monsieur|messieurs",
+        "mrs": "Mmes?|Mlles?|madame|mesdames|mademoiselle",
+        "summer": r"étés?|estiva\w+",
+        "winter": r"hivers?|hivern\w+",
+        "morning": "matins?|matinées?",
+        "evening": "soirs?|soirées?",
+        "hot": r"chaud\w*|brûlant\w*|chaleur",
+        "cold": r"froid\w*|frais|fraîche\w*",
+        "full": r"plein(?:e?s?)|rempli\w*",
+        "empty": r"vid(?:es?|é\w*)",
+        "rich": "riches?",
+        "poor": "pauvres?",
+        "strong": r"fort(?:e?s?)|puissant\w*",
+        "weak": "faibles?|faiblement",
+        "dead": r"mort\w*|mour\w+|tué\w*|décéd\w+",
+        "alive": r"vivant\w*|en vie|surv[ié]\w+",
+        "arrive": r"arriv\w+",
+        "leave": r"départ\w*|part(?:i\w*|ent|ait|aient|ir\w*)",
+        "begin": r"commenc\w+|début\w*|démarr\w+",
+        "end": r"fini\w*|termin\w+|fin",
+        "allow": r"autoris\w+|perm[ei]\w+",
+        "forbid": r"interdi\w+|proscri\w+|défend\w+",
+        "only": r"seulement|uniquement|exclusivement|réservée? aux?",
+        "all": r"tous|toutes|tout le monde",
     },
     loosely={
         "before": r"auparavant|jusqu\w*|plus tôt|précéd\w+|devant|préalable\w*|d['’]ici|veille",
@@ -216,8 +254,11 @@ LANGUAGE = Language(
             r"ensuite|puis|plus tard|suite|suiv\w+|depuis|lorsque|quand|dès|une fois|"
             "derrière"
         ),
+        "only": r"seul\w*|que|qu['’]|sauf|juste|aucun\w*|personne",
+        "all": r"tout\w*|chaque|chacun\w*|n['’]importe",
     },
     marks=Marks(
+        tags="hein|n['’]est-ce pas|non|vous comprenez|tu comprends|vous savez|d['’]accord|vrai",
         interrogatives=(
             r"qui|que|qu['’]\w+|quoi|quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s|quand|"
             "où|pourquoi|comment|combien|(?:de|à|pour|par|avec|dans|en|sur) (?:qui|quoi|"
@@ -230,7 +271,12 @@ LANGUAGE = Language(
             r"précis\w+"
         ),
     ),
-    ranges=Ranges("de|du|d[’']|depuis|dès", "à|au|jusqu[’']à|jusqu[’']au|jusqu[’']en"),
+    ranges=Ranges(
+        "de|du|d[’']|depuis|dès",
+        "à|au|jusqu[’']à|jusqu[’']au|jusqu[’']en",
+        since="à partir d[ue]|dès|depuis|à compter d[ue]",
+        until="jusqu['’](?:à|au|en)",
+    ),
     calendar=Calendar(
         holidays={
             (1, 1): r"jour de l['’]an|nouvel an",
@@ -258,6 +304,8 @@ LANGUAGE = Language(
     ),
     numerals=Numerals(
         _numerals,
+        below=("moins", "(?:en|au)[ -]dessous de zéro|sous zéro"),
+        above=("plus", "au-dessus de zéro"),
         shares={
             Fraction(1, 4): "le quart|un quart",
             Fraction(3, 4): "trois[- ]quarts",
@@ -287,6 +335,7 @@ LANGUAGE = Language(
     labels=Labels(answer=words("réponse"), particles=words("de du la le")),
     function_words=_FUNCTION_WORDS,
     elision=True,
+    lone="aàyôo",
     stemmer="french",
     names=_NAMES,
     twice=words("nous vous"),

@@ -70,7 +70,7 @@ _NEGATION = Negation(
     forbids=r"viet\w+|divieto|proibi\w+",
     opposes=r"dimentic\w+|"
     r"oppos(?!t)\w*|oppost[oaie](?= a\w{0,4}\b)|oppon\w*|obie\w+"
-    r"|rifiut\w*|neg(?:ò|ato|are)|dubi\w*|protest\w*|contrari\w*",
+    r"|rifiut\w*|neg(?:ò|at[oaie]|are|ano|ava|avano|ando|a)|dubi\w*|protest\w*|contrari\w*",
     answers=("sì|tutti|tutte|tutto|sempre|entrambi", "no|mai|nessuno|nessuna|niente|nulla"),
     openly=("non|mai|nessun[oa]?|nessun['’]|niente|nulla|né|neanche|nemmeno|neppure",),
     plainly=(
@@ -233,12 +233,53 @@ LANGUAGE = Language(
         ),
         "before": r"prima d\w+",
         "after": "dopo(?! di)",
+        "open": r"apert\w+|apr\w+|apertura",
+        "closed": r"chius\w+|chiud\w+",
+        "win": r"vin(?:c\w+|to|ti|ta|se|sero)|vittori\w+",
+        "lose": r"p[ei]rd\w*|pers(?:o|e|i|a|ero)",
+        "buy": r"compr(?:ò|are|arono|a|ano|ato|ata|ati|ava|avano)|acquist\w+",
+        "sell": r"vend(?:ette|ere|e|ono|uto|uta|uti|eva|erà|ettero)|vendit\w+",
+        "husband": "mariti?|marito",
+        "wife": "mogli|moglie",
+        "brother": "fratell[oi]",
+        "sister": "sorell[ae]",
+        "son": "figli|figlio",
+        "daughter": "figli[ae]",
+        "father": "padr[ei]|papà|babbo",
+        "mother": "madr[ei]|mamma",
+        "mr": "signor[ei]?|Sig",
+        "mrs": r"signor[ae]|signorin\w+",
+        "summer": r"estat[ei]|estiv\w+",
+        "winter": r"invern\w+",
+        "morning": r"mattin\w+",
+        "evening": r"ser[ae]|serat\w+",
+        "hot": r"cald\w+|calore",
+        "cold": r"fredd\w+|fresc\w+",
+        "full": "pien[oaie]",
+        "empty": r"vuot\w+|svuot\w+",
+        "rich": "ricc(?:o|a|hi|he)",
+        "poor": "pover[oaie]",
+        "strong": "fort[ei]|fortemente",
+        "weak": r"debol\w+",
+        "dead": r"mort[oaie]|mor[ìi]\w*|muo[ri]\w+|uccis\w+",
+        "alive": r"viv[oaie]|in vita|sopravviss\w+",
+        "arrive": r"arriv\w+",
+        "leave": r"part(?:e|ono|ì|irono|ire|ito|ita|iti|enz\w+)",
+        "begin": r"iniz\w+|cominc\w+",
+        "end": r"fin(?:e|ito|ita|iti|isce|iscono|ì|irono|ire)|termin\w+|conclu\w+",
+        "allow": r"permett\w+|permess\w+|consent\w+|autorizz\w+",
+        "forbid": r"viet\w+|proib\w+",
+        "only": r"sol(?:o|tanto|amente)|esclusivamente|unicamente",
+        "all": r"tutti|tutte|chiunque",
     },
     loosely={
         "before": r"prima|fino|sino|precedent\w+|davanti|avanti|innanzi|entro|vigilia",
         "after": r"dopo|poi|quindi|più tardi|successiv\w+|segu\w+|quando|appena|in seguito|dietro",
+        "only": r"sol[aie]|unic\w+|tranne|eccetto|appena|nessuno|che",
+        "all": r"tutt\w+|ogni|ognuno|qualsiasi|qualunque",
     },
     marks=Marks(
+        tags="vero|no|sa(?:i|pete)|capisc[ei]|eh|giusto",
         interrogatives=(
             "chi|che|cosa|quale|quali|qual|quando|dove|perché|come|quant[oaie]|(?:di|a|"
             "per|con|in|da|su) (?:chi|che|cosa|quale|quali|dove)|se"
@@ -246,7 +287,12 @@ LANGUAGE = Language(
         reports=r"chied\w+|chies\w+|domand\w+",
         requests=r"nomin\w+|cit\w+|descriv\w+|spieg\w+|indic\w+|dica|dimmi|elenc\w+",
     ),
-    ranges=Ranges("da|dal|dalle|dai|dall[’']", "a|al|alle|ai|all[’']|fino a"),
+    ranges=Ranges(
+        "da|dal|dalle|dai|dall[’']",
+        "a|al|alle|ai|all[’']|fino a",
+        since="da|dal|dall['’]|a partire da|a partire dal",
+        until="fino al?|fino all['’]|sino al?|entro",
+    ),
     names=_NAMES,
     calendar=Calendar(
         holidays={
@@ -273,6 +319,9 @@ LANGUAGE = Language(
     ),
     numerals=Numerals(
         _numerals,
+        centuries=True,
+        below=("meno", "sotto (?:lo )?zero"),
+        above=("più", "sopra (?:lo )?zero"),
         shares={
             Fraction(1, 3): "un terzo|(?:la|una) terza parte",
             Fraction(2, 3): "due terzi",
@@ -305,5 +354,6 @@ LANGUAGE = Language(
     ),
     function_words=_FUNCTION_WORDS,
     elision=True,
+    lone="aeioè",
     stemmer="italian",
 )

@@ -39,6 +39,7 @@ class Marks:
     sentences may end without a mark. Further patterns: ``interrogatives`` are words that open a
     question, also a reported one (*whether*), ``reports`` words that report one (*asked*),
     ``requests`` open a sentence that demands what a question asks for (*list*, *explain*).
+    ``tags`` are questions after a comma that ask nothing: *right?*, «понимаете?».
     """
 
     extra: str = ""
@@ -49,6 +50,7 @@ class Marks:
     interrogatives: str = ""
     reports: str = ""
     requests: str = ""
+    tags: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +149,8 @@ class Calendar:
     ``months`` are further forms of the names. ``mentions`` also refer to a month, and are used when
     dates are compared: short names, rarer cases, adjectives. ``capitals``: the names of months have
     a capital. ``unclear`` are names that are also other words, and name a month only with a day or
-    a year. ``holidays`` are patterns of the names of holidays by month and day: (12, 31) is *New
-    Year's Eve*.
+    a year; ``people`` are first names if they have a capital. ``holidays`` are patterns of the
+    names of holidays by month and day: (12, 31) is *New Year's Eve*.
     """
 
     months: Mapping[str, int] = field(default_factory=dict)
@@ -156,6 +158,7 @@ class Calendar:
     weekdays: Mapping[str, int] = field(default_factory=dict)
     capitals: bool = False
     unclear: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
     holidays: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
@@ -239,7 +242,9 @@ class Numerals:
     «четверо». ``shares`` are patterns of phrases for shares: *a third of*, «третья часть».
     ``about`` is a pattern of the words before a ten that stands for its decade: *late* sixties.
     ``scores``: «quatre-vingt-dix» is four score and ten. ``han``: numbers may be written in Chinese
-    characters.
+    characters. ``centuries``: hundreds with a capital are centuries: «Settecento» is the 18th.
+    ``below`` are two patterns, of words before and after a number that make it one
+    below zero: *minus* ten, ten degrees *of frost*; ``above`` the same for a number above zero.
     """
 
     make: Callable[[], Mapping[str, Numeral]] = _no_numerals
@@ -259,6 +264,9 @@ class Numerals:
     about: str = ""
     scores: bool = False
     han: bool = False
+    centuries: bool = False
+    below: tuple[str, str] = ("", "")
+    above: tuple[str, str] = ("", "")
 
     @cached_property
     def known(self) -> Mapping[str, Numeral]:
@@ -332,13 +340,15 @@ class Measures:
 class Ranges:
     """What stands next to the limits of a range, as patterns: ``start`` before the first number
     (*from* 3 to 5), ``end`` before the last one; ``start_after`` and ``end_after`` after them, as
-    in «3から».
+    in «3から». ``since`` and ``until`` make a single date the beginning or the end of a time.
     """
 
     start: str = ""
     end: str = ""
     start_after: str = ""
     end_after: str = ""
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,7 +362,8 @@ class Names:
     out. ``countries`` are acronyms that a translation may add or leave out. ``customs`` are names
     of persons, places or bodies in this language that do not sound like the English ones. ``short``
     are abbreviations and nicknames, without a full stop, that stand for the beginning of a longer
-    name: Wash, Washington. ``gaps`` is a pattern of traces that a left-out name leaves in a text.
+    name: Wash, Washington. ``gaps`` is a pattern of traces that a left-out name leaves in a text,
+    ``nouns`` one of nouns that are hardly names, if all nouns have a capital.
     """
 
     nouns_with_capitals: bool = False
@@ -365,12 +376,23 @@ class Names:
     customs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     short: Mapping[str, str] = field(default_factory=dict)
     gaps: str = ""
+    nouns: str = ""
 
 
-#: Each of these meanings and the opposite one. ``more`` and ``less`` are growth and decline.
+#: Each of these meanings and the opposite one. ``more`` and ``less`` are growth and decline,
+#: ``only`` and ``all`` are about people.
 OPPOSITES = (
     ("left", "right"), ("north", "south"), ("east", "west"), ("more", "less"), ("before", "after"),
-    ("at least", "at most"), ("over", "under"), ("first half", "second half"),
+    ("at least", "at most"), ("over", "under"), ("first half", "second half"), ("only", "all"),
+)  # fmt: skip
+#: The same for words that say so only of what they translate: *open* beside *closed* may be about
+#: two doors.
+ANTONYMS = (
+    ("open", "closed"), ("win", "lose"), ("buy", "sell"), ("husband", "wife"),
+    ("brother", "sister"), ("son", "daughter"), ("father", "mother"), ("mr", "mrs"),
+    ("summer", "winter"), ("morning", "evening"), ("hot", "cold"), ("full", "empty"),
+    ("rich", "poor"), ("strong", "weak"), ("dead", "alive"), ("arrive", "leave"), ("begin", "end"),
+    ("allow", "forbid"),
 )  # fmt: skip
 #: Scripts that have capitals.
 _WITH_CAPITALS = frozenset({"", "Armn", "Copt", "Cyrl", "Glag", "Grek", "Latn"})
@@ -384,14 +406,16 @@ class Language:
     """A language; ``align.languages.of`` finds it by its tag.
 
     ``tag`` is its primary subtag. ``opposites`` are patterns of the words for each of
-    ``OPPOSITES``; ``loosely`` are further words that may mean the same. ``joiner`` separates two
-    sentences. ``function_words`` are short words that identify prose in this language, without
-    those that programming languages use as well (``if``, ``then``, ``do``). ``vague`` begins
-    phrases that are hardly terms. ``twice`` are words
-    that may be doubled in a correct text; ``doubles``: so may all others (“adım adım”, step by
-    step). ``elision``: an apostrophe ends a word (l'eau); ``apostrophe``: it is a letter inside a
-    word (п'ять), U+02BC in tables. ``spelling`` maps letters in texts to those that the tables
-    use.
+    ``OPPOSITES`` and ``ANTONYMS``; ``loosely`` are further words that may mean the same.
+    ``joiner`` separates two sentences. ``function_words`` are short words that identify prose in
+    this language, without those that programming languages use as well (``if``, ``then``, ``do``).
+    ``vague`` begins phrases that are hardly terms. ``twice`` are words that may be doubled in a
+    correct text; ``doubles``: so may all others (“adım adım”, step by step). ``elision``: an
+    apostrophe ends a word (l'eau); ``apostrophe``: it is a letter inside a word (п'ять), U+02BC in
+    tables. ``spelling`` maps letters in texts to those that the tables use. ``lone`` are the
+    letters that are words, in lower case, if it is known which. ``slips`` are patterns (of the
+    library ``regex``) of ordinary words that are hardly more than slips of the pen where they
+    stand, with the words that were meant: *more tan*, *than*.
     ``stemmer`` is its name in Snowball.
     """
 
@@ -418,6 +442,8 @@ class Language:
     elision: bool = False
     apostrophe: bool = False
     spelling: Mapping[str, str] = field(default_factory=dict)
+    lone: str | None = None
+    slips: Mapping[str, str] = field(default_factory=dict)
     stemmer: str = ""
 
     @cached_property

@@ -117,7 +117,7 @@ LANGUAGE = Language(
             Fraction(1, 5): r"een vijfde(?= van\b)|één vijfde",
         },
     ),
-    ranges=Ranges("van|vanaf", "tot|tot en met|naar"),
+    ranges=Ranges("van|vanaf", "tot|tot en met|naar", since="vanaf|sinds", until="tot(?: en met)?"),
     measures=Measures(
         compounds=True,
         coins={"cent": "cent cents eurocent", "penny": "pence", "kopeck": "kopeken kopeke"},

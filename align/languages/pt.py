@@ -176,7 +176,7 @@ LANGUAGE = Language(
             r"enumer\w+"
         ),
     ),
-    ranges=Ranges("de|do|das|desde", "a|ao|às|até|para"),
+    ranges=Ranges("de|do|das|desde", "a|ao|às|até|para", since="desde|a partir d[eo]", until="até"),
     calendar=Calendar(
         holidays={
             (1, 1): r"ano[- ]novo",
@@ -223,5 +223,6 @@ LANGUAGE = Language(
     stops=_STOPS,
     labels=Labels(question=words("pergunta"), answer=words("resposta")),
     function_words=_FUNCTION_WORDS,
+    lone="aàeoéó",
     stemmer="portuguese",
 )

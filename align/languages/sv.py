@@ -107,7 +107,7 @@ LANGUAGE = Language(
             Fraction(1, 5): "(?:en )?femtedel(?:en)?",
         },
     ),
-    ranges=Ranges("från", "till"),
+    ranges=Ranges("från", "till", since="från|sedan", until="till|tills"),
     measures=Measures(
         compounds=True,
         coins={"cent": "cent", "penny": "pence", "ore": "öre", "kopeck": "kopek kopeker"},

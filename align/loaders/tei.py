@@ -145,11 +145,11 @@ def _pair(scope: guard.Element, raw: Raw) -> TextPair | None:
     metadata = tuple((one.get("n", ""), _text(one)) for one in said)
     title = "" if header is None else " ".join(header.xpath("string(.//titleStmt/title)").split())
     made = linked.linked(first, texts[tgt][1], beads)
-    further = []
+    further: list[Further] = []
     for group in groups:
         if group.get("type") == _FURTHER:
-            found = (one.get("target", "").split() for one in group.iterfind("link"))
-            further += _further(group.get("n", ""), found, places, (src, tgt), texts)
+            linking = (one.get("target", "").split() for one in group.iterfind("link"))
+            further += _further(group.get("n", ""), linking, places, (src, tgt), texts)
     return TextPair(made, title, metadata, further=tuple(further))
 
 

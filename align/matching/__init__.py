@@ -1,8 +1,9 @@
 """Which documents of two collections are translations of each other.
 
-Every source document is compared with every target document by meaning, shared numbers, dates,
-symbols and names, length, and the date and number that each states. From these scores the best
-one-to-one assignment is computed; its pairs that clearly beat their rivals are kept.
+Documents are compared by meaning, shared numbers, dates, symbols and names, length, and the date
+and number that each states. In small collections every source document is compared with every
+target document, in large ones with those that an index finds. From these scores the best one-to-one
+assignment is computed; its pairs that clearly beat their rivals are kept.
 """
 
 from __future__ import annotations
@@ -12,31 +13,34 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
 from align.aligner import encoders
 from align.aligner.encoders import Encoder
 from align.arguments import checked
 from align.errors import UsageError
-from align.matching.evidence import FEATURES, Profile, compare, profile, stated
-from align.models import logistic, probability
+from align.matching import assignment
+from align.matching.assignment import NO_COUNTERPART, lead
+from align.matching.evidence import FEATURES, Side, Values, compare, sides, stated
+from align.matching.index import candidates
+from align.matching.names import bare
+from align.matching.reading import Facts, Longs, read
+from align.models import Logistic, logistic, probability
 from align.progress import Progress, of_step
 from align.release import version
 from align.text import Document
 
 __all__ = ["MAX_DOCUMENTS", "Match", "Matching", "match", "strangers"]
 
-#: The most documents on a side: since every pair is compared, more would take too long.
-MAX_DOCUMENTS = 10_000
+#: The most documents on a side; a million take about 20 GB of memory.
+MAX_DOCUMENTS = 1_000_000
 
 #: A pair less certain than this is dropped.
 MIN_SCORE = 0.5
 
-#: The log odds of having no counterpart: the level of the best rival among a hundred documents.
-NO_COUNTERPART = -4.0
-
 #: What the probability of an assigned pair depends on: its log odds, its lead over its best rival.
 CERTAINTY = ("odds", "lead")
+
+_Say = Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,9 @@ class Matching:
     """All pairs, in the order of the source, and a best guess for each document without one.
 
     ``src_left`` and ``tgt_left`` hold the documents without a partner, each with the one nearest to
-    it, which is too different or has a better partner; its index is -1 if the other side has no
-    documents at all. ``made_with`` names Sverka's version and the encoder, if it was used;
-    ``by_meaning`` says whether it was, at least for some pairs.
+    it, which is too different or has a better partner; its index is -1 if it has nothing in common
+    with any, or if the other side has no documents at all. ``made_with`` names Sverka's version and
+    the encoder, if it was used; ``by_meaning`` says whether it was, at least for some pairs.
     """
 
     pairs: tuple[Match, ...]
@@ -81,122 +85,142 @@ def match(
     MAX_DOCUMENTS or there is no such encoder, DependencyError.
     """
     encoder = encoders.given(encoder)
-    if max(len(src), len(tgt)) > MAX_DOCUMENTS:
+    refuse_too_many(len(src), len(tgt))
+    say = of_step(progress, "match") or (lambda _share: None)
+    able = encoder or encoders.default()
+    facts = []
+    for side, done in ((src, 0.3), (tgt, 0.6)):
+        facts.append(read(side, able, bare([one.source or "" for one in side])))
+        say(done)
+    found = match_facts(facts[0], facts[1], able, min_score)
+    say(0.9)
+    return found
+
+
+def refuse_too_many(src: int, tgt: int) -> None:
+    """Raise UsageError if a side has more than MAX_DOCUMENTS."""
+    if max(src, tgt) > MAX_DOCUMENTS:
         raise UsageError(
             "more than {most:,} documents cannot be matched at once",
             hint="Match them in smaller groups, for example year by year",
             most=MAX_DOCUMENTS,
         )
-    say = of_step(progress, "match") or (lambda _share: None)
-    if not src or not tgt:
+
+
+def match_facts(
+    src: Facts, tgt: Facts, encoder: Encoder, min_score: float, say: _Say = lambda _share: None
+) -> Matching:
+    """Find the pairs among two collections that were read by ``encoder``, as ``match`` does."""
+    if not len(src) or not len(tgt):
         alone = tuple(Match(k, -1, 0.0) for k in range(len(src)))
         return Matching((), alone, tuple(Match(-1, k, 0.0) for k in range(len(tgt))))
-    able = encoder or encoders.default()
-    read = _readable(src, able), _readable(tgt, able)
-    odds = _all_odds(src, tgt, read, able, say) + stated(src, tgt)
-    say(0.9)
-    by_meaning = np.outer(*read)
-    used = bool(by_meaning.any())
-    made_with = f"sverka {version('from source')}{f', {able.name}' if used else ''}"
-    found = _assigned(odds, by_meaning, min_score)
+    used = bool(src.read.any() and tgt.read.any())
+    made_with = f"sverka {version('from source')}{f', {encoder.name}' if used else ''}"
+    found = _assigned(_compared(src, tgt, used), (len(src), len(tgt)), min_score)
+    say(1)
     return replace(found, made_with=made_with, by_meaning=used)
 
 
-def _readable(documents: Sequence[Document], encoder: Encoder) -> NDArray[np.bool_]:
-    """Return for each document whether ``encoder`` supports its language."""
-    return np.array([encoders.knows(encoder, one.lang) for one in documents])
-
-
-def _all_odds(
-    src: Sequence[Document],
-    tgt: Sequence[Document],
-    read: tuple[NDArray[np.bool_], NDArray[np.bool_]],
-    encoder: Encoder,
-    say: Callable[[float], None],
-) -> NDArray[np.float32]:
-    """Return the log odds of each pair from what the texts contain: by meaning if the encoder can
-    ``read`` both documents, otherwise only by the rest.
+@dataclass(frozen=True)
+class _Compared:
+    """Pairs that were compared, ordered by row and column, with their log odds; ``by_meaning`` says
+    which were compared by ``semantic``, the others by ``anchor``.
     """
-    odds = np.zeros((len(src), len(tgt)), np.float32)
-    if not (read[0].all() and read[1].all()):
-        odds = log_odds(profile(src, None), profile(tgt, None), "anchor")
-    say(0.3)
-    rows, columns = (np.flatnonzero(one) for one in read)
-    if len(rows) and len(columns):
-        left = profile([src[k] for k in rows.tolist()], encoder)
-        say(0.5)
-        right = profile([tgt[k] for k in columns.tolist()], encoder)
-        say(0.8)
-        odds[np.ix_(rows, columns)] = log_odds(left, right, "semantic")
-    return odds
+
+    rows: Longs
+    columns: Longs
+    odds: Values
+    by_meaning: NDArray[np.bool_]
 
 
-def log_odds(src: Profile, tgt: Profile, method: str) -> NDArray[np.float32]:
-    """Return the log odds of each pair, source by target.
+def _compared(src: Facts, tgt: Facts, by_meaning: bool) -> _Compared:
+    """Compare by meaning if the encoder can read both documents, otherwise only by the rest."""
+    found: list[_Compared] = []
+    if by_meaning:
+        here, there = (np.flatnonzero(one.read) for one in (src, tgt))
+        rows, columns, odds = _odds(src.only(here), tgt.only(there), "semantic")
+        found.append(_Compared(here[rows], there[columns], odds, np.ones(len(rows), bool)))
+    if not (by_meaning and src.read.all() and tgt.read.all()):
+        rows, columns, odds = _odds(src, tgt, "anchor")
+        own = ~(src.read[rows] & tgt.read[columns])
+        found.append(_Compared(rows[own], columns[own], odds[own], np.zeros(own.sum(), bool)))
+    all_rows, all_columns, all_odds, all_by = (
+        np.concatenate([getattr(one, name) for one in found])
+        for name in ("rows", "columns", "odds", "by_meaning")
+    )
+    order = np.lexsort((all_columns, all_rows))
+    return _Compared(all_rows[order], all_columns[order], all_odds[order], all_by[order])
+
+
+def _odds(src: Facts, tgt: Facts, method: str) -> tuple[Longs, Longs, Values]:
+    """Choose the pairs to compare, and return them with their log odds."""
+    both = sides(src, tgt)
+    weights = dict(zip(FEATURES, logistic("matching", method, FEATURES).weights, strict=True))
+    shared = float(weights["numbers"]), float(weights["names"])
+    rows, columns = candidates(src, tgt, both, shared)
+    odds = log_odds(*both, rows, columns, method) + stated(src, tgt, rows, columns)
+    return rows, columns, odds
+
+
+def log_odds(src: Side, tgt: Side, rows: Longs, columns: Longs, method: str) -> Values:
+    """Return the log odds of pairs from what the texts contain.
 
     ``method`` is ``semantic``, or ``anchor`` if no encoder supports the languages.
     """
     model = logistic("matching", method, FEATURES)
-    odds = np.full((len(src.lengths), len(tgt.lengths)), model.bias, np.float32)
-    # One matrix at a time: all of them together would take too much memory.
-    for weight, values in zip(model.weights, compare(src, tgt), strict=True):
+    odds = np.full(len(rows), model.bias, np.float32)
+    for weight, values in zip(model.weights, compare(src, tgt, rows, columns), strict=True):
         odds += np.float32(weight) * values
     return odds
 
 
-def lead(odds: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the lead of each pair over the best rival for either of its documents.
-
-    Having no counterpart is a rival too: among few documents, being the best proves little.
+def strangers(langs: Iterable[str], encoder: Encoder | None = None) -> tuple[str, ...]:
+    """Those of some languages that the encoder does not support: texts in them are matched without
+    it.
     """
-    rivals = np.maximum(_best_other(odds), _best_other(odds.T).T)
-    return odds - np.maximum(rivals, np.float32(NO_COUNTERPART))
-
-
-def strangers(documents: Iterable[Document], encoder: Encoder | None = None) -> tuple[str, ...]:
-    """The languages that the encoder does not support: texts in them are matched without it."""
     able = encoder or encoders.default()
-    return tuple(sorted({one.lang for one in documents if not encoders.knows(able, one.lang)}))
+    return tuple(sorted({one for one in langs if not encoders.knows(able, one)}))
 
 
-def _assigned(
-    odds: NDArray[np.float32], by_meaning: NDArray[np.bool_], min_score: float
-) -> Matching:
-    """Return the best assignment; ``by_meaning`` says which ``odds`` come from ``semantic``."""
-    seen = np.stack((odds, lead(odds)), axis=-1).astype(np.float64)
-    certainty = np.zeros(odds.shape)
-    for method, own in (("semantic", by_meaning), ("anchor", ~by_meaning)):
+def _assigned(pairs: _Compared, shape: tuple[int, int], min_score: float) -> Matching:
+    """Return the best assignment."""
+    rows, columns, odds = pairs.rows, pairs.columns, pairs.odds
+    seen = np.stack((odds, lead(rows, columns, odds)), axis=-1).astype(np.float64)
+    certainty = np.zeros(len(odds))
+    lowest = np.inf
+    for method, own in (("semantic", pairs.by_meaning), ("anchor", ~pairs.by_meaning)):
         if own.any():
             model = logistic("matching", f"{method}-certainty", CERTAINTY)
             certainty[own] = model.log_odds(seen[own])
-    rows, columns = linear_sum_assignment(-odds)
+            lowest = min(lowest, _lowest(model, min_score))
+    scores = probability(certainty)
+    # What cannot reach the minimum is better left without a pair than in the way of others.
+    unassigned = max(lowest, float(odds.min(initial=0)) - 1)
+    chosen = assignment.best(rows, columns, odds, unassigned)
+    chosen = chosen[scores[chosen] >= min_score]
 
-    def score(i: int, j: int) -> float:
-        return float(probability(np.float64(certainty[i, j])))
+    def made(place: int) -> Match:
+        return Match(int(rows[place]), int(columns[place]), float(scores[place]))
 
-    pairs = [
-        Match(int(i), int(j), chance)
-        for i, j in zip(rows, columns, strict=True)
-        if (chance := score(i, j)) >= min_score
-    ]
-    taken = {one.src for one in pairs}, {one.tgt for one in pairs}
-    src_left = [
-        Match(i, int(j), score(i, int(j)))
-        for i, j in enumerate(odds.argmax(1))
-        if i not in taken[0]
-    ]
-    tgt_left = [
-        Match(int(i), j, score(int(i), j))
-        for j, i in enumerate(odds.argmax(0))
-        if j not in taken[1]
-    ]
-    return Matching(tuple(pairs), tuple(src_left), tuple(tgt_left))
+    left = []
+    for side, (here, there) in enumerate(((rows, columns), (columns, rows))):
+        nearest = assignment.firsts(here, odds, there)
+        known = dict(zip(here[nearest].tolist(), nearest.tolist(), strict=True))
+        taken = set(here[chosen].tolist())
+        left.append(
+            tuple(
+                made(known[k]) if k in known else Match(*((-1, k) if side else (k, -1)), 0.0)
+                for k in range(shape[side])
+                if k not in taken
+            )
+        )
+    return Matching(tuple(map(made, chosen.tolist())), left[0], left[1])
 
 
-def _best_other(odds: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return for each cell the best of the others in its row."""
-    if odds.shape[1] == 1:
-        return np.full_like(odds, NO_COUNTERPART)
-    first_two = np.partition(odds, -2, axis=1)[:, -2:]
-    second, first = first_two[:, :1], first_two[:, 1:]
-    return np.where(odds == first, second, first).astype(np.float32)
+def _lowest(model: Logistic, min_score: float) -> float:
+    """The lowest log odds with which a pair can reach ``min_score``: without any rival."""
+    if min_score <= 0:
+        return -np.inf
+    wanted = np.inf if min_score >= 1 else np.log(min_score / (1 - min_score))
+    odds, ahead = (float(weight) for weight in model.weights)
+    return float((wanted - model.bias + ahead * NO_COUNTERPART) / (odds + ahead))

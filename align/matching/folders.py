@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+import numpy as np
 
 from align import files, loaders
 from align.aligner import encoders
 from align.aligner.encoders import Encoder
 from align.errors import LoadError, UsageError
 from align.loaders import USUAL, Options, language
-from align.matching import MIN_SCORE, match, strangers
+from align.matching import MIN_SCORE, match_facts, refuse_too_many, strangers
+from align.matching.names import stems
+from align.matching.reading import Facts, Reader
 from align.progress import Progress
 from align.text import Document
 from align.words import Message
@@ -100,48 +104,81 @@ def match_folders(
     """
     encoder = encoders.given(encoder)
     say = progress or (lambda _step, _share: None)
-    kept: list[list[tuple[Path, Document]]] = []
-    unreadable: list[MatchRow] = []
     files = [files_of(folder) for folder in (src, tgt)]
     _refuse_shared(src, tgt, files)
+    refuse_too_many(*map(len, files))
+    able = encoder or encoders.default()
     done, total = 0, sum(map(len, files))
-    for side, lang in enumerate((src_lang, tgt_lang)):
-        read: dict[Path, Document | LoadError] = {}
-        for path in files[side]:
-            read[path] = _read(path, lang, options[side])
+    sides = []
+    for folder, paths, lang, own in zip(
+        (src, tgt), files, (src_lang, tgt_lang), options, strict=True
+    ):
+        side = _Side(folder, paths, able)
+        for path in paths:
+            side.take(path, _read(path, lang, own))
             done += 1
-            say("load", 0.5 * done / total)
-        read |= _short_ones(read, options[side])
-        kept.append([(path, one) for path, one in read.items() if isinstance(one, Document)])
-        unreadable += (
-            MatchRow(*_on(side, path), None, f"unreadable: {one.message}")
-            for path, one in read.items()
-            if isinstance(one, LoadError)
-        )
-    paths = [[path for path, _ in side] for side in kept]
-    found = match(
-        *([document for _, document in side] for side in kept),
-        min_score=min_score,
-        encoder=encoder,
-        progress=lambda step, share: say(step, 0.5 + 0.5 * share),
-    )
-    rows = [MatchRow(paths[0][one.src], paths[1][one.tgt], one.score) for one in found.pairs]
+            say("load", 0.9 * done / total)
+        for path, one in _short_ones(side, own).items():
+            side.take(path, one)
+        sides.append(side)
+    here, there = (side.done() for side in sides)
+    found = match_facts(here, there, able, min_score, lambda share: say("match", 0.9 + share / 10))
+    left, right = (side.read for side in sides)
+    rows = [MatchRow(left[one.src], right[one.tgt], one.score) for one in found.pairs]
     rows += [
-        MatchRow(paths[0][one.src], None, one.score, _nearest(one.tgt, paths[1]))
-        for one in found.src_left
+        MatchRow(left[one.src], None, one.score, _nearest(one.tgt, right)) for one in found.src_left
     ]
     rows += [
-        MatchRow(None, paths[1][one.tgt], one.score, _nearest(one.src, paths[0]))
-        for one in found.tgt_left
+        MatchRow(None, right[one.tgt], one.score, _nearest(one.src, left)) for one in found.tgt_left
     ]
-    strange = strangers((document for side in kept for _, document in side), encoder)
-    notes = tuple(
-        Message("{where}: {said}", where=str(path), said=note)
-        for side in kept
-        for path, document in side
-        for note in document.notes
-    )
-    return Manifest((*rows, *unreadable), strange, found.made_with, found.by_meaning, notes)
+    rows += [
+        MatchRow(*_on(number, path), None, f"unreadable: {error.message}")
+        for number, side in enumerate(sides)
+        for path, error in side.failed.items()
+    ]
+    strange = strangers((*here.langs, *there.langs), encoder)
+    notes = tuple(note for side in sides for note in side.notes)
+    return Manifest(tuple(rows), strange, found.made_with, found.by_meaning, notes)
+
+
+class _Side:
+    """The files of a folder while they are read: no text is kept.
+
+    ``read`` are those that could be read, ``langs`` their languages, ``failed`` the others.
+    """
+
+    def __init__(self, folder: Path, paths: Sequence[Path], encoder: Encoder) -> None:
+        self.read: list[Path] = []
+        self.langs: list[str] = []
+        self.failed: dict[Path, LoadError] = {}
+        self._notes: dict[Path, list[Message]] = {}
+        self._reader = Reader(encoder)
+        self._place = {path: index for index, path in enumerate(paths)}
+        self._names = stems([path.relative_to(folder) for path in paths])
+
+    def take(self, path: Path, read: Document | LoadError) -> None:
+        """Take the document that is in a file, or the reason why there is none."""
+        if isinstance(read, LoadError):
+            self.failed[path] = read
+            return
+        self.failed.pop(path, None)
+        self.read.append(path)
+        self.langs.append(read.lang)
+        self._notes[path] = [
+            Message("{where}: {said}", where=str(path), said=note) for note in read.notes
+        ]
+        self._reader.add(read, self._names[self._place[path]])
+
+    def done(self) -> Facts:
+        """What was read, in the order of the files."""
+        order = sorted(range(len(self.read)), key=lambda k: self._place[self.read[k]])
+        self.read = [self.read[k] for k in order]
+        return self._reader.done().only(np.array(order, np.int64))
+
+    @property
+    def notes(self) -> list[Message]:
+        """How files were read, in their order."""
+        return [note for path in self.read for note in self._notes[path]]
 
 
 def files_of(folder: Path) -> list[Path]:
@@ -178,16 +215,14 @@ def _read(path: Path, lang: str | None, options: Options) -> Document | LoadErro
         return error
 
 
-def _short_ones(
-    read: Mapping[Path, Document | LoadError], options: Options
-) -> dict[Path, Document | LoadError]:
+def _short_ones(side: _Side, options: Options) -> dict[Path, Document | LoadError]:
     """Read texts that are too short to tell their language as those of the others in the folder."""
-    lang = usual_language(one.lang for one in read.values() if isinstance(one, Document))
+    lang = usual_language(side.langs)
     options = replace(options, assumed=lang)
     return {
         path: _read(path, None, options)
-        for path, one in read.items()
-        if lang and isinstance(one, LoadError) and one.code == language.UNKNOWN
+        for path, error in side.failed.items()
+        if lang and error.code == language.UNKNOWN
     }
 
 

@@ -54,7 +54,9 @@ class Fault:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """The quality of a translation: ``beads`` of all its beads (``every``) were evaluated."""
+    """The quality of a translation: ``beads`` of all its beads (``every``) were evaluated, and
+    people have judged ``judged`` of them or marked errors in them.
+    """
 
     name: str
     langs: tuple[str, str]
@@ -63,6 +65,7 @@ class Evaluation:
     score: Score
     beads: int
     every: int
+    judged: int
 
     def cost(self, fault: Fault) -> float:
         """The points that an error costs; none if it was rejected."""

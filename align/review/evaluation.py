@@ -19,8 +19,8 @@ def evaluate(review: Review, profile: Profile) -> Evaluation:
     neither words nor errors of open rows count. As long as nobody has judged a row or marked an
     error, nothing has been evaluated.
     """
-    is_begun = any(row.verdict != "open" or review.annotations_on(row) for row in review.rows)
-    everything = profile.sample == "all" and is_begun
+    judged = sum(row.verdict != "open" or bool(review.annotations_on(row)) for row in review.rows)
+    everything = profile.sample == "all" and judged > 0
     rows = [row for row in review.rows if everything or row.status != "open"]
     side: Side = "src" if profile.words == "source" else "tgt"
     words = sum(words_in(review.cells[cell].loaded) for row in rows for cell in row.side(side))
@@ -29,7 +29,7 @@ def evaluate(review: Review, profile: Profile) -> Evaluation:
     langs = review.src.lang, review.tgt.lang
     return Evaluation(
         review.name, langs, profile, faults, score(errors, words, profile), len(rows),
-        len(review.rows),
+        len(review.rows), judged,
     )  # fmt: skip
 
 

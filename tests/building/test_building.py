@@ -12,6 +12,8 @@ from align.building import (
     Corpus,
     Pair,
     Pairs,
+    Record,
+    Report,
     Settings,
     build,
     by_name,
@@ -293,6 +295,24 @@ def test_a_pair_in_other_languages_than_stated_is_doubtful(folders, tmp_path):
     assert record.reason.startswith(f"{record.src}: you gave German (de) as the language")
 
 
+def of_languages(langs):
+    records = [
+        Record(f"{k}", f"en/{k}.txt", f"ru/{k}.txt", "aligned", "", src_lang=lang, tgt_lang="ru")
+        for k, lang in enumerate(langs)
+    ]
+    return Report(tuple(records), (), "name", 0, 0, ())
+
+
+def test_a_text_in_another_language_than_its_folder_is_named():
+    report = of_languages(["en", "en-GB", "fr", "en"])
+    assert report.strangers == (("en/2.txt", "fr", "en"),)
+
+
+@pytest.mark.parametrize("langs", [["en", "fr"], ["en", "en", "fr", "fr"], ["en", "en-GB", "en"]])
+def test_a_folder_of_several_languages_has_no_strangers(langs):
+    assert not of_languages(langs).strangers
+
+
 def test_two_builds_at_the_same_time_in_one_folder_are_refused(folders, tmp_path):
     pairs, output = by_name(*folders), tmp_path / "out"
 
@@ -311,3 +331,23 @@ def test_the_page_says_how_fast_it_was_and_what_went_wrong(folders, tmp_path):
     text = html.fromstring(page_of(report)).text_content()
     assert "3 pairs in" in text
     assert "unreadable: load" in text
+    assert "hours of a processor" not in text
+
+
+def test_the_page_says_what_a_million_sentences_cost(folders, tmp_path):
+    report = replace(made(folders, tmp_path / "out"), pace=(1, 2))
+    text = html.fromstring(page_of(report, 36.0)).text_content()
+    # 18 sentences in two seconds, and in 36 seconds of a processor
+    assert "3 pairs in 2 s: 1.5 a second; a million sentences of both sides take 30.86 h" in text
+    assert "and 555.56 hours of a processor" in text
+
+
+def test_the_page_shows_what_a_recipe_left_out(folders, tmp_path):
+    """Of three equal texts it keeps one."""
+    tsv, choice = formats.find("tsv"), Choice(recipe="standard")
+    report = made(folders, tmp_path / "out", chosen=[tsv], choice=choice)
+    text = html.fromstring(page_of(report)).text_content()
+    cleaned = report.cleaned
+    assert cleaned.kept < cleaned.beads
+    said = f"{cleaned.beads - cleaned.kept} of {cleaned.beads} beads"
+    assert f"Left out by the recipe standard{said}" in text

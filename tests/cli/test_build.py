@@ -195,10 +195,10 @@ def test_a_recipe_also_cleans_the_parquet_files(texts, sverka):
     ]
 
 
-def test_what_somebody_else_wrote_is_not_replaced(texts, sverka):
+def test_the_table_that_says_what_is_a_pair_is_not_replaced(texts, sverka):
     (texts / "manifest.tsv").write_text("src\ttgt\nen/mill.txt\tru/mill.txt\n", "utf-8")
     out = sverka("build", "manifest.tsv", "-o", ".", "--jobs", "1")
-    assert (out.exit_code, "does not replace it" in out.stderr) == (2, True)
+    assert (out.exit_code, "would overwrite one of the texts" in out.stderr) == (2, True)
     assert "zeal" not in (texts / "manifest.tsv").read_text("utf-8")
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from concurrent.futures import Future
 
+import psutil
 import pytest
 
 from align.desk import workshop
@@ -44,3 +47,26 @@ def test_once_long_work_is_done_the_other_process_is_asked_again(jobs):
     jobs["long"][0].set_result(0.0)
     workshop.soon(time.time)
     assert [len(one) for one in jobs.values()] == [2, 0]
+
+
+SERVER = """
+import os, time
+from multiprocessing import freeze_support
+from align.desk import workshop
+if __name__ == "__main__":
+    freeze_support()
+    print(workshop.submit(os.getpid).result(), flush=True)
+    workshop.submit(time.sleep, 3600)
+    time.sleep(3600)
+"""
+
+
+def test_no_process_stays_behind_a_server_that_is_killed(tmp_path):
+    (tmp_path / "server.py").write_text(SERVER)
+    with subprocess.Popen(
+        [sys.executable, tmp_path / "server.py"], stdout=subprocess.PIPE, text=True
+    ) as server:
+        worker = psutil.Process(int(server.stdout.readline()))
+        server.kill()
+    worker.wait(60)
+    assert not worker.is_running()

@@ -38,7 +38,7 @@ def test_every_field_is_filled_or_has_its_default(tag):
     language, usual = languages.of(tag), Language(tag)
     for field in fields(Language):
         assert type(getattr(language, field.name)) is type(getattr(usual, field.name)) or (
-            field.name in ("negation", "modality")
+            field.name in ("negation", "modality", "lone")
         )
 
 

@@ -60,6 +60,24 @@ def test_a_text_too_short_to_tell_its_language_has_that_of_its_folder(folders) -
     assert any("yes.txt: the text is too short" in note for note in found.notes)
 
 
+def test_rows_keep_the_order_of_the_files_whichever_was_read_last(folders) -> None:
+    (folders[0] / "a.txt").write_text("Yes.", "utf-8")
+    rows = match_folders(*folders).rows
+    assert [row.src.name for row in rows if row.src and not row.tgt] == ["a.txt", "snow.txt"]
+
+
+def test_equal_texts_are_told_apart_by_their_names(folders) -> None:
+    for town in ("tarn", "orva"):
+        for folder, text in zip(folders, (EN["ferry.txt"], RU["a.txt"]), strict=True):
+            (folder / town).mkdir()
+            (folder / town / "menu.txt").write_text(text, "utf-8")
+    (folders[0] / "ferry.txt").unlink()
+    (folders[1] / "a.txt").unlink()
+    found = {(str(one.src.relative_to(folders[0])), str(one.tgt.relative_to(folders[1])))
+             for one in match_folders(*folders).pairs}  # fmt: skip
+    assert {("tarn/menu.txt", "tarn/menu.txt"), ("orva/menu.txt", "orva/menu.txt")} <= found
+
+
 def test_the_counts_agree_with_the_rows(folders) -> None:
     found = match_folders(*folders)
     assert (len(found.pairs), found.unpaired, len(found.unreadable)) == (2, (1, 0), 1)

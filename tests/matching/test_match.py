@@ -87,6 +87,20 @@ def test_a_stated_number_joins_similar_documents():
     assert pairs(match(src, tgt)) == [(0, 1), (1, 0)]
 
 
+def test_equal_texts_are_told_apart_by_the_names_of_their_files():
+    """In the folders of different towns the same page may stand."""
+    towns = ("tarn/menu", "orva/menu", "elm/menu")
+    src = [replace(ENGLISH[1], source=f"site/en/{town}.html") for town in towns]
+    tgt = [replace(RUSSIAN[1], source=f"/home/x/ru/{town}.ru.html") for town in reversed(towns)]
+    assert pairs(match(src, tgt)) == [(0, 2), (1, 1), (2, 0)]
+
+
+def test_names_of_files_decide_nothing_else():
+    src = [replace(one, source=f"en/{k}.txt") for k, one in enumerate(ENGLISH)]
+    tgt = [replace(one, source=f"ru/{k}.txt") for k, one in enumerate(reversed(RUSSIAN))]
+    assert pairs(match(src, tgt)) == [(k, 4 - k) for k in range(5)]
+
+
 def test_languages_without_an_encoder_are_matched_by_names_and_numbers():
     src = [replace(one, lang="kk") for one in ENGLISH[:2]]
     assert pairs(match(src, [RUSSIAN[1], RUSSIAN[0]], min_score=0.0)) == [(0, 1), (1, 0)]
@@ -126,19 +140,6 @@ def test_progress_ends_with_the_last_step():
     assert told[-1] == 0.9
 
 
-def test_comparing_many_documents_in_parts_gives_the_same_result(monkeypatch):
-    """Only the last digits may differ: a matrix product of another size may add up differently."""
-    whole = match(ENGLISH, RUSSIAN)
-    monkeypatch.setattr(matching.evidence, "_DOCUMENTS_AT_ONCE", 2)
-    parts = match(ENGLISH, RUSSIAN)
-    for part, of_whole in ((getattr(parts, one), getattr(whole, one)) for one in _LISTS):
-        assert [(one.src, one.tgt) for one in part] == [(one.src, one.tgt) for one in of_whole]
-        assert [one.score for one in part] == pytest.approx([one.score for one in of_whole])
-
-
-_LISTS = ("pairs", "src_left", "tgt_left")
-
-
 @given(
     st.integers(1, 5).flatmap(
         lambda width: st.lists(
@@ -153,7 +154,8 @@ def test_the_lead_is_the_distance_to_the_best_rival_or_to_nobody(rows):
     import numpy as np
 
     odds = np.array(rows, np.float32)
-    ahead = lead(odds)
+    rows, columns = (places.ravel() for places in np.indices(odds.shape))
+    ahead = lead(rows, columns, odds.ravel()).reshape(odds.shape)
     for i, j in np.ndindex(odds.shape):
         rivals = [matching.NO_COUNTERPART]
         rivals += [odds[i, k] for k in range(odds.shape[1]) if k != j]

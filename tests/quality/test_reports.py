@@ -13,8 +13,10 @@ from align import align_sentences, cli
 from align import review as rv
 from align.errors import ForbiddenError, UsageError
 from align.quality import find, read, reports
+from align.quality.reports import lines
 from align.review.evaluation import evaluate
 from align.store import Store
+from align.words import Words
 
 SRC = ["The old ferry left at nine.", "Nobody was <b>on</b> board.", "The lamp burned on."]
 TGT = ["Старый паром ушёл в девять.", "На борту никого не было.", "Лампа горела."]
@@ -186,3 +188,13 @@ def test_a_text_that_nobody_has_looked_at_does_not_pass(tmp_path, harbour):
     assert found.exit_code == 1
     assert "nobody has judged a bead yet, or marked an error" in found.stderr
     assert "Result: nothing was evaluated" in found.stdout
+
+
+def test_a_text_of_which_only_a_part_was_judged_has_passed_so_far(tmp_path):
+    store = Store.open(tmp_path / "library.sqlite")
+    made = align_sentences(SRC, TGT, src_lang="en", tgt_lang="ru", method="length")
+    number = store.add(made, "Ferry", "ann")
+    first = store.review(number).rows[0]
+    store.apply(number, rv.Judge((first.id,), "good"), "ann", 0)
+    found = evaluate(store.review(number), find("mqm-core"))
+    assert lines.result(found, Words("en")) == "passed so far: 1 of 3 beads are evaluated"

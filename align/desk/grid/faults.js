@@ -22,8 +22,14 @@ export class Faults {
     this.at = null;
     /** Ids of the rows that are being checked again. @type {Set<number>} */
     this.checking = new Set();
-    this.known = false; // whether the first check is done
+    this.known = false; // whether the findings are here
     this.told = 0; // the number of the last answer with findings
+  }
+
+  // The document is shown anew, and its findings are still to come.
+  forget() {
+    this.known = false;
+    this.told = 0;
   }
 
   // What is told where there is no finding.

@@ -326,7 +326,7 @@ export class Grid {
     }
     this.base = base;
     this.model = new Model(base);
-    this.faults.told = 0;
+    this.faults.forget();
     this.model.who = this.data.who;
     if (isSame) {
       this.model.showLike(old);

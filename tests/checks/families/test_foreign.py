@@ -144,3 +144,25 @@ def test_a_title_in_the_source_language_is_only_a_hint(kinds):
     src = "The case Brook v. Board of Harbours of Tarn ended."
     tgt = "Der Fall Brook v. Board of Harbours of Tarn endete."
     assert "untranslated-part" not in kinds((src, tgt), langs=("en", "de"))
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt", "word"),
+    [
+        ("de en", "Die Gründung des Vereins war 1901.", "The Gründung was in 1901.", "Gründung"),
+        ("de en", "Im Mai kam Argentinien dazu.", "In May, Argentinien joined.", "Argentinien"),
+        (
+            "de en",
+            "Leute wie Orvell würdigten Brask.",
+            "Men like Orvell würdigten Brask.",
+            "würdigten",
+        ),
+    ],
+)
+def test_german_nouns_countries_and_verbs_between_names_are_told(langs, src, tgt, word, strays):
+    assert strays((src, tgt), langs=tuple(langs.split())) == [("warning", word)]
+
+
+def test_a_surname_that_ends_like_a_noun_stays(strays):
+    couple = ("Gestern kam Herr Hartung.", "Mr Hartung came yesterday.")
+    assert ("warning", "Hartung") not in strays(couple, langs=("de", "en"))

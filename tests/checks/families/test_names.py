@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import align
+from align.checks.families.naming import names
 from align.checks.families.naming.exonyms import exonyms
 from align.checks.families.naming.gazetteer import places
 from align.checks.families.naming.missing import suspicion
 from align.checks.families.naming.renderings import same_word
 from align.checks.families.naming.sounds import SURELY, likeness, table
+from align.checks.families.naming.verdicts import Verdicts
 from align.checks.families.naming.witness import gap_places
 from training.marked import paired
 
@@ -380,3 +383,87 @@ def test_a_word_that_opens_sentences_is_no_name(kinds):
 def test_a_place_is_no_small_word_that_sounds_alike(kinds):
     couple = ("They met again in Guyana that evening.", "Они снова встретились в Гане в тот вечер.")
     assert kinds(couple) == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        ("en ru", "Hollvik, Ravnsen and Petrik were fined.", "Холлвик и Петрик были оштрафованы."),
+        ("ru en", "Пришли Ежов, Тулякин и Сабуров.", "Yezhov and Saburov came."),
+        ("en de", "They wrote to Orvell, Brask and Tolland.", "Sie schrieben an Orvell und Brask."),
+    ],
+)
+def test_a_name_that_a_list_lost_is_reported(langs, src, tgt, kinds):
+    assert "name-missing" in kinds((src, tgt), langs=tuple(langs.split()))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Farrow", "Бэрроу"), ("Sontheim", "Bensheim"), ("Lunder", "Рундер")]
+)
+def test_names_that_begin_with_different_sounds_are_unlike(one, other):
+    assert likeness(one, other) < 0.6
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Farrow", "Фэрроу"), ("Basil", "Василий"), ("Knight", "Найт")]
+)
+def test_a_transcription_may_begin_with_another_letter(one, other):
+    assert likeness(one, other) >= SURELY
+
+
+LETTERS = (
+    ("The letter from Olva Brenn came late.", "Письмо Ольвы Бренн пришло поздно."),
+    ("He thanked Oskar Tveit for the lamps.", "Он поблагодарил Марту за лампы."),
+    ("Then Brenn left the harbour.", "Затем Бренн ушла из гавани."),
+)
+
+
+class TestNamesOfAnEditedText:
+    """Beads are not judged again unless something changed that they depend on."""
+
+    @pytest.fixture
+    def judged(self, monkeypatch):
+        """The numbers of names in the beads that were judged, without what was judged before."""
+        found = []
+
+        def verdict(lost, strange, which):
+            found.append((len(lost), len(strange)))
+            return real(lost, strange, which)
+
+        real = names.verdict
+        monkeypatch.setattr(names, "_verdicts", Verdicts())
+        monkeypatch.setattr(names, "verdict", verdict)
+        return found
+
+    def test_nothing_is_judged_again_in_the_same_text(self, judged, pair_of):
+        first = align.check(pair_of(*LETTERS), show="all")
+        count = len(judged)
+        assert align.check(pair_of(*LETTERS), show="all") == first
+        assert len(judged) == count > 0
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            ("Oskar Tveit paid.", "Заплатил Оскар Твейт."),
+            ("We saw Oskar and Marta.", "Мы видели Оскара и Марту."),
+            ("An oskar is a lamp.", "Оскар — это лампа."),
+            ("Nothing at all happened on the whole long way there.", "Ничего."),
+        ],
+    )
+    def test_after_an_edit_the_findings_are_those_of_a_fresh_check(
+        self, judged, monkeypatch, pair_of, other
+    ):
+        align.check(pair_of(*LETTERS), show="all")
+        edited = pair_of(*LETTERS[:2], other)
+        again = align.check(edited, show="all")
+        monkeypatch.setattr(names, "_verdicts", Verdicts())
+        assert align.check(edited, show="all") == again
+        assert judged
+
+
+def test_verdicts_about_other_links_are_not_taken():
+    verdicts, asked = Verdicts(), []
+    links, same = np.zeros((1, 1)), np.zeros((1, 1))
+    for one in (links, links, same, None):
+        verdicts.of("bead", one, lambda one=one: asked.append(one) or suspicion([], []))
+    assert asked == [links, same, None]

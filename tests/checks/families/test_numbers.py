@@ -315,3 +315,31 @@ WRONG_SHARES = [
 def test_another_share_or_decade_is_told(langs, src, tgt, kinds):
     found = kinds((src, tgt), langs=tuple(langs.split()))
     assert {"number", "number-missing"} & {*found}
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        ("en ru", "At night it was minus 17.", "Ночью было плюс 17."),
+        ("en ru", "It was minus 22 degrees.", "Было двадцать два градуса тепла."),
+        ("ru en", "Было 9 градусов мороза.", "It was 9 degrees above zero."),
+        ("de en", "Es waren minus 6 Grad.", "It was 6 degrees."),
+        ("en pl", "The bell rang twice.", "Dzwon zadzwonił trzy razy."),
+        ("en ru", "The bell rang twice.", "Колокол прозвонил три раза."),
+    ],
+)
+def test_signs_and_times_that_changed_are_reported(langs, src, tgt, kinds):
+    assert "number" in kinds((src, tgt), langs=tuple(langs.split()))
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        ("en ru", "It was minus 17 at night.", "Ночью было 17 градусов мороза."),
+        ("en it", "The 18th-century theatre burnt.", "Il teatro del Settecento bruciò."),
+        ("en de", "A man in his 40s came.", "Ein Mann in den Vierzigern kam."),
+        ("en de", "It cost $300 (£240).", "Es kostete 300 Dollar."),
+    ],
+)
+def test_the_same_number_in_other_words_is_right(langs, src, tgt, kinds):
+    assert kinds((src, tgt), langs=tuple(langs.split())) == []

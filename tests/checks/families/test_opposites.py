@@ -133,3 +133,49 @@ def test_the_same_growth_or_order_raises_nothing(src, tgt, kinds):
 )
 def test_after_in_other_phrases_is_no_time(src, tgt, kinds):
     assert "opposite" not in kinds((src, tgt))
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        ("en fr", "The lock gate must stay open at night.", "L'écluse doit rester fermée la nuit."),
+        ("en pl", "The chapel is closed on Sundays.", "Kaplica jest otwarta w niedziele."),
+        ("en ru", "Her sister keeps the lighthouse.", "Её брат служит на маяке."),
+        ("de en", "Im Sommer fährt hier ein Boot.", "In winter a boat runs here."),
+        ("en de", "Mr. Orvell lost the keys.", "Frau Orvell hat die Schlüssel verloren."),
+        ("es en", "La sopa estaba fría.", "The soup was hot."),
+        ("en it", "He sold the orchard last year.", "Ha comprato il frutteto l'anno scorso."),
+    ],
+)
+def test_an_antonym_that_translates_the_word_is_reported(langs, src, tgt, kinds):
+    assert "opposite" in kinds((src, tgt), langs=tuple(langs.split()))
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        ("en ru", "The inn is never closed.", "Постоялый двор всегда открыт."),
+        ("en fr", "Her husband and her sister came.", "Sa sœur et son mari sont venus."),
+        ("en de", "Parking is not allowed here.", "Hier ist das Parken verboten."),
+        ("en ru", "All I want is a boat.", "Я хочу только лодку."),
+    ],
+)
+def test_a_negated_antonym_and_both_words_are_right(langs, src, tgt, kinds):
+    assert "opposite" not in kinds((src, tgt), langs=tuple(langs.split()))
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        ("en ru", "Only pilots may enter.", "Войти могут все."),
+        ("en de", "Only members vote.", "Alle stimmen ab."),
+        ("fr en", "Tout le monde peut pêcher ici.", "Only residents may fish here."),
+    ],
+)
+def test_all_in_place_of_only_some_is_reported(langs, src, tgt, kinds):
+    assert "opposite" in kinds((src, tgt), langs=tuple(langs.split()))
+
+
+def test_antonyms_that_nothing_links_are_not_reported(kinds):
+    pair = ("The bar stays open until midnight.", "Bar zavírá o půlnoci.")
+    assert "opposite" not in kinds(pair, langs=("en", "cs"))

@@ -388,3 +388,24 @@ def test_a_lost_negation_of_the_same_verb_is_told(langs, src, tgt, kinds):
 def test_a_note_that_a_source_is_missing_denies_nothing(kinds):
     couple = ("They were weavers.[citation needed]", "Они были ткачами [нет источника].")
     assert kinds(couple) == []
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        ("en ru", "The pilot had no doubt about the tide.", "Лоцман сомневался насчёт прилива."),
+        ("en de", "Nobody objected to the fee.", "Viele widersprachen der Gebühr."),
+        ("ru en", "Сторож не забыл ключи.", "The watchman forgot the keys."),
+    ],
+)
+def test_opposition_that_is_not_negated_any_more_is_reported(langs, src, tgt, kinds):
+    assert "negation-lost" in kinds((src, tgt), langs=tuple(langs.split()))
+
+
+def test_opposition_that_both_sides_negate_is_right(kinds):
+    assert kinds(("She had no doubt.", "Она не сомневалась."), langs=("en", "ru")) == []
+
+
+def test_a_question_after_a_comma_that_asks_nothing_is_only_a_hint(kinds):
+    couple = ("You know, we wanted to repair it at once.", "Мы хотели починить сразу, понимаете?")
+    assert "question-added" not in kinds(couple)

@@ -196,3 +196,35 @@ def test_another_spelling_of_a_name_in_another_script_is_only_a_hint(slip):
         *slip(("Пришёл Джек Хилтон.", "Jack Hylton kam."), langs=("ru", "de")),
     ]
     assert {severity for _, severity, _, _ in found} == {"info"}
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        ("en de", "It was in Sanfell's van.", "Es war in Sanfells Wagen."),  # a case
+        ("de cs", "Er besiegte Dorlant.", "Porazil Dorlanta."),
+    ],
+)
+def test_a_name_of_the_source_with_another_ending_is_no_slip(langs, src, tgt, slip):
+    assert slip((src, tgt), langs=tuple(langs.split())) == []
+
+
+def test_a_name_from_elsewhere_in_the_source_is_no_slip(slip):
+    found = slip(
+        ("Trexit came.", "Der Trexit kam."), ("It left.", "Der Trexit ging."), langs=("en", "de")
+    )
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Becuase of the storm nobody came.", "Becuase"),  # at the beginning
+        ("Nobody came becuase of Orvell.", "becuase"),
+        ("Then Orvell spok with Brask.", "spok"),  # between two names
+        ("He walked frome the mill.", "frome"),  # known with a capital
+    ],
+)
+def test_slips_that_look_like_names_are_reported(text, word, slip):
+    found = slip(("Umkhumbi uhambile.", text), langs=("zu", "en"))
+    assert ("warning", word) in [(severity, what) for _, severity, what, _ in found]

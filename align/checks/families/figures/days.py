@@ -9,6 +9,7 @@ from typing import NamedTuple
 from align import languages
 from align.checks.model.finding import Span
 from align.languages import cldr, marks
+from align.languages.model import Calendar
 
 
 class Date(NamedTuple):
@@ -56,6 +57,8 @@ def dates(text: str, lang: str) -> tuple[Date, ...]:
             found_here.day or found_here.year
         ):
             continue
+        if _is_person(match, text, language.calendar) and not (found_here.day or found_here.year):
+            continue
         if named and (
             not short
             or found_here.day
@@ -66,6 +69,16 @@ def dates(text: str, lang: str) -> tuple[Date, ...]:
     return tuple(sorted((d for d in found if d), key=lambda one: one.span))
 
 
+def _is_person(match: re.Match[str], text: str, calendar: Calendar) -> bool:
+    """Whether the name of a month has a capital inside a sentence, in a language that gives it
+    none, or is a first name at the beginning of one: «Марта», “Julio”.
+    """
+    if calendar.capitals or not match[0].istitle():
+        return False
+    return match[0].lower() in calendar.people or bool(_GOES_ON.search(text, 0, match.start()))
+
+
+_GOES_ON = re.compile(r"[^\W\d_],?[ \u00a0]$")
 _PREPOSITION = re.compile(r"\b(?:in|last|next|since|until|till|by|from|of|early|late|this)\s$")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from align import languages
 from align.checks.families.figures.quantity import Quantity
 
 #: The year before the first of a Japanese era, and before that of the Republic of China.
@@ -39,6 +40,9 @@ def dated(found: list[Quantity], text: str, lang: str) -> Iterator[Quantity]:
             and (DECADE_BEFORE.search(text[:start]) or text.startswith(_DECADE_AFTER, one.span[1]))
         ):
             one = one._replace(readings=one.readings | {value + 1800, value + 1900})
+        elif value in _HUNDREDS and text[start].isupper() and languages.of(lang).numerals.centuries:
+            # «il Settecento» is the 18th century.
+            one = one._replace(readings=one.readings | {value / 100 + 11, value + 1000})
         after = start - _CLOSE <= said < start and text[said:start].replace(" ", "").isalpha()
         if one.weight == "swap" and after and 1 < value <= _CENTURIES:
             # «padesátá léta čtrnáctého století»
@@ -66,6 +70,7 @@ _IN_CENTURY = re.compile(
     r"(\d0|[二三四五六七八九]?十)\s?(?:年代|년대)"
 )
 _TENS = range(20, 100, 10)
+_HUNDREDS = range(200, 1000, 100)
 #: «八十年代».
 _DECADE_AFTER = ("年代", "년대")
 #: «les années soixante», «los años ochenta», «die achtziger».

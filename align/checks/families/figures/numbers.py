@@ -18,6 +18,7 @@ from align.checks.families.figures.measures import (
     differing,
     measured,
 )
+from align.checks.families.figures.money import BEFORE, SIGN
 from align.checks.families.figures.quantities import quantities
 from align.checks.families.figures.quantity import Quantity
 from align.checks.families.figures.relations import relations
@@ -285,11 +286,13 @@ class _Measured:
         return self._degrees or bool(self._factors)
 
     def is_aside(self, quantity: Quantity) -> bool:
-        """Whether a quantity of the source is a measure repeated in brackets, or the inches of a
-        height.
+        """Whether a quantity of the source is a measure or a sum of money repeated in brackets, or
+        the inches of a height.
         """
         before = self._src[: quantity.span[0]]
         in_brackets = before.rfind("(") > before.rfind(")")
+        if in_brackets and BEFORE.search(before):
+            return len({one[0] for one in SIGN.finditer(self._src)}) > 1
         return self.is_measured and (in_brackets or bool(_HEIGHT.search(before)))
 
     def converts(self, one: Quantity) -> bool:

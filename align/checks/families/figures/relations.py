@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
+from typing import Literal
 
 from align import languages
 from align.checks.engine.reading import Pair, Side
@@ -49,7 +50,7 @@ def relations(pair: Pair, src: Sequence[Quantity], tgt: Sequence[Quantity]) -> I
         if not told and not values & (others | known[1]) and not others & known[0]:
             yield _mark(pair, span, other_span)
     yield from _halves_of_the_day(pair)
-    yield from _signs(pair)
+    yield from _signs(pair, src, tgt)
 
 
 def _mark(pair: Pair, one: Span, other: Span) -> Mark:
@@ -166,9 +167,6 @@ def _periods(lang: str) -> re.Pattern[str] | None:
     return re.compile(found, re.IGNORECASE) if found else None
 
 
-_DEGREES = r"\s?(?:[°º℃]|degr|град|Grad\b|grad[io]|stopni|stupň|derece|度|درج)"
-_BELOW = re.compile(rf"(?<![^\s(\[«“„])[-−–](?P<number>\d+(?:[.,]\d+)?){_DEGREES}")
-_ABOVE = re.compile(rf"(?<![\d.,])(?P<number>\d+(?:[.,]\d+)?){_DEGREES}")
 #: Other ways to say that a temperature is below zero, in any language.
 _ZERO = re.compile(
     r"[-−–]\s?\d|\b(?:minus|below|sub-?zero|frost|unter|moins|dessous|bajo cero|menos|sotto|meno|"
@@ -178,18 +176,66 @@ _ZERO = re.compile(
 )
 
 
-def _signs(pair: Pair) -> Iterator[Mark]:
-    """A temperature below zero that is above zero in the other text."""
-    for side, other in ((pair.src, pair.tgt), (pair.tgt, pair.src)):
-        below = list(_BELOW.finditer(side.text))
-        if len(below) != 1 or _ZERO.search(other.text):
+def _signs(pair: Pair, src: Sequence[Quantity], tgt: Sequence[Quantity]) -> Iterator[Mark]:
+    """A number below zero that is above zero in the other text, or a temperature that may be."""
+    sides = (pair.src, src), (pair.tgt, tgt)
+    for (side, own), (other, others) in (sides, sides[::-1]):
+        low = [one for one in own if _is_below(side, one)]
+        if len(low) != 1 or _ZERO.search(other.text) or any(_is_below(other, q) for q in others):
             continue
-        number = below[0]["number"].replace(",", ".")
-        above = [
-            match
-            for match in _ABOVE.finditer(other.text)
-            if match["number"].replace(",", ".") == number
+        same = [
+            one
+            for one in others
+            if one.readings & low[0].readings
+            and (_is_degrees(other, one) or _is_marked(other, one, "above"))
         ]
-        if len(above) == 1:
-            spans = below[0].span(), above[0].span()
+        if len(same) == 1:
+            spans = low[0].span, same[0].span
             yield _mark(pair, *(spans if side is pair.src else spans[::-1]))
+
+
+_DEGREES = re.compile(
+    r"\s?(?:[°º℃]\s?[CF]?|degr\w+|град\w*|Grad\b|grad[io]\b|stopni\w*|stupň\w*|derece|度|درج)"
+)
+_MINUS = re.compile(r"(?<![^\s(\[«“„])[-−–]$")
+
+
+def _is_degrees(side: Side, one: Quantity) -> bool:
+    return _DEGREES.match(side.text, one.span[1]) is not None
+
+
+def _is_below(side: Side, one: Quantity) -> bool:
+    """Whether a number is below zero: by a minus sign before degrees, or by words."""
+    if _is_marked(side, one, "below"):
+        return True
+    start = one.span[0]
+    signed = side.text[start] in "-−–" or _MINUS.search(side.text, max(0, start - 2), start)
+    return bool(signed) and _is_degrees(side, one)
+
+
+def _is_marked(side: Side, one: Quantity, which: Literal["below", "above"]) -> bool:
+    before, after = _signed(side.lang, which)
+    start, end = one.span
+    return bool(
+        (before and before.search(side.text[max(0, start - _NEAR) : start]))
+        or (after and after.match(side.text, end))
+    )
+
+
+#: So far before a number stands the word for its sign.
+_NEAR = 16
+
+
+@cache
+def _signed(
+    lang: str, which: Literal["below", "above"]
+) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """Patterns of what stands before and after a number below or above zero."""
+    numerals = languages.of(lang).numerals
+    before, after = numerals.below if which == "below" else numerals.above
+    return (
+        re.compile(rf"(?<!\w)(?:{before})[\s\u00a0]$", re.IGNORECASE) if before else None,
+        re.compile(rf"(?:{_DEGREES.pattern})?[\s\u00a0](?:{after})(?!\w)", re.IGNORECASE)
+        if after
+        else None,
+    )

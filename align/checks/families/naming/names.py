@@ -21,11 +21,12 @@ from align.checks.families.naming.gazetteer import is_country, places
 from align.checks.families.naming.missing import Verdict, is_known, part, verdict
 from align.checks.families.naming.namebook import Book
 from align.checks.families.naming.ordinary import is_ordinary
-from align.checks.families.naming.persons import changed
+from align.checks.families.naming.persons import changed, left_out
 from align.checks.families.naming.renaming import LIKELY, LIKELY_NOUNS, probability
 from align.checks.families.naming.sounds import likeness
 from align.checks.families.naming.swaps import Swap, swapped
 from align.checks.families.naming.texts import Text
+from align.checks.families.naming.verdicts import Verdicts
 from align.checks.families.naming.witness import Witness
 from align.checks.model.finding import Mark
 
@@ -47,6 +48,8 @@ SURE_TABLES = 3.0
 _TINY = 1e-6
 #: Two names that sound at least this similar may be one name, transcribed in an unusual way.
 _ALIKE = 0.55
+#: Judging names takes long, and most beads are as they were when a text was last checked.
+_verdicts = Verdicts()
 
 
 def check(reading: Reading) -> Iterator[Mark]:
@@ -69,10 +72,10 @@ def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator
     least, sure = _limits(reading)
     rendered = acronyms.known(reading.filled, reading.src_lang, reading.tgt_lang)
     for pair in reading.filled:
-        found = swapped(witness, pair) or changed(witness, pair)
+        found = swapped(witness, pair) or changed(witness, pair) or left_out(witness, pair)
         doubt, strength = pair.doubt, SURE_TABLES
         if found is None and known:
-            judged = verdict(*_judged(witness, pair, rendered), which)
+            judged = _verdict(witness, pair, rendered, which)
             strength = _log_odds(judged.probability) - _log_odds(sure)
             found = _missing(judged, pair, sure)
             if found is None and book is not None:
@@ -95,18 +98,25 @@ def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator
         yield Mark(kind, pair.number, *spans, facts, doubt, key, strength=strength)
 
 
-def _judged(
-    witness: Witness, pair: Pair, rendered: Mapping[str, Collection[str]]
-) -> tuple[list[Judged], list[Judged]]:
-    """The names of both texts with the evidence, but for first names that became initials, and
-    acronyms that the tables or the document translate.
+def _verdict(
+    witness: Witness, pair: Pair, rendered: Mapping[str, Collection[str]], which: str
+) -> Verdict:
+    """What the names of a bead say together, but for first names that became initials, and acronyms
+    that the tables or the document translate.
     """
-    src, tgt = witness.of(pair)
     met = acronyms.translated(pair, rendered)
-    return (
-        _without(src, initials.shortened(pair.src, pair.tgt) | met[0]),
-        _without(tgt, initials.shortened(pair.tgt, pair.src) | met[1]),
+    free = (
+        initials.shortened(pair.src, pair.tgt) | met[0],
+        initials.shortened(pair.tgt, pair.src) | met[1],
     )
+    words = witness.words(pair)
+
+    def judge() -> Verdict:
+        src, tgt = witness.of(pair)
+        return verdict(_without(src, free[0]), _without(tgt, free[1]), which)
+
+    key = pair.src, pair.tgt, witness.around(pair), free, which
+    return _verdicts.of(key, None if words is None else words.links, judge)
 
 
 def _without(names: Sequence[Judged], places: Collection[int]) -> list[Judged]:

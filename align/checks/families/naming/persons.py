@@ -1,12 +1,14 @@
 """Persons who became others: *Mr Hobbs*, «мистер Грант»; *Javier Salinas*, “Pablo Salinas”.
 
 Two signs are nearly certain, whatever else is known: a name after a title on both sides, or next to
-the same name on both sides, if neither sounds like any word of the other text.
+the same name on both sides, if neither sounds like any word of the other text. So is the only name
+of a list that is missing.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from align.checks.engine.reading import Pair
 from align.checks.families.naming.capitals import Name, is_title, near
@@ -40,6 +42,46 @@ def changed(witness: Witness, pair: Pair) -> Swap | None:
     if len(called) == len(called_too) == 1 and (called[0] in plain or called_too[0] in plain_too):
         return called[0], called_too[0]
     return None
+
+
+#: What stands between the names of a list: a comma, a small word, or nothing.
+_LISTED = re.compile(r",?\s(?:\w{1,3}\s)?")
+#: So many names are a list.
+_A_LIST = 3
+
+
+def left_out(witness: Witness, pair: Pair) -> Swap | None:
+    """The only name of a list that the translation lacks, if it has all the others and no new one:
+    *Hollis, Ravn and Petrie*, «Холлис и Петри».
+    """
+    lost = _lonely(witness, pair, 0)
+    if len(lost) != 1 or _lonely(witness, pair, 1):
+        return None
+    one = witness.texts(pair)[0]
+    sounds = witness.sounds(pair, 0)
+    for run in _lists(one):
+        rest = [k for k in run if one.names[k] != lost[0]]
+        if len(run) < _A_LIST or len(rest) != len(run) - 1:
+            continue
+        if "," not in one.side.text[one.names[run[0]].span[0] : one.names[run[-1]].span[1]]:
+            continue  # the parts of one name: *President Olva Brenn*
+        if not is_ordinary(lost[0], one, pair.tgt.lang) and all(
+            _highest(sounds[k]) >= SURELY or witness.is_named(pair.number, 0, k) for k in rest
+        ):
+            return lost[0], None
+    return None
+
+
+def _lists(text: Text) -> Iterator[list[int]]:
+    """The names of a text, by their numbers, in runs with nothing but what separates a list."""
+    run: list[int] = []
+    for k, name in enumerate(text.names):
+        gap = text.side.text[text.names[run[-1]].span[1] : name.span[0]] if run else ""
+        if run and not _LISTED.fullmatch(gap):
+            yield run
+            run = []
+        run.append(k)
+    yield run
 
 
 def _lonely(witness: Witness, pair: Pair, side: int) -> list[Name]:

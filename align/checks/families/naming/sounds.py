@@ -87,10 +87,29 @@ def likeness(one: str, other: str) -> float:
     best, theirs = 0.0, _sounds(other)
     for reading, skeleton in _sounds(one):
         for its_reading, its_skeleton in theirs:
-            best = max(best, _letters(reading, its_reading))
+            found = _letters(reading, its_reading)
             if skeleton and its_skeleton:
-                best = max(best, _LESS * Levenshtein.normalized_similarity(skeleton, its_skeleton))
+                like = _LESS * Levenshtein.normalized_similarity(skeleton, its_skeleton)
+                found = max(found, like)
+            if found > best:
+                best = max(best, found if _may_begin(reading, its_reading) else _OTHER * found)
     return best
+
+
+#: What else a transcription may write for the first sound of a name. Sounds that are not here may
+#: be written in many ways.
+_FIRST = {
+    "b": "bpv", "p": "pbf", "f": "fvp", "v": "vfbu", "m": "m", "n": "n", "l": "l", "r": "r",
+    "t": "td", "d": "dt", "s": "s",
+}  # fmt: skip
+#: How much the likeness of names counts that begin with different sounds: Farrow, «Бэрроу».
+_OTHER = 0.65
+
+
+def _may_begin(one: str, other: str) -> bool:
+    """Whether two readings begin with sounds that a transcription may take for each other."""
+    a, b = one[:1], other[:1]
+    return a not in _FIRST or b not in _FIRST or a in _FIRST[b] or b in _FIRST[a]
 
 
 def _parts(name: str) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -67,6 +68,7 @@ class Witness:
         self._met = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
         #: What is asked several times about a side of a bead.
         self._asked: dict[tuple[int, int], tuple[list[int], list[bool], list[str]]] = {}
+        self._seen: dict[tuple[int, int], list[_Seen]] = {}
         for number in self._beads:
             self._note(number)
 
@@ -88,9 +90,22 @@ class Witness:
         """The names of both texts of a bead that should have a counterpart, with the evidence."""
         if any(len(text.names) > _MOST for text in self.texts(pair)):
             return [], []
-        words = self._reading.words.get(pair.number) if self.sighted else None
+        words = self.words(pair)
         meaning = self._meaning(pair, words) if words is not None else (None, None)
         return self._side(pair, 0, meaning[0]), self._side(pair, 1, meaning[1])
+
+    def words(self, pair: Pair) -> Words | None:
+        """The words of a bead and their links, if they are known."""
+        return self._reading.words.get(pair.number) if self.sighted else None
+
+    def around(self, pair: Pair) -> Hashable:
+        """What the rest of the document says about a bead. The evidence depends on this, on the two
+        texts and on the links of their words, and on nothing else.
+        """
+        sides = [
+            (tuple(self._candidates(pair, k)), tuple(self._elsewhere(pair, k))) for k in (0, 1)
+        ]
+        return self._reading.ratio, *sides
 
     def is_named(self, number: int, side: int, k: int) -> bool:
         """Whether the tables know a name of a bead, and the other text names the same thing."""
@@ -181,7 +196,7 @@ class Witness:
             "gap": float(bool(gaps)),
         }
         found = []
-        for k in candidates:
+        for k, seen in zip(candidates, self._elsewhere(pair, side), strict=True):
             name = mine.names[k]
             place = _place(name, mine)
             rest = [j for j in candidates if j != k]
@@ -191,11 +206,10 @@ class Witness:
                 **_sounding(self.sounds(pair, side)[k], theirs),
                 **(meaning.of(name) if meaning else likenesses(0.0, 0.0) | NOWHERE),
                 **_written(name, mine),
-                **self._elsewhere(pair, side, name),
+                **seen._asdict(),
                 **self._tabled(pair, side, k),
                 "inside": float(inside(name.word, theirs)),
                 "spelt": float(spelt(name, mine, theirs)),
-                "small": float(name.word.lower() in self._small[side]),
                 "beside": float(any(same[j] for j in beside)),
                 "beside_lost": float(any(not same[j] for j in beside)),
                 "in_name": float(bool(beside)),
@@ -225,13 +239,34 @@ class Witness:
             "country": float(country and not named),
         }
 
-    def _elsewhere(self, pair: Pair, side: int, name: Name) -> dict[str, float]:
-        key, number = _key(name.word), pair.number
-        met, words = self._met[side], self._about(pair, 1 - side)[2]
-        return {
-            "proven": float(_elsewhere(self._proven[side].get(key, ()), number)),
-            "meets": float(any(_elsewhere(met.get(f"{key} {one}", ()), number) for one in words)),
-        }
+    def _elsewhere(self, pair: Pair, side: int) -> list[_Seen]:
+        """What the rest of the document says about each name that needs a counterpart."""
+        found = self._seen.get((pair.number, side))
+        if found is None:
+            names = self.texts(pair)[side].names
+            words = self._about(pair, 1 - side)[2]
+            found = [
+                self._name_elsewhere(pair.number, side, names[k].word, words)
+                for k in self._candidates(pair, side)
+            ]
+            self._seen[pair.number, side] = found
+        return found
+
+    def _name_elsewhere(self, number: int, side: int, name: str, words: Sequence[str]) -> _Seen:
+        key, met = _key(name), self._met[side]
+        return _Seen(
+            proven=float(_elsewhere(self._proven[side].get(key, ()), number)),
+            meets=float(any(_elsewhere(met.get(f"{key} {one}", ()), number) for one in words)),
+            small=float(name.lower() in self._small[side]),
+        )
+
+
+class _Seen(NamedTuple):
+    """What a document says about a name of a bead, as in ``Evidence``."""
+
+    proven: float
+    meets: float
+    small: float
 
 
 def _elsewhere(beads: Collection[int], number: int) -> bool:

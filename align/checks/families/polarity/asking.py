@@ -40,7 +40,7 @@ def questions(pair: Pair) -> Iterator[Mark]:
     mark = at, at + 1
     spans = (mark, end) if side is pair.src else (end, mark)
     # *Aren't you ashamed?* is an exclamation in other languages.
-    freely = not asks or said == "!" or _asks_otherwise(side, at, other)
+    freely = not asks or said == "!" or _is_tag(side, at) or _asks_otherwise(side, at, other)
     if side is pair.tgt:
         freely = freely or _lacks_its_mark(other)
     yield Mark(kind, pair.number, *spans, {}, pair.doubt + freely, "?")
@@ -62,6 +62,11 @@ def _may_ask(side: Side) -> bool:
     return own.may_lack or bool(
         own.asks and any(re.search(own.asks, side.sentence(k)) for k in range(len(side.sentences)))
     )
+
+
+def _is_tag(side: Side, at: int) -> bool:
+    """Whether the question mark at ``at`` ends a question that asks nothing: *Fine, right?*."""
+    return _patterns(side.lang).tags.search(side.text, 0, at) is not None
 
 
 def _asks_otherwise(side: Side, at: int, other: Side) -> bool:
@@ -96,13 +101,14 @@ def _ends_quotation(text: str, at: int) -> bool:
 
 class _Patterns(NamedTuple):
     """Patterns of the beginning of a question without commas, of the beginning of a request, of
-    words that report a question, and of a reported question.
+    words that report a question, of a reported question, and of a question that asks nothing.
     """
 
     opens: re.Pattern[str]
     requests: re.Pattern[str]
     reports: re.Pattern[str]
     reported: re.Pattern[str]
+    tags: re.Pattern[str]
 
 
 @cache
@@ -113,6 +119,7 @@ def _patterns(lang: str) -> _Patterns:
         _words(_OPENS, own.requests, lang),
         _words("", own.reports, lang),
         _words(_COMMA, own.interrogatives, lang),
+        _words(r"[,;—–]\s", own.tags, lang, r"\s*$"),
     )
 
 

@@ -1,4 +1,6 @@
-"""Negations that need no model: answers that became the opposite, and lost prohibitions."""
+"""Negations that need no model: answers that became the opposite, lost prohibitions, and words for
+opposition that lost their negation: *had no doubt*, «сомневался».
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,14 @@ from functools import cache
 from align import languages
 from align.checks.engine.reading import Pair, Side
 from align.checks.families.polarity.modality import modal
-from align.checks.families.polarity.negation import forbids, openly, plainly, somehow
+from align.checks.families.polarity.negation import (
+    forbids,
+    in_any_way,
+    openly,
+    opposes,
+    plainly,
+    somehow,
+)
 from align.checks.model.finding import Mark, Span
 
 #: What may stand before the first word of an answer.
@@ -32,7 +41,7 @@ def changed(pair: Pair, span: Span, *, lost: bool, doubt: int, strength: float =
 
 def outright(pair: Pair) -> Iterator[Mark]:
     """Negations of a bead that were surely lost or added."""
-    found = {mark.kind: mark for mark in (*_bans(pair), *_answers(pair))}
+    found = {mark.kind: mark for mark in (*_opposed(pair), *_bans(pair), *_answers(pair))}
     yield from found.values()
 
 
@@ -72,6 +81,27 @@ def _bans(pair: Pair) -> Iterator[Mark]:
         more = len(somehow(other.text, other.lang)) > len(somehow(side.text, side.lang))
         doubt = int(more or not _allows(other))
         yield changed(pair, bans[k][0], lost=side is pair.src, doubt=doubt)
+
+
+#: So many characters may stand between a negation and what it negates.
+_CLOSE = 16
+_STOP = re.compile(r"[.,;:!?…()]")
+
+
+def _opposed(pair: Pair) -> Iterator[Mark]:
+    """A negated word for opposition on one side, and one that is not negated on the other."""
+    for side, other in ((pair.src, pair.tgt), (pair.tgt, pair.src)):
+        negations, words = openly(side.text, side.lang), opposes(side.text, side.lang)
+        others = opposes(other.text, other.lang)
+        if not len(negations) == len(words) == len(others) == 1:
+            continue
+        (start, end), (first, last) = negations[0], words[0]
+        gap = side.text[min(end, last) : max(start, first)]
+        if len(gap) > _CLOSE or _STOP.search(gap) or openly(other.text, other.lang):
+            continue
+        denied = [span for say in (in_any_way, plainly) for span in say(other.text, other.lang)]
+        if not _outside(denied, others):
+            yield changed(pair, negations[0], lost=side is pair.src, doubt=0)
 
 
 def _outside(spans: list[Span], others: list[Span]) -> list[Span]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from align import languages
 from align.checks.engine.family import Family, Kind
-from align.checks.engine.reading import Pair, Reading
+from align.checks.engine.reading import Pair, Reading, Words
 from align.checks.families.polarity.asking import questions
 from align.checks.families.polarity.denial import (
     NO_WORDS,
@@ -15,6 +16,7 @@ from align.checks.families.polarity.denial import (
     scores,
     scores_from_english,
 )
+from align.checks.families.polarity.limits import limits
 from align.checks.families.polarity.modality import modal
 from align.checks.families.polarity.opposites import opposites
 from align.checks.families.polarity.outright import changed, outright
@@ -41,8 +43,16 @@ def check(reading: Reading) -> Iterator[Mark]:
     for pair in reading.filled:
         yield from questions(pair)
         yield from _modality(pair)
-        yield from opposites(pair)
+        turned = [
+            *opposites(pair, partial(_linked, reading, pair.number)),
+            *limits(pair),
+        ]
+        yield from turned[:1]
     yield from _negations(reading)
+
+
+def _linked(reading: Reading, number: int) -> Words | None:
+    return reading.words.get(number) if reading.encoder else None
 
 
 def _modality(pair: Pair) -> Iterator[Mark]:

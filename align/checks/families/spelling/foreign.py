@@ -26,6 +26,7 @@ from align.checks.engine.reading import Pair, Reading
 from align.checks.families import dictionaries
 from align.checks.families.completeness.untranslated import CODE, telling_words
 from align.checks.families.form.quotes import matched, quoted
+from align.checks.families.naming.gazetteer import is_country, places
 from align.checks.families.spelling.texts import CAPITAL_NOUNS, FIGURE, HYPHENS, OPENS, WORD, plain
 from align.checks.model.finding import Mark, Span
 from align.languages import cldr
@@ -39,6 +40,8 @@ _OFTEN = 3
 _BEGINNING = 4
 #: Shorter words in Latin letters are mostly symbols and units.
 _SHORTEST = 3
+#: Longer words inside a name have a capital, unless they are function words.
+_PARTICLE = 3
 #: Latin phrases that many languages keep.
 _LATIN = words(
     "a ad al alia alma alter ante bona corpus cum de ego et etc ex facto fide hoc ibid in inter",
@@ -304,7 +307,7 @@ def _doubt_of(
             if word.lower() in telling_words(pair.src.lang, pair.tgt.lang):
                 return 0
             return None if pair.src.lang == _LENDER else 1  # English surnames are often words
-    return _doubt_of_noun(word, pair) if pair.src.lang in CAPITAL_NOUNS else None
+    return _doubt_of_noun(word, origin, pair) if pair.src.lang in CAPITAL_NOUNS else None
 
 
 def _doubt_of_loan(word: str, pair: Pair) -> int:
@@ -316,10 +319,24 @@ def _doubt_of_loan(word: str, pair: Pair) -> int:
     return int(len(word) <= _SHORTEST or _is_translated(word, pair) is not True)
 
 
-def _doubt_of_noun(word: str, pair: Pair) -> int | None:
-    """The same for a noun of a language in which all nouns have a capital; None for a name."""
+def _doubt_of_noun(word: str, origin: _Word, pair: Pair) -> int | None:
+    """The same for a noun of a language in which all nouns have a capital; None for a name. A
+    country is called otherwise in the translation.
+    """
+    nouns = languages.of(pair.src.lang).names.nouns or "(?!)"
+    before = _AFTER_NAME.search(pair.src.text, 0, origin.span[0])
+    after_name = before is not None and not OPENS.search(pair.src.text, 0, before.start())
+    if re.fullmatch(nouns, word) and not after_name:
+        return 0
+    langs = pair.src.lang, pair.tgt.lang
+    if any(map(is_country, places(*langs).exactly(word))):
+        return None if places(*reversed(langs)).exactly(word) else 0
     translated = _is_translated(word, pair)
     return 1 if translated is None else 0 if translated else None
+
+
+#: A word after another with a capital may be a surname: *Herr Hartung*.
+_AFTER_NAME = regex.compile(r"\p{Lu}[\w-]*\.? $")
 
 
 def _is_translated(word: str, pair: Pair) -> bool | None:
@@ -337,7 +354,7 @@ def _is_translated(word: str, pair: Pair) -> bool | None:
 
 def _is_in_name(span: Span, near: Sequence[_Word], pair: Pair) -> bool:
     """Whether a word is part of a name that stands in both texts: Bank *of* Scotland, Karla
-    *Lindenau*. A word without a capital has one before and after it.
+    *Lindenau*. A small word without a capital has one before and after it.
     """
     text, source = pair.tgt.text, pair.src.text
     others = [one for one in near if one.span != span and one.word[0].isupper()]
@@ -346,7 +363,13 @@ def _is_in_name(span: Span, near: Sequence[_Word], pair: Pair) -> bool:
             _stand_together(text, source, one.span, span) and not OPENS.search(text, 0, one.span[0])
             for one in others
         )
-    return len(others) == 2 and _stand_together(text, source, others[0].span, others[1].span)
+    word = text[slice(*span)]
+    is_small = len(word) <= _PARTICLE or word in languages.of(pair.src.lang).function_words
+    return (
+        is_small
+        and len(others) == 2
+        and _stand_together(text, source, others[0].span, others[1].span)
+    )
 
 
 def _is_in_long_name(k: int, words: Sequence[_Word], pair: Pair) -> bool:

@@ -16,7 +16,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from align.aligner import wordtables
 from align.aligner.encoders import network, use
+from align.aligner.lexicon import STEM
 from align.checks.families import dictionaries
 
 #: How much likelier each kind of slip is than a wrong letter, in log odds.
@@ -29,6 +31,9 @@ _UNKNOWN = -20.0
 _TWO_FROM, _TWO_TO, _TWO = 6, 16, -10.0
 #: A word that differs only at its end may be another form, which makes a slip less likely by this.
 _END = 2.0
+#: How much likelier the commonest words of the language are: the tokenizer does not tell its words
+#: from those of other languages.
+_COMMON = 3.0
 #: Words with a capital may be names; a word that is likelier by less than this is not meant.
 _CAPITAL = 3.0
 #: How many of the likeliest words are looked up.
@@ -74,9 +79,10 @@ def _likely(
             ways[other] = way
     ways.pop(word, None)
     own, start = likelihoods((word,))[0], word[:-1]
+    common = wordtables.commonness(dictionary.lang)
     gains: dict[str, float] = {}
     for (other, way), value in zip(ways.items(), likelihoods([*ways]), strict=True):
-        gain = value + way - own
+        gain = value + way - own + _COMMON * common.get(other[:STEM], 0.0)
         if gain > 0 and other[: len(start)] == start:
             gain -= _END
         if gain > 0:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -26,6 +26,7 @@ from align.checks.families import dictionaries
 from align.checks.families.completeness.untranslated import CODE
 from align.checks.families.form.quotes import quoted
 from align.checks.families.naming import sounds
+from align.checks.families.spelling.confused import confused
 from align.checks.families.spelling.slips import Slip, is_taught, meant
 from align.checks.families.spelling.texts import (
     APOSTROPHE,
@@ -55,13 +56,16 @@ _PREFIXES = words(
 #: A part of a compound with a hyphen is judged if it has at least this many letters.
 _PART = 5
 #: A word is a slip if another is likelier by more than the first number, in log odds; by more than
-#: the second, that is a hint. Words with a capital may be names, unless the source supports it.
+#: the second, that is a hint. Words with a capital may be names, unless the source supports it or
+#: has no word like them; words in lower case too, if the dictionary has them only with a capital.
 _LIMITS: Mapping[str, tuple[float, float]] = {
     "": (3.0, 0.0),
     "start": (9.0, 5.0),
     "name": (math.inf, 9.0),
     "known name": (5.0, 3.0),
     "noun": (7.0, 4.0),
+    "unlike": (9.0, 7.0),
+    "small": (4.0, 4.0),
 }
 #: How much less likelihoods count in languages that the tokenizer was not trained on.
 _UNTAUGHT = 1.0
@@ -71,6 +75,8 @@ _ALIKE = 70
 _SAME = 88
 #: The same for words with a capital in another script, in which a name is spelt by its sound.
 _LIKE = 60
+#: A name of the translation is at least this much like a word of the source.
+_UNLIKE = 55
 #: If a likely word is likelier by this much, the other must be more similar by the second number.
 _SURELY, _CLEAR = 8.0, 12.0
 #: A word without a capital is no word of the document's own if another is likelier by this much.
@@ -93,13 +99,14 @@ Capital = Literal["", "start", "name"]
 class Suspect(NamedTuple):
     """A word that the dictionary does not have. ``capital`` says why it has one, if it has: it may
     be a name, or stand at the beginning of a sentence. ``is_weak``: it is in quotation marks or
-    part of a compound.
+    part of a compound. ``is_small``: the dictionary has it with a capital.
     """
 
     word: str
     span: Span
     capital: Capital
     is_weak: bool
+    is_small: bool = False
 
 
 class Read(NamedTuple):
@@ -137,7 +144,9 @@ def read(text: str, lang: str) -> Read:
                 capital = "start" if OPENS.search(text, 0, span[0]) else "name"
             is_quoted = any(a <= span[0] and span[1] <= b and b - a < 40 for a, b in quotes)
             is_cut = _is_cut(text, match.start())
-            found.append(Suspect(plain(word), span, capital, is_part or is_quoted or is_cut))
+            is_weak, word = is_part or is_quoted or is_cut, plain(word)
+            is_small = not capital and dictionary.knows(word.capitalize())
+            found.append(Suspect(word, span, capital, is_weak, is_small))
     return Read(count, tuple(found))
 
 
@@ -157,14 +166,19 @@ def _judged(text: str, span: Span, dictionary: dictionaries.Dictionary) -> Span 
         word = plain(text[start:end])
     if len(word) < 2 or not word[1:].islower() or not word.isalpha():
         return None
+    if dictionary.knows(word.lower()):
+        return None
     # Short words that are known with a capital are often symbols: Ni, Th.
-    if dictionary.knows(word.lower()) or (len(word) > 3 and dictionary.knows(word.capitalize())):
+    may_be_name = len(word) > 3 and dictionary.knows(word.capitalize())
+    if may_be_name and (dictionary.lang in CAPITAL_NOUNS or not word.islower()):
         return None
     if len(word) < _ABBREVIATION and (
         _STOP.match(text, end) or word.lower() in _abbreviations(dictionary.lang)
     ):
         return None
-    if len(word) < _ABBREVIATION and (_is_cut(text, start) or _is_particle(text, start, end)):
+    if len(word) < _ABBREVIATION and (
+        _is_cut(text, start) or _is_particle(text, start, end, dictionary.lang)
+    ):
         return None
     if word[0].isupper() and set(word.lower()) - set(dictionary.alphabet):
         return None  # a name that is spelt with letters of another language
@@ -183,13 +197,17 @@ def _abbreviations(lang: str) -> frozenset[str]:
     return frozenset(parts | {*language.names.abbreviations.split("|")})
 
 
-def _is_particle(text: str, start: int, end: int) -> bool:
-    """Whether a short word stands between two words with a capital: «Ибн аль Хайсам»."""
-    return bool(_CAPITAL_BEFORE.search(text, 0, start) and _CAPITAL_AFTER.match(text, end))
+def _is_particle(text: str, start: int, end: int, lang: str) -> bool:
+    """Whether a short word stands between two words with a capital, perhaps with another particle:
+    «Ибн аль Хайсам», *Sanna von der Aue*, but not *Sanna wil go to Aue*.
+    """
+    before, after = _CAPITAL_BEFORE.search(text, 0, start), _CAPITAL_AFTER.match(text, end)
+    between = {match[1] for match in (before, after) if match and match[1]}
+    return bool(before and after and not between - languages.of(lang).labels.particles)
 
 
-_CAPITAL_BEFORE = regex.compile(r"\p{Lu}[\w’']*(?:[ -]\p{Ll}{1,4})?[ -]$")
-_CAPITAL_AFTER = regex.compile(r"[ -](?:\p{Ll}{1,4}[ -])?\p{Lu}\p{Ll}")
+_CAPITAL_BEFORE = regex.compile(r"\p{Lu}[\w’']*(?:[ -](\p{Ll}{1,4}))?[ -]$")
+_CAPITAL_AFTER = regex.compile(r"[ -](?:(\p{Ll}{1,4})[ -])?\p{Lu}\p{Ll}")
 
 
 def _is_cut(text: str, start: int) -> bool:
@@ -198,8 +216,12 @@ def _is_cut(text: str, start: int) -> bool:
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Look up the words of the translation; nothing without a dictionary of its language."""
+    """Look up the words of the translation; without a dictionary of its language, only slips that
+    made another word.
+    """
     lang = reading.tgt_lang
+    for pair in reading.filled:
+        yield from confused(pair)
     dictionary = dictionaries.of(lang)
     if dictionary is None:
         return
@@ -207,15 +229,17 @@ def check(reading: Reading) -> Iterator[Mark]:
     read_all = [(pair, read(pair.tgt.text, lang)) for pair in reading.pairs if pair.tgt.text]
     # Swiss and Liechtenstein texts have no ß.
     is_swiss = lang == "de" and not any("ß" in pair.tgt.text for pair in reading.pairs)
+    source = _all_words(pair.src.text for pair in reading.pairs)
     unknown = [
         (pair, suspect)
         for pair, (_, suspects) in read_all
         for suspect in suspects
         if not _stands_in(suspect.word, pair.src.text)
+        and not (suspect.capital and _is_named(suspect.word.casefold(), source))
         and not (is_swiss and "ss" in suspect.word and knows(suspect.word.replace("ss", "ß")))
     ]
     count = max(1, sum(words for _, (words, _) in read_all))
-    small = sum(not one.capital for _, one in unknown)
+    small = sum(not one.capital and not one.is_small for _, one in unknown)
     if small >= _MANY and small > _OTHER * count:
         return
     often = Counter(_beginning(suspect.word) for _, suspect in unknown)
@@ -225,7 +249,9 @@ def check(reading: Reading) -> Iterator[Mark]:
         for pair, suspect in unknown
         if not suspect.capital or often[_beginning(suspect.word)] < _VERY_OFTEN
     ]
-    strange = sum(not slip.gain > 0 and not one.capital for _, one, slip in found)
+    strange = sum(
+        not slip.gain > 0 and not one.capital and not one.is_small for _, one, slip in found
+    )
     share = strange / count if strange >= _MANY else 0.0
     if share > _WRONG:
         return
@@ -253,8 +279,12 @@ def _mark(pair: Pair, suspect: Suspect, slip: Slip, times: int, more: float) -> 
         return None
     if place == "name" and other >= max(_ALIKE, own + (0 if same else _CLEAR)):
         place = "known name"
+    elif place and own < _UNLIKE:
+        place = "unlike"
     elif place and pair.tgt.lang in CAPITAL_NOUNS:
         place = "noun"
+    elif suspect.is_small:
+        place = "small"
     slips, hints = _LIMITS[place]
     gain = slip.gain - more
     weak = suspect.is_weak or _is_derived(suspect.word, pair.tgt.lang)
@@ -301,6 +331,25 @@ def _slip(suspect: Suspect, lang: str) -> Slip:
         return meant(word, lang)
     slip = meant(word.lower(), lang)
     return Slip(tuple(better.capitalize() for better in slip.better), slip.gain)
+
+
+def _all_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words of some texts, in lower case, without what follows an apostrophe."""
+    return frozenset(
+        part
+        for text in texts
+        for match in WORD.finditer(text.casefold())
+        for part in (match[0], APOSTROPHE.split(match[0])[0])
+    )
+
+
+#: An ending of a name has at most so many letters, and what is before it at least so many.
+_CASE, _NAME = 2, 4
+
+
+def _is_named(word: str, source: Collection[str]) -> bool:
+    """Whether the source has a word somewhere, perhaps without the ending of a case: *Sanfords*."""
+    return any(word[: len(word) - k] in source for k in range(_CASE + 1) if len(word) - k >= _NAME)
 
 
 def _beginning(word: str) -> str:
@@ -376,6 +425,9 @@ FAMILY = Family(
             "warning", "Misspelt word", "“{tgt}” is not in the dictionary. Perhaps: {better}."
         ),
         "unknown-word": Kind("info", "Unknown word", "“{tgt}” is not in the dictionary."),
+        "wrong-word": Kind(
+            "warning", "Wrong word", "“{tgt}” is probably a slip. Perhaps: {better}."
+        ),
     },
     part_of=("completeness", "names", "foreign"),
 )
