@@ -113,5 +113,5 @@ def _files(place: str | Path) -> tuple[str, list[str]]:
     raise LoadError(
         "there are no Parquet files of a corpus here",
         where=str(place),
-        hint="Write them with sverka build --shards",
+        hint="Give the folder that sverka build --shards has written",
     )

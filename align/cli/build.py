@@ -33,6 +33,7 @@ from align.words import later
 
 if TYPE_CHECKING:
     from align.building import Pairs, Settings
+    from align.formats import Format
     from align.progress import Progress
 
 
@@ -218,7 +219,15 @@ def build(
         corpus = building.Corpus(output, doubtful=writing.with_doubtful)
         building.write_shards(corpus, writing.shards, keywords["choice"], report.cleaned)
         written.append(writing.shards)
-    job.end(report, written)
+    number = len(building.Corpus(output, doubtful=writing.with_doubtful))
+    job.end(report, written, more=_joined(chosen, number))
+
+
+def _joined(chosen: Sequence[Format], number: int) -> Iterator[str]:
+    """Say in which formats this many texts stand in one file without their names."""
+    names = [row.name for row in chosen if row.streams and "texts" not in row.keeps.split()]
+    if number > 1 and names:
+        yield f"the texts are joined, without their names, in {', '.join(names)}"
 
 
 @contextmanager

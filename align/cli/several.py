@@ -40,7 +40,10 @@ def texts_of(places: Sequence[str], several: Several, settings: Settings) -> Tex
     elif len(places) == 1 and not Path(places[0]).is_dir():
         found = building.of_columns(Path(places[0]))
     if found is None and (langs or several.hub):
-        raise UsageError("--langs and --hub are for more than two languages")
+        raise UsageError(
+            "--langs and --hub are for more than two languages",
+            hint="State the languages of two with --src-lang and --tgt-lang",
+        )
     if found and langs and len(places) == 1:
         raise UsageError("--langs has no effect, because the table names the languages")
     return replace(found, hub=several.hub) if found else None
