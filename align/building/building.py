@@ -105,11 +105,10 @@ _NEARLY_ALL, _AT_LEAST = 0.75, 3
 
 def _strangers(langs: Mapping[str, str]) -> Iterator[Stranger]:
     """Yield the texts of a folder in another language; ``langs`` has those of all by path."""
-    for usual, number in Counter(langs.values()).most_common(1):
-        if number >= max(_AT_LEAST, _NEARLY_ALL * len(langs)):
-            for path, lang in langs.items():
-                if lang != usual:
-                    yield Stranger(path, lang, usual)
+    usual = usual_language(langs.values())
+    others = [path for path, lang in langs.items() if lang != usual]
+    if usual and len(langs) - len(others) >= max(_AT_LEAST, _NEARLY_ALL * len(langs)):
+        yield from (Stranger(path, langs[path], usual) for path in others)
 
 
 @checked

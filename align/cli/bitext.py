@@ -14,6 +14,7 @@ from align.cli.common import (
     check_beside,
     check_output,
     finish,
+    names_lost,
     opened,
     print_bytes,
     progress_bar,
@@ -142,8 +143,7 @@ def _watched(texts: Iterable[TextPair], row: Format, lost: dict[str, None]) -> I
 
 def _left(name: str, row: Format, number: int, lost: Iterable[str] = ()) -> Iterator[str]:
     """Say what a file that holds a ``number`` of texts leaves out of them."""
-    if number > 1 and "texts" not in row.keeps.split():
-        yield f"{name}: {number} texts were joined, without their names"
+    yield from names_lost(name, row, number)
     if lost:
         yield f"{name} leaves out: {', '.join(lost)}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ import click
 
 from align import files
 from align.cli.built import NAMED, Job, Running, Writing, strange_rows
-from align.cli.common import Finite, progress_bar, spare_the_texts
+from align.cli.common import Finite, names_lost, progress_bar, spare_the_texts
 from align.cli.keeping import keep_all_option, library_option
 from align.cli.options import (
     Ways,
@@ -33,7 +34,6 @@ from align.words import later
 
 if TYPE_CHECKING:
     from align.building import Pairs, Settings
-    from align.formats import Format
     from align.progress import Progress
 
 
@@ -219,15 +219,10 @@ def build(
         corpus = building.Corpus(output, doubtful=writing.with_doubtful)
         building.write_shards(corpus, writing.shards, keywords["choice"], report.cleaned)
         written.append(writing.shards)
-    number = len(building.Corpus(output, doubtful=writing.with_doubtful))
-    job.end(report, written, more=_joined(chosen, number))
-
-
-def _joined(chosen: Sequence[Format], number: int) -> Iterator[str]:
-    """Say in which formats this many texts stand in one file without their names."""
-    names = [row.name for row in chosen if row.streams and "texts" not in row.keeps.split()]
-    if number > 1 and names:
-        yield f"the texts are joined, without their names, in {', '.join(names)}"
+    states = keywords["choice"].states
+    number = sum(record.state in states for record in report.records)
+    joined = chain.from_iterable(names_lost(row.name, row, number) for row in chosen if row.streams)
+    job.end(report, written, more=joined)
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from align.models import SHIPPED, Learnt
 from align.words import counted
 
 if TYPE_CHECKING:
+    from align.formats import Format
     from align.progress import Progress
     from align.textpair import TextPair
 
@@ -302,6 +303,12 @@ def written(alignment: Alignment, output: Output, pairs: Sequence[TextPair] = ()
         yield f"written: {name}{rest if missing else ''}"
         if lost := formats.lost(pairs or [TextPair(alignment)], row):
             yield f"{name} leaves out: {', '.join(lost)}"
+
+
+def names_lost(name: str, row: Format, number: int) -> Iterator[str]:
+    """Say that a file joins a ``number`` of texts, if its format has no place for their names."""
+    if number > 1 and "texts" not in row.keeps.split():
+        yield f"{name}: {number} texts were joined, without their names"
 
 
 def _suggested(links: Sequence[Bead], most: int = 5) -> Iterator[str]:
