@@ -10,6 +10,7 @@ from align import languages
 from align.checks.engine.reading import Pair, Side
 from align.checks.families.figures.days import dates, weekdays
 from align.checks.families.polarity.negation import in_any_way
+from align.checks.families.polarity.opposites import turned
 from align.checks.model.finding import Mark, Span
 
 #: A year, and a time of day.
@@ -35,9 +36,7 @@ def limits(pair: Pair) -> Iterator[Mark]:
             or _negations(pair.src) != _negations(pair.tgt)
         ):
             continue
-        spans = one[1], other[1]
-        facts = {"src": pair.src.text[slice(*spans[0])], "tgt": pair.tgt.text[slice(*spans[1])]}
-        yield Mark("opposite", pair.number, *spans, facts, pair.doubt)
+        yield turned(pair, one[1], other[1])
         return
 
 

@@ -38,7 +38,7 @@ def opposites(pair: Pair, words: Callable[[], Words | None]) -> Iterator[Mark]:
             continue
         found = _changed(pair, couple)
         if found:
-            yield _mark(pair, *found)
+            yield turned(pair, *found)
             return
     src, tgt = _meanings(pair.src), _meanings(pair.tgt)
     for one, other in ANTONYMS:
@@ -46,7 +46,7 @@ def opposites(pair: Pair, words: Callable[[], Words | None]) -> Iterator[Mark]:
             continue
         found = _changed(pair, (one, other))
         if found and _translate(*found, words()) and not _is_negated_once(pair):
-            yield _mark(pair, *found)
+            yield turned(pair, *found)
             return
 
 
@@ -80,7 +80,8 @@ def _changed(pair: Pair, couple: tuple[str, str]) -> tuple[Span, Span] | None:
     return None
 
 
-def _mark(pair: Pair, src: Span, tgt: Span) -> Mark:
+def turned(pair: Pair, src: Span, tgt: Span) -> Mark:
+    """The finding that what two spans say became the opposite."""
     facts = {"src": pair.src.text[slice(*src)], "tgt": pair.tgt.text[slice(*tgt)]}
     return Mark("opposite", pair.number, src, tgt, facts, pair.doubt)
 

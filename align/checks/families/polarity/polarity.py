@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
+from itertools import chain, islice
 
 from align import languages
 from align.checks.engine.family import Family, Kind
@@ -43,11 +44,8 @@ def check(reading: Reading) -> Iterator[Mark]:
     for pair in reading.filled:
         yield from questions(pair)
         yield from _modality(pair)
-        turned = [
-            *opposites(pair, partial(_linked, reading, pair.number)),
-            *limits(pair),
-        ]
-        yield from turned[:1]
+        linked = partial(_linked, reading, pair.number)
+        yield from islice(chain(opposites(pair, linked), limits(pair)), 1)
     yield from _negations(reading)
 
 
