@@ -79,7 +79,7 @@ def align_documents(  # noqa: PLR0913 (public; all but the first three are keywo
     ``abbreviations`` are as for ``load``. Raises AlignError, LoadError, UsageError,
     DependencyError.
     """
-    learnt = _learnt(weights, lexicon, encoder)
+    learnt = opened(weights, lexicon, encoder)
     own = segment.given(abbreviations)
     src, tgt = (
         doc if doc.sentences else segment.split(doc, own) for doc in map(_known, (doc_a, doc_b))
@@ -111,7 +111,7 @@ def align_documents(  # noqa: PLR0913 (public; all but the first three are keywo
     )
 
 
-def _learnt(
+def opened(
     weights: ModelFile | str | Path | None,
     lexicon: Lexicon | str | Path | None,
     encoder: Encoder | str | None,
@@ -151,7 +151,7 @@ def align_sentences(  # noqa: PLR0913 (public; the rest are keywords)
     ``align_documents``; ``progress`` has the one step ``align``. Raises AlignError, LoadError,
     UsageError, DependencyError.
     """
-    learnt = _learnt(weights, lexicon, encoder)
+    learnt = opened(weights, lexicon, encoder)
     doc_a, doc_b = (
         Document.from_sentences(texts, language_tag(lang))
         for texts, lang in ((src, src_lang), (tgt, tgt_lang))
@@ -184,7 +184,7 @@ def split_units(
     UsageError, DependencyError.
     """
     aligner.check_method(method)
-    learnt = _learnt(weights, lexicon, encoder)
+    learnt = opened(weights, lexicon, encoder)
     own = segment.given(abbreviations)
     (src, src_cuts), (tgt, tgt_cuts) = (
         segment.cut_finer(side, own) for side in (alignment.src, alignment.tgt)
@@ -288,7 +288,7 @@ def pair(  # noqa: PLR0913 (public; all but the first two are keywords)
     say = progress or (lambda _step, _share: None)
     loaders.check_source(src)
     aligner.check_method(method)
-    learnt, own = _learnt(weights, lexicon, encoder), segment.given(abbreviations)
+    learnt, own = opened(weights, lexicon, encoder), segment.given(abbreviations)
     src_lang, tgt_lang = (
         lang if lang is None else language_tag(lang) for lang in (src_lang, tgt_lang)
     )

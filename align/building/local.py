@@ -9,13 +9,13 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from itertools import chain, islice
-from multiprocessing import get_context, parent_process
-from threading import Thread
+from multiprocessing import get_context
 from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
 from align.building.task import Record, Settings, State, Task, prepare, run
+from align.processes import end_with_parent
 
 #: How many tasks wait for each process: enough to keep it busy, few enough for a quick stop.
 _AHEAD = 4
@@ -141,21 +141,13 @@ def lost(task: Task, state: State, reason: str) -> Record:
 def _begin(settings: Settings, memory: int | None, folder: str | None) -> None:
     """Set up a process: one thread, because there is a process for each core."""
     os.environ["SVERKA_THREADS"] = "1"
-    Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     if folder is not None:
         with suppress(OSError):  # it need not exist if all texts are in a store
             os.chdir(folder)
     if memory is not None:
         _limit(memory)
     prepare(settings)
-
-
-def _end_with_parent() -> None:
-    """End this process if the one that started it was killed: an endless task would go on alone."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _limit(memory: int) -> None:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from align import aligner, checks, files, pipeline, segment
-from align.aligner import encoders, lexicon, model
 from align.aligner.doubts import doubts
 from align.alignment import DOUBTFUL_BELOW, Alignment
 from align.building import joining, pairfile
@@ -277,17 +276,11 @@ def learnt_of(settings: Settings) -> dict[str, Any]:
     """What was learnt, by the keywords of ``align_documents``. Raises LoadError, UsageError,
     DependencyError.
     """
-    return _learnt(settings.weights, settings.lexicon, settings.encoder)
+    return _opened(settings.weights, settings.lexicon, settings.encoder)
 
 
-@lru_cache(maxsize=4)
-def _learnt(weights: str | None, words: str | None, encoder: str | None) -> dict[str, Any]:
-    """What was learnt, by the keywords of ``align_documents``; read once in each process."""
-    return {
-        "weights": model.given(weights),
-        "lexicon": lexicon.given(words),
-        "encoder": encoders.given(encoder),
-    }
+#: Read once in each process.
+_opened = lru_cache(maxsize=4)(pipeline.opened)
 
 
 def check_settings(settings: Settings) -> None:

@@ -99,13 +99,9 @@ def opened(learnt: Learnt) -> dict[str, Any]:
     """The keywords of ``learnt`` with what its files hold, for a job that needs them many times, or
     to report a wrong file before the job. Raises LoadError, UsageError, DependencyError.
     """
-    from align.aligner import encoders, lexicon, model
+    from align import pipeline
 
-    return {
-        "weights": model.given(learnt.weights),
-        "lexicon": lexicon.given(learnt.lexicon),
-        "encoder": encoders.given(learnt.encoder),
-    }
+    return pipeline.opened(**learnt.keywords)
 
 
 def remembering(learnt: Learnt, method: str) -> dict[str, Any]:

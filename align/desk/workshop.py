@@ -12,9 +12,11 @@ import os
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
-from threading import Lock, Thread
+from multiprocessing import get_context
+from threading import Lock
 from typing import Any, ParamSpec, TypeVar
+
+from align.processes import end_with_parent
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -56,11 +58,4 @@ def _begin() -> None:
     """Prepare this process: it gives way to others, and ends with the server."""
     if hasattr(os, "nice"):
         os.nice(10)
-    Thread(target=_end_with_server, daemon=True).start()
-
-
-def _end_with_server() -> None:
-    # A server that is killed cannot end its processes. They would work on, and then wait for ever.
-    if server := parent_process():
-        server.join()
-        os._exit(1)
+    end_with_parent()
