@@ -42,7 +42,7 @@ from align.tags import primary_language
 _ASIDE = frozenset({"card", "cleaning", "cli", "desk", "locale", "returns", "review", "statistics"})
 
 
-class Stranger(NamedTuple):
+class Foreign(NamedTuple):
     """A text in another language than the ``usual`` one of its folder."""
 
     path: str
@@ -89,26 +89,26 @@ class Report:
         return tuple(record for record in self.records if record.state != "aligned")
 
     @property
-    def strangers(self) -> tuple[Stranger, ...]:
+    def foreign(self) -> tuple[Foreign, ...]:
         """The texts in another language than nearly all texts of their folder."""
         folders: dict[Path, dict[str, str]] = {}
         for record in self.records:
             for path, lang in ((record.src, record.src_lang), (record.tgt, record.tgt_lang)):
                 if lang:
                     folders.setdefault(Path(path).parent, {})[path] = primary_language(lang)
-        return tuple(one for langs in folders.values() for one in _strangers(langs))
+        return tuple(one for langs in folders.values() for one in _foreign(langs))
 
 
 #: The language of a folder is that of so many of its texts, and of at least so many.
 _NEARLY_ALL, _AT_LEAST = 0.75, 3
 
 
-def _strangers(langs: Mapping[str, str]) -> Iterator[Stranger]:
+def _foreign(langs: Mapping[str, str]) -> Iterator[Foreign]:
     """Yield the texts of a folder in another language; ``langs`` has those of all by path."""
     usual = usual_language(langs.values())
     others = [path for path, lang in langs.items() if lang != usual]
     if usual and len(langs) - len(others) >= max(_AT_LEAST, _NEARLY_ALL * len(langs)):
-        yield from (Stranger(path, langs[path], usual) for path in others)
+        yield from (Foreign(path, langs[path], usual) for path in others)
 
 
 @checked

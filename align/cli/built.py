@@ -196,10 +196,10 @@ def _named(report: Report) -> Iterator[str]:
             else:
                 yield f"{said}: {record.name}: {record.reason}"
         yield from _rest(found)
-    strangers = report.strangers
-    for text, lang, usual in strangers[:NAMED]:
+    foreign = report.foreign
+    for text, lang, usual in foreign[:NAMED]:
         yield f"another language than its folder: {text} ({lang}, the others {usual})"
-    yield from _rest(strangers)
+    yield from _rest(foreign)
     for left in report.left[:NAMED]:
         yield f"left out: {left.path}: {left.reason}"
     yield from _rest(report.left)

@@ -305,12 +305,12 @@ def of_languages(langs):
 
 def test_a_text_in_another_language_than_its_folder_is_named():
     report = of_languages(["en", "en-GB", "fr", "en"])
-    assert report.strangers == (("en/2.txt", "fr", "en"),)
+    assert report.foreign == (("en/2.txt", "fr", "en"),)
 
 
 @pytest.mark.parametrize("langs", [["en", "fr"], ["en", "en", "fr", "fr"], ["en", "en-GB", "en"]])
-def test_a_folder_of_several_languages_has_no_strangers(langs):
-    assert not of_languages(langs).strangers
+def test_a_folder_of_several_languages_has_no_foreign_texts(langs):
+    assert not of_languages(langs).foreign
 
 
 def test_two_builds_at_the_same_time_in_one_folder_are_refused(folders, tmp_path):
