@@ -49,6 +49,18 @@ def html(app):
     return " ".join(one.proto.body for one in app.get("html"))
 
 
+def test_a_page_shows_the_only_document_of_the_library_unasked(kept):
+    app = page("issues")
+    assert "Document" not in [one.label for one in app.selectbox]
+    assert app.session_state["doc"] == str(kept)
+
+
+def test_a_page_shows_no_other_document_than_the_one_asked_for(kept):
+    app = page("issues", doc=kept + 1)
+    assert [one.value for one in app.warning] == ["This document is not in the library."]
+    assert [one.label for one in app.selectbox] == ["Document"]
+
+
 def test_the_desk_says_that_nothing_leaves_the_computer():
     assert any("Nothing else leaves this computer" in one.value for one in page().caption)
 
