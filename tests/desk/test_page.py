@@ -404,4 +404,4 @@ def test_an_address_without_a_name_gets_none():
 def test_a_link_to_a_sentence_that_was_found_keeps_the_name(kept):
     app = page("search", doc=kept, who="Анна", q="lamps", find="text")
     assert not app.exception
-    assert re.search(rf"review\?doc={kept}&amp;bead=\d+&amp;who=%D0%90", html(app))
+    assert re.search(rf"review\?doc={kept}&amp;row=[1-9]\d*&amp;bead=\d+&amp;who=%D0%90", html(app))
