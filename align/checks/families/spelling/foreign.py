@@ -417,7 +417,7 @@ def _is_of_neither(
 
 
 def _is_named_by(span: Span, near: Sequence[_Word], pair: Pair) -> bool:
-    """Whether a word follows a name in both texts, as what a brand sells does: *Mozilla account*."""
+    """Whether a word follows a name in both texts, as what a brand sells: *Tarnwick account*."""
     text, source = pair.tgt.text, pair.src.text
     return any(
         one.span[1] <= span[0]
