@@ -44,6 +44,8 @@ SAFELY: dict[str, Any] = {
 }
 
 _XML = Message("XML file")
+_MANIFEST = "META-INF/manifest.xml"  # OpenDocument's, which lists the files
+_ENCRYPTED = b"encryption-data"
 _DROPPED = "dropped"
 _GZIP = b"\x1f\x8b\x08"
 _GZIP_ONLY = 31  # zlib's name for this format, with the usual window size
@@ -84,16 +86,22 @@ def archive(raw: Raw, what: str) -> zipfile.ZipFile:
         opened = zipfile.ZipFile(io.BytesIO(raw.data))
     members = opened.infolist()
     if any(member.flag_bits & 1 for member in members):
-        raise LoadError(
-            "this archive is protected by a password", where=raw.name, hint="Save it without one"
-        )
+        raise _locked(raw.name)
     if sum(member.file_size for member in members) > MAX_UNPACKED:
         raise _too_much(raw.name, _unpacked_to(MAX_UNPACKED))
     if any(member.file_size > max(_LARGE, MAX_RATIO * member.compress_size) for member in members):
         raise _too_much(
             raw.name, Message("a file compressed more than {most}-fold", most=MAX_RATIO)
         )
+    if _MANIFEST in opened.NameToInfo and _ENCRYPTED in member(opened, _MANIFEST, raw.name, what):
+        raise _locked(raw.name)
     return opened
+
+
+def _locked(where: str) -> LoadError:
+    return LoadError(
+        "this archive is protected by a password", where=where, hint="Save it without one"
+    )
 
 
 def unpacked(raw: Raw, *, begins: bool = False) -> Raw:

@@ -21,6 +21,7 @@ _RENAMED = {"h": "h2", "line-break": "br", "list-item": "li", "table-cell": "td"
 _DROPPED = (
     "tracked-changes",
     "annotation",
+    "binary-data",
     "note-citation",
     "forms",
     "desc",

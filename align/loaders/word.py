@@ -11,11 +11,10 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any, BinaryIO
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from align.errors import require
-from align.loaders import bitext, blocks, guard
+from align.loaders import bitext, blocks, guard, word_parts
 from align.loaders.raw import Raw
 from align.loaders.units import Bitext
 from align.text import Document
@@ -27,8 +26,6 @@ p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => h2:fresh
 p[style-name^='toc '] => !
 """
-_HIDDEN = """//*[local-name() = 'r'][*[local-name() = 'rPr']/*[local-name() = 'vanish']
-    [not(@*[local-name() = 'val'][. = '0' or . = 'false'])]]"""
 _LOCKED = b"\xd0\xcf\x11\xe0"  # an old Word document, or one that is encrypted
 
 
@@ -64,7 +61,7 @@ def _tree(raw: Raw) -> HtmlElement:
     guard.check_xml(raw.name, *parts.values())
     with guard.foreign(raw.name, _WHAT):
         html = mammoth.convert_to_html(
-            _visible(parts, raw), style_map=_STYLES, convert_image=_no_image
+            _readable(parts, raw), style_map=_STYLES, convert_image=_no_image
         ).value
     root = guard.html(f"<html><body>{html}</body></html>", raw.name, _WHAT)
     marks = "//a[starts-with(@href, '#footnote') or starts-with(@href, '#endnote')]"
@@ -72,16 +69,11 @@ def _tree(raw: Raw) -> HtmlElement:
     return root
 
 
-def _visible(parts: Mapping[str, bytes], raw: Raw) -> BinaryIO:
-    """Return the document as a file without hidden text, which mammoth would show."""
-    hidden = [name for name, part in parts.items() if b"vanish" in part and "styles" not in name]
-    if not hidden:
+def _readable(parts: Mapping[str, bytes], raw: Raw) -> BinaryIO:
+    """Return the document as a file that mammoth reads whole, without hidden text."""
+    changed = word_parts.rewritten(parts, raw.name, _WHAT)
+    if changed is None:
         return io.BytesIO(raw.data)
-    changed = dict(parts)
-    for name in hidden:
-        root = guard.xml(parts[name], raw.name, _WHAT)
-        guard.drop(root, root.xpath(_HIDDEN))
-        changed[name] = etree.tostring(root)
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for name, part in changed.items():

@@ -102,3 +102,19 @@ def test_the_unzipped_form_is_read():
 def test_a_spreadsheet_inside_is_refused():
     with pytest.raises(LoadError, match="no body text"):
         load(("ferry.fodt", flat("<office:spreadsheet/>")))
+
+
+def test_pictures_in_the_file_are_no_text():
+    body = f"<office:text><text:p>{LINE}</text:p><text:p>{{}}</text:p></office:text>"
+    picture = f"<office:binary-data>{'QUJD' * 40}</office:binary-data>"
+    loaded = load(("ferry.fodt", flat(body.format(picture))), "en")
+    assert loaded.text.strip() == LINE
+
+
+def test_a_file_with_a_password_is_reported():
+    """LibreOffice encrypts the files of the archive, not the archive."""
+    stream = io.BytesIO(packed(""))
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr("META-INF/manifest.xml", "<m><encryption-data/></m>")
+    with pytest.raises(LoadError, match="protected by a password"):
+        load(("ferry.odt", stream.getvalue()), "en")

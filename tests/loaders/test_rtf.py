@@ -81,3 +81,62 @@ def test_footnotes_follow_the_text():
 
 def test_footnotes_without_end_do_no_harm():
     assert read(r"He slept.\par {\footnote a {\footnote b")[0] == "He slept."
+
+
+def test_hidden_text_is_left_out():
+    assert read(r"The bell {\v never }rings\v twice\v0 .") == ["The bell rings."]
+
+
+@pytest.mark.parametrize(
+    ("header", "encoding"),
+    [
+        (r"\ansi\ansicpg10007", "mac_cyrillic"),
+        (r"\ansi\ansicpg65001", "utf-8"),
+        (r"\ansi\ansicpg866", "cp866"),
+    ],
+)
+def test_pages_of_other_systems_are_known(header, encoding):
+    escaped = "".join(rf"\'{byte:02x}" for byte in RUSSIAN.encode(encoding))
+    loaded = load(("ferry.rtf", rf"{{\rtf1{header} {escaped}\par}}".encode()), "ru")
+    assert loaded.text == RUSSIAN
+
+
+@pytest.mark.parametrize(("system", "encoding"), [("mac", "mac_roman"), ("pc", "cp437")])
+def test_without_a_page_the_system_decides(system, encoding):
+    escaped = "".join(rf"\'{byte:02x}" for byte in "café".encode(encoding))
+    data = rf"{{\rtf1\{system}\deff0 {LINE} {escaped}\par}}".encode()
+    assert load(("ferry.rtf", data), "en").text.endswith("tide. café")
+
+
+def test_unescaped_bytes_can_take_two_each():
+    data = rb"{\rtf1\ansi\ansicpg936 " + "渡轮中午离开。".encode("gbk") + rb"\par}"
+    assert load(("ferry.rtf", data), "zh").text == "渡轮中午离开。"
+
+
+def test_a_mark_of_utf_8_is_no_text():
+    data = b"\xef\xbb\xbf{\\rtf1\\ansi " + LINE.encode() + b"\\par}"
+    assert load(("ferry.rtf", data), "en").text == LINE
+
+
+def test_a_box_follows_the_paragraph_that_it_interrupts():
+    """Its copy for old programs, which has the same text, is not read."""
+    box = r"{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt Mind the tide.\par}}{\shprslt Mind\par}}"
+    assert read(rf"The bell {box}rings.\par Nobody came.\par") == [
+        "The bell rings.",
+        "Mind the tide.",
+        "Nobody came.",
+    ]
+
+
+def test_a_box_in_the_last_paragraph_is_read():
+    assert read(r"The bell rings.{\shp{\*\shpinst{\shptxt Mind the tide.\par}}}") == [
+        "The bell rings.",
+        "Mind the tide.",
+    ]
+
+
+def test_a_binary_picture_may_hold_braces():
+    assert read(r"{\pict\wmetafile8\bin6 {{{\}}}The bell{\footnote By day.} rings.\par") == [
+        "The bell rings.",
+        "By day.",
+    ]
