@@ -148,12 +148,13 @@ def align_sentences(  # noqa: PLR0913 (public; the rest are keywords)
     """Align ready sentences; bead indices count positions in ``src`` and ``tgt``.
 
     Languages are as for ``load``; ``weights``, ``lexicon`` and ``encoder`` as for
-    ``align_documents``; ``progress`` has the one step ``align``. Raises AlignError, LoadError,
-    UsageError, DependencyError.
+    ``align_documents``; ``progress`` has the one step ``align``. If a side is not in the letters of
+    its language, its document has a note that says so. Raises AlignError, LoadError, UsageError,
+    DependencyError.
     """
     learnt = opened(weights, lexicon, encoder)
     doc_a, doc_b = (
-        Document.from_sentences(texts, language_tag(lang))
+        _noted(Document.from_sentences(texts, language_tag(lang)))
         for texts, lang in ((src, src_lang), (tgt, tgt_lang))
     )
     return aligner.align(
@@ -163,6 +164,16 @@ def align_sentences(  # noqa: PLR0913 (public; the rest are keywords)
         progress=of_step(progress, "align"),
         **learnt,
     )
+
+
+def _noted(document: Document) -> Document:
+    """A document of ready sentences, with a note if it is in another language than it should be:
+    often in the default one, which nobody meant.
+    """
+    from align.loaders.language import miswritten
+
+    notes = miswritten(document.lang, document.text)
+    return replace(document, notes=(*document.notes, *notes)) if notes else document
 
 
 @checked

@@ -103,12 +103,22 @@ class TextPair:
         return (*self.metadata, *(one for one in said if one[0].casefold() not in names))
 
 
+#: Facts that are others for a translation than for its source.
+_WHEN = frozenset({"created", "issued"})
+_WHO = frozenset({"creator", "author", "contributor"})
+
+
 def of_files(src: Document, tgt: Document) -> tuple[tuple[str, str], ...]:
     """What the files of a pair say about it: of two values, that of the source; but who translated
     it is said by the translation.
+
+    When the translation was made says nothing about the text, nor does its author, unless it names
+    its translator, too.
     """
-    found = {**dict(tgt.metadata), **dict(src.metadata)}
     translator = dict(tgt.metadata).get("translator")
+    others = _WHEN if translator else _WHEN | _WHO
+    of_tgt = {name: value for name, value in tgt.metadata if name.casefold() not in others}
+    found = {**of_tgt, **dict(src.metadata)}
     if translator:
         found["translator"] = translator
     return tuple(found.items())

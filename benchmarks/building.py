@@ -239,25 +239,30 @@ def _sverka(command: str) -> list[str]:
 
 def _kill(folder: Path, jobs: int, kills: int) -> None:
     rng = Random(11)
-    begin = monotonic()
     _begin(folder, "whole", jobs).wait()
-    whole = monotonic() - begin
+    whole, broken = _logs(folder)
     for _ in range(kills):
-        before = _size(folder / "broken.log")
         process = _begin(folder, "broken", jobs)
-        while process.poll() is None and _size(folder / "broken.log") == before:
-            sleep(0.01)  # a process that is killed while it starts has nothing to lose
-        sleep(whole / kills * rng.uniform(0, 1))
+        wait_for_work(process, broken, rng.uniform(0, 1) * _size(whole) / kills)
         if process.poll() is not None:
             print("the corpus was whole before all interruptions; use more pairs")
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
     _begin(folder, "broken", jobs).wait()
-    begun = [log.read_text().count("begin\t") for log in _logs(folder)]
+    begun = [log.read_text().count("begin\t") for log in (whole, broken)]
     print(f"begun without interruption {begun[0]}, with {kills} interruptions {begun[1]}")
     print(f"done twice: {(begun[1] - begun[0]) / begun[0]:.2%}")
     same = _digest(folder / "whole") == _digest(folder / "broken")
     print("the same bytes" if same else "OTHER BYTES")
+
+
+def wait_for_work(process: subprocess.Popen[bytes], log: Path, more: float) -> None:
+    """Wait until a process has added so many bytes to the list of what it did: at least one, since
+    a process that is killed while it starts has nothing to lose.
+    """
+    end = _size(log) + max(1, more)
+    while process.poll() is None and _size(log) < end:
+        sleep(0.01)
 
 
 def _size(path: Path) -> int:

@@ -23,7 +23,6 @@ import argparse
 import json
 import os
 import random
-import shutil
 import signal
 import socket
 import subprocess
@@ -36,11 +35,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from statistics import median
 
 import psutil
 
-from align.building import Pairs, Report, Scheduler, Settings, build, by_name, on_cluster, scheduler
-from benchmarks.poison import POISONS, work
+from align.building.ledger import Ledger
+from benchmarks.building import wait_for_work
+from benchmarks.poison import POISONS
 
 ROOT = Path(__file__).resolve().parents[1]
 ADDRESS = f"tcp://127.0.0.1:{18000 + os.getpid() % 1000}"
@@ -107,8 +108,7 @@ class Cluster:
     """A scheduler and its workers, each started again when it ends."""
 
     def __init__(self, hosts: tuple[str, ...] = HOSTS, log: Path | None = None) -> None:
-        usual = os.environ | {"PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"}
-        self.environment = usual | ({"WORK_LOG": str(log)} if log else {})
+        self.environment = environment(log)
         self.commands = {"scheduler": self._scheduler()}
         self.commands |= {host: self._worker(host) for host in hosts}
         self.running = {name: self._start(name) for name in self.commands}
@@ -136,6 +136,16 @@ class Cluster:
                 found += one.memory_full_info().pss
             except psutil.Error:
                 continue
+        return found
+
+    def processor(self) -> float:
+        """The seconds of the processor that all processes took until now."""
+        found = 0.0
+        for process in self.running.values():
+            top = psutil.Process(process.pid)
+            for one in [top, *top.children(recursive=True)]:
+                used = one.cpu_times()
+                found += used.user + used.system
         return found
 
     def _watch(self) -> None:
@@ -200,29 +210,34 @@ def contents(folder: Path) -> dict[str, str]:
     }
 
 
-def pairs() -> Pairs:
-    """The pairs of the texts."""
-    return by_name(Path("src"), Path("tgt"))
+def command(chosen: argparse.Namespace, output: str, *where: str) -> list[str]:
+    """The command of all trials: ``sverka build``, with the work of ``benchmarks/poison.py``."""
+    place = ["src", "tgt", "-o", output, "--method", chosen.method, *where]
+    limits = ["--timeout", str(chosen.timeout), "--memory", "4096"]
+    return [sys.executable, "-m", "benchmarks.poison", "build", *place, *limits]
 
 
-def settings(chosen: argparse.Namespace) -> Settings:
-    """The settings of all trials."""
-    return Settings(method=chosen.method)
+CLUSTER = ("--scheduler", ADDRESS)
+HERE = ("--jobs", "2")
 
 
-def on(chosen: argparse.Namespace, output: str, *, patience: float = 300.0) -> Report:
-    """Build on the cluster."""
-    run = on_cluster(ADDRESS, chosen.timeout, 4 * 2**30, work, patience=patience, tell=_tell)
-    wait_for_scheduler()
-    report = build(pairs(), Path(output), settings(chosen), run=run)
-    for (state, reason), number in Counter((r.state, r.reason) for r in report.out).most_common(9):
-        _tell(f"{number} {state}: {reason[:99]}")
-    return report
+def run(made: list[str], log: Path | None = None) -> int:
+    """Run a command to its end; returns its exit code."""
+    began = time.monotonic()
+    code = start(made, log).wait()
+    _tell(f"exit code {code} after {time.monotonic() - began:.0f} s")
+    return code
 
 
-def here(chosen: argparse.Namespace) -> Scheduler:
-    """Two processes on this machine, without a cluster."""
-    return scheduler(2, chosen.timeout, 4 * 2**30, work)
+def start(made: list[str], log: Path | None = None) -> subprocess.Popen[bytes]:
+    """Start a command."""
+    return subprocess.Popen(made, env=environment(log), stdin=subprocess.DEVNULL)
+
+
+def environment(log: Path | None) -> dict[str, str]:
+    """For processes that find this file."""
+    usual = os.environ | {"PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"}
+    return usual | ({"WORK_LOG": str(log)} if log else {})
 
 
 def wait_for_scheduler() -> None:
@@ -245,8 +260,9 @@ def faults(chosen: argparse.Namespace) -> None:
     """Poisoned pairs, killed workers, and a killed scheduler."""
     bad = poison(0.01, chosen.seed)
     chance = random.Random(chosen.seed)
-    began = time.monotonic()
-    with cluster(log=Path("work.log").resolve()) as made:
+    log = Path("work.log").resolve()
+    with cluster(log=log) as made:
+        wait_for_scheduler()
 
         def kill() -> None:
             count = 0
@@ -255,36 +271,45 @@ def faults(chosen: argparse.Namespace) -> None:
                 made.kill("scheduler" if count == 4 else chance.choice(HOSTS))
 
         threading.Thread(target=kill, daemon=True).start()
-        report = on(chosen, "corpus")
-    seconds = time.monotonic() - began
-    states = Counter(
-        (bad.get(record.name, "good"), record.state, record.reason) for record in report.records
-    )
+        code = run(command(chosen, "corpus", *CLUSTER))
+    print(f"killed: {dict(made.killed)}; exit code {code}, expected 1")
+    records = Ledger(Path("corpus")).records()
+    states = Counter((bad.get(one.name, "good"), one.state, one.reason) for one in records)
     for (kind, state, reason), number in sorted(states.items()):
         print(f"  {number:6} {kind:9} {state:10} {reason[:90]}")
-    good = [record for record in report.records if record.name not in bad]
+    good = [record for record in records if record.name not in bad]
     lines = Path("corpus/records.jsonl").read_text("utf-8").splitlines()
     names = Counter(json.loads(line)["name"] for line in lines)
-    files = list(Path("corpus/pairs").rglob("*.gz"))
-    print(f"killed: {dict(made.killed)}; {seconds:.0f} s")
+    files = [path.name.split(".")[0] for path in Path("corpus/pairs").rglob("*.gz")]
     print(
-        f"good pairs with beads: {sum(bool(one.digest) for one in good)} of {len(good)}, "
-        f"files: {len(files)}; in the records more than once: {sum(n > 1 for n in names.values())}"
+        f"good pairs with beads: {sum(bool(one.digest) for one in good)} of "
+        f"{chosen.pairs - len(bad)}, files: {len(files)} of {len(set(files))} pairs; "
+        f"in the records more than once: {sum(n > 1 for n in names.values())}"
     )
-    wrong = [r for r in report.records if r.name in bad and r.state not in POISONS[bad[r.name]]]
-    print(f"bad pairs with another state than expected: {[(r.name, r.state) for r in wrong]}")
-    whole = build(pairs(), Path("local"), settings(chosen), run=here(chosen))
-    digests = {record.name: record.digest for record in whole.records}
-    same = sum(digests[one.name] == one.digest for one in good)
+    states_of = {record.name: record.state for record in records}
+    wrong = {
+        name: states_of.get(name)
+        for name, kind in bad.items()
+        if states_of.get(name) not in POISONS[kind]
+    }
+    print(f"bad pairs with another state than expected: {wrong}")
+    _doubled(log)
+    for name, kind in bad.items():  # so that it does not wait for the endless ones again
+        if kind == "endless":
+            for side in ("src", "tgt"):
+                Path(side, f"{name}.txt").unlink()
+    run(command(chosen, "local", *HERE))
+    digests = {record.name: record.digest for record in Ledger(Path("local")).records()}
+    same = sum(digests[one.name] == one.digest != "" for one in good)
     print(f"good pairs with the bytes of a build on one machine: {same} of {len(good)}")
-    _doubled()
 
 
 def nodes(chosen: argparse.Namespace) -> None:
     """Two workers with addresses of their own against one machine."""
     with cluster():
-        on(chosen, "two")
-    build(pairs(), Path("one"), settings(chosen), run=here(chosen))
+        wait_for_scheduler()
+        run(command(chosen, "two", *CLUSTER))
+    run(command(chosen, "one", *HERE))
     one, two = contents(Path("one")), contents(Path("two"))
     print(f"{len(one)} files on one machine, {len(two)} on two; the same bytes: {one == two}")
 
@@ -293,64 +318,74 @@ def interrupted(chosen: argparse.Namespace) -> None:
     """The build itself is killed again and again."""
     chance = random.Random(chosen.seed)
     log = Path("work.log").resolve()
-    began = time.monotonic()
     with cluster(log=log):
-        on(chosen, "warm")  # how long one build takes
-        seconds = time.monotonic() - began
+        wait_for_scheduler()
+        run(command(chosen, "warm", *CLUSTER))
+        size = log.stat().st_size
         log.unlink()
-        program = (
-            "from pathlib import Path\n"
-            "from align.building import Settings, build, by_name, on_cluster\n"
-            "from benchmarks.poison import work\n"
-            f"run = on_cluster({ADDRESS!r}, {chosen.timeout}, 4 * 2**30, work)\n"
-            f"build(by_name(Path('src'), Path('tgt')), Path('corpus'),"
-            f" Settings(method={chosen.method!r}), run=run)\n"
-        )
-        environment = os.environ | {"PYTHONPATH": str(ROOT)}
         for _ in range(chosen.times):
-            process = subprocess.Popen([sys.executable, "-c", program], env=environment)
-            time.sleep(chance.uniform(0.5, 2) * seconds / chosen.times)
-            process.send_signal(signal.SIGKILL)
+            process = start(command(chosen, "corpus", *CLUSTER), log)
+            wait_for_work(process, log, chance.uniform(0, 1) * size / chosen.times)
+            if process.poll() is not None:
+                print("the corpus was whole before all interruptions; use more pairs")
+            process.kill()
             process.wait()
-        subprocess.run([sys.executable, "-c", program], env=environment, check=True)
-    print(
-        f"same bytes as without interruption: {contents(Path('warm')) == contents(Path('corpus'))}"
-    )
-    _doubled()
+        run(command(chosen, "corpus", *CLUSTER), log)
+    same = contents(Path("warm")) == contents(Path("corpus"))
+    print(f"same bytes as without interruption: {same}")
+    _doubled(log)
 
 
-def _doubled() -> None:
-    """Say how much work was done more than once."""
-    rows = [line.split("\t")[:2] for line in Path("work.log").read_text("utf-8").splitlines()]
-    begun = Counter(name for what, name in rows if what == "begun")
-    ended = Counter(name for what, name in rows if what == "ended")
+def _doubled(log: Path) -> None:
+    """Say how much work was done more than once, and how long pairs took."""
+    rows = [line.split("\t") for line in log.read_text("utf-8").splitlines()]
+    begun = Counter(row[1] for row in rows if row[0] == "begun")
+    ended = Counter(row[1] for row in rows if row[0] == "ended")
     more = sum(ended.values()) - len(ended)
     print(
         f"work begun {sum(begun.values())} times, ended {sum(ended.values())} times for "
         f"{len(ended)} pairs: {more / max(1, len(ended)):.1%} done twice"
     )
+    begins: dict[str, list[str]] = {}  # the last one of each process
+    took: dict[bool, list[tuple[float, float]]] = {True: [], False: []}
+    seen = set()
+    for what, _, clock, used, process in rows:
+        if what == "begun":
+            begins[process] = [clock, used]
+        else:
+            began, before = map(float, begins[process])
+            took[process not in seen].append((float(clock) - began, float(used) - before))
+            seen.add(process)
+    for is_first, name in ((True, "the first pair of a process"), (False, "later pairs")):
+        if found := took[is_first]:
+            seconds, cpu = (sorted(column) for column in zip(*found, strict=True))
+            print(
+                f"{name}: {len(found)}; seconds, median and most: {median(seconds):.2f} and "
+                f"{seconds[-1]:.2f}; of the processor {median(cpu):.2f} and {cpu[-1]:.2f}"
+            )
 
 
 def speed(chosen: argparse.Namespace) -> None:
     """Pairs a second with one worker and with two."""
     for hosts in (HOSTS[:1], HOSTS):
         with cluster(hosts) as made:
+            wait_for_scheduler()
             most = [0]
 
             def measure(made: Cluster = made, most: list[int] = most) -> None:
                 while not made.ended.wait(1):
                     most[0] = max(most[0], *(made.memory(host) for host in HOSTS[:1]))
 
-            on(chosen, f"warm{len(hosts)}")  # starts the processes and loads the model
-            shutil.rmtree(f"warm{len(hosts)}")
             threading.Thread(target=measure, daemon=True).start()
-            began = time.monotonic()
-            report = on(chosen, f"corpus{len(hosts)}")
-            seconds = time.monotonic() - began
-        sentences = sum(record.sentences[0] for record in report.records)
+            run(command(chosen, f"warm{len(hosts)}", *CLUSTER))  # loads the model
+            began, before = time.monotonic(), made.processor()
+            run(command(chosen, f"corpus{len(hosts)}", *CLUSTER))
+            seconds, used = time.monotonic() - began, made.processor() - before
+        records = Ledger(Path(f"corpus{len(hosts)}")).records()
         print(
-            f"{len(hosts)} workers: {len(report.records) / seconds:.1f} pairs/s, "
-            f"{sentences / seconds:.0f} sentences/s, memory {most[0] / 2**20:.0f} MiB"
+            f"{len(hosts)} workers: {len(records) / seconds:.1f} pairs/s, the cluster took "
+            f"{used / len(records):.3f} s of the processor a pair; "
+            f"memory of a worker {most[0] / 2**20:.0f} MiB; load {os.getloadavg()[0]:.1f}"
         )
 
 

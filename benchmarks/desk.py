@@ -1,6 +1,7 @@
 """Time the review desk in a real browser: opening a document, and a change's round trip.
 
     python benchmarks/desk.py --beads 5000 50000
+    python benchmarks/desk.py --beads 5000 --documents 10   # the memory of the server instead
 
 The texts are invented (with a seed), the library is temporary and the server is started for this
 run. What is measured is what a person waits for: from the key to the redrawn row, and from the
@@ -24,6 +25,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import psutil
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from align.alignment import Alignment, Bead
@@ -216,9 +218,46 @@ def one_person(sizes: list[int], edits: int) -> None:
             )
 
 
+def many_documents(beads: int, documents: int) -> None:
+    """Print the memory of a server that has shown ``documents`` reviews of ``beads`` beads each,
+    with a change in every one, while their checks run.
+    """
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
+        library = Path(folder) / "library.sqlite"
+        store = Store.open(library)
+        numbers = [store.add(alignment(beads, seed=n), f"Pair {n}") for n in range(documents)]
+        mine = {one.pid for one in psutil.Process().children(recursive=True)}
+        with served(library) as address:
+            [server] = [one for one in psutil.Process().children() if one.pid not in mine]
+            highest, workers = 0, 0
+            for number in numbers:
+                tab = browser.new_page()  # stays open, as with ten people
+                opened(tab, f"{address}/review?doc={number}")
+                ready(tab)
+                press(tab, "a")
+                for _ in range(10):
+                    tab.wait_for_timeout(1000)
+                    highest = max(highest, resident(server))
+                    workers = max(workers, sum(map(resident, server.children(recursive=True))))
+    print(f"{documents} documents of {beads:,} beads, all open, at most, in MiB:")
+    print(f"the server {highest / 2**20:.0f}, the processes that check {workers / 2**20:.0f}")
+
+
+def resident(process: psutil.Process) -> int:
+    """The memory of a process in bytes, each shared page by its share; 0 if it has ended."""
+    try:
+        return int(process.memory_full_info().pss)
+    except psutil.Error:
+        return 0
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--beads", type=int, nargs="*", default=[5_000, 50_000])
     parser.add_argument("--edits", type=int, default=80)
+    parser.add_argument("--documents", type=int, help="open so many, and measure the memory")
     chosen = parser.parse_args()
-    one_person(chosen.beads, chosen.edits)
+    if chosen.documents:
+        many_documents(chosen.beads[0], chosen.documents)
+    else:
+        one_person(chosen.beads, chosen.edits)

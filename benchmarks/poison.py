@@ -1,6 +1,8 @@
 """The work on a pair, with pairs that go wrong, and a list of what was begun and ended.
 
-Workers and their processes import this file by its name. ``WORK_LOG`` names the list.
+Workers and their processes import this file by its name. ``WORK_LOG`` names the list, whose rows
+have what was noted, the pair, the clock, the seconds of the processor until then and the process.
+As a program, it is the command ``sverka`` with this work.
 """
 
 from __future__ import annotations
@@ -44,4 +46,23 @@ def _note(what: str, name: str) -> None:
     path = os.environ.get("WORK_LOG")
     if path:
         with open(path, "ab", buffering=0) as file:  # noqa: PTH123 (added in one write)
-            file.write(f"{what}\t{name}\t{time.monotonic():.2f}\n".encode())
+            row = (
+                what,
+                name,
+                f"{time.monotonic():.3f}",
+                f"{time.process_time():.3f}",
+                str(os.getpid()),
+            )
+            file.write("\t".join(row).encode() + b"\n")
+
+
+if __name__ == "__main__":
+    from functools import partial
+
+    from align import building
+    from align.cli import main
+    from benchmarks import poison  # not __main__, which is another file in the workers
+
+    building.scheduler = partial(building.scheduler, work=poison.work)
+    building.on_cluster = partial(building.on_cluster, work=poison.work)
+    main()

@@ -34,6 +34,15 @@ def test_an_alignment_is_a_list_of_beads_a_table_and_one_short_line():
     assert ali._repr_html_().startswith("<table>")
 
 
+def test_sentences_that_are_not_in_the_usual_languages_say_so():
+    """The default languages are a guess, and what is known is another thing."""
+    src = ["The keeper lit the old lamp in the evening.", "Nobody saw the ship that came at night."]
+    tgt = ["In the evening, the old lamp was lit.", "At night a ship came, and nobody saw it."]
+    ali = align.align_sentences(src, tgt, method="length")
+    assert ali.src.notes == ()
+    assert "looks like English (en)" in ali.tgt.notes[0]
+
+
 @pytest.mark.parametrize("texts", [("text", ["text"]), (["text"], "text")])
 def test_a_string_is_not_a_list_of_sentences(texts):
     with pytest.raises(UsageError, match="Put it in a list"):

@@ -15,6 +15,7 @@ from align.building.local import Scheduler, here, scheduler
 from align.building.many import Joined, build_many
 from align.building.page import render as page_of
 from align.building.pairing import Left, Pair, Pairs, by_name, of_match, of_table, with_metadata
+from align.building.shards import check_free as check_shards
 from align.building.shards import write as write_shards
 from align.building.task import SAID, Record, Settings, check_settings
 from align.building.writing import Choice, outdated
@@ -39,6 +40,7 @@ __all__ = [
     "by_name",
     "by_names",
     "check_settings",
+    "check_shards",
     "here",
     "of_columns",
     "of_match",

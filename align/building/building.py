@@ -186,7 +186,7 @@ class _Job:
                 yield Task(pair, self._settings, key)
             else:
                 self._found[pair.name] = replace(record, src=pair.src, tgt=pair.tgt)
-                self._progress()
+                self._progress("kept")
 
     def do_short(self, run: Scheduler) -> None:
         """Do pairs with a text too short to tell its language, which is known only after all
@@ -229,8 +229,8 @@ class _Job:
         self._found[record.name] = new
         self._done.add(record.name)
 
-    def _progress(self) -> None:
-        self._say("align", len(self._found) / len(self._pairs.pairs))
+    def _progress(self, step: str = "align") -> None:
+        self._say(step, len(self._found) / len(self._pairs.pairs))
 
     def written(self, chosen: Iterable[formats.Format], pace: tuple[int, ...]) -> Report:
         """Write the tables and the formats."""

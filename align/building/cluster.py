@@ -8,6 +8,7 @@ build waits for another one at the same address and submits again what was not d
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import multiprocessing
 import threading
@@ -29,19 +30,24 @@ from align.errors import ClusterError, require
 from align.loaders import USUAL, raw
 from align.words import later
 
-#: How long the work on a batch should take, in seconds: long enough to make the cost of sending it
-#: small, short enough to lose little with a worker.
-_BATCH_SECONDS = 2.0
+#: How long the work on a batch should take, in seconds: short, to lose little with a worker or if
+#: the build is interrupted, but with many threads so long that the scheduler gets no more than so
+#: many batches a second.
+_SHORT, _LONG, _A_SECOND = 0.25, 2.0, 100
 #: The most pairs in a batch.
 _MOST = 64
+#: The pace is that of so many of the last batches.
+_RECENT = 8
 #: Batches that wait for each thread of the cluster, with the one in work.
 _AHEAD = 2
 #: So many seconds between two looks at the cluster.
 _LOOK = 2.0
-#: How long a scheduler may take to answer, in seconds.
+#: How long a scheduler may take to answer when the build connects to it, in seconds.
 _ANSWER = 10.0
-#: So many connections may be lost before a result arrives.
+#: So many connections may be lost before a result arrives, and so often is a result asked for.
 _LOST = 10
+#: So many seconds between two questions for a result that was lost on the way.
+_PAUSE = 1.0
 #: A pair is given up if its worker was lost, or failed in another way, so many times.
 _TRIES = 3
 
@@ -76,16 +82,24 @@ class _Batch:
 
 @dataclass(slots=True)
 class _Pace:
-    """How many pairs make a batch, by the time that earlier ones took."""
+    """How many pairs make a batch, by the time that the last ones took: the first batch of a new
+    process takes much longer than others, and the texts may become longer.
+    """
 
-    pairs: int = 0
-    seconds: float = 0.0
+    batches: deque[tuple[int, float]] = field(default_factory=lambda: deque(maxlen=_RECENT))
 
-    @property
-    def size(self) -> int:
-        if not self.seconds:
+    def add(self, pairs: int, seconds: float) -> None:
+        """Count a batch."""
+        self.batches.append((pairs, seconds))
+
+    def size(self, threads: int) -> int:
+        """The number of pairs for one batch, on a cluster with so many threads."""
+        pairs = sum(number for number, _ in self.batches)
+        seconds = sum(taken for _, taken in self.batches)
+        if not seconds:
             return 1
-        return max(1, min(_MOST, int(_BATCH_SECONDS * self.pairs / self.seconds)))
+        wanted = min(_LONG, max(_SHORT, threads / _A_SECOND))
+        return max(1, min(_MOST, int(wanted * pairs / seconds)))
 
 
 def scheduler(
@@ -126,7 +140,9 @@ class _Session:
     patience: float
     tell: Callable[[str], None]
     client: Any = None  # Dask's types are not complete
-    ended: SimpleQueue[tuple[_Batch, Any]] = field(default_factory=SimpleQueue)
+    ended: SimpleQueue[tuple[_Batch, Any, _Results | BaseException]] = field(
+        default_factory=SimpleQueue
+    )
     waiting: set[_Batch] = field(default_factory=set)
     again: deque[_Batch] = field(default_factory=deque)
     pace: _Pace = field(default_factory=_Pace)
@@ -144,11 +160,11 @@ class _Session:
                 self.again.append(_Batch(first))
             self._fill(rest)
             try:
-                batch, future = self.ended.get(timeout=_LOOK)
+                batch, future, found = self.ended.get(timeout=_LOOK)
             except Empty:
                 continue
             if future is batch.future:  # else it belongs to a connection that was lost
-                yield from self._take(batch)
+                yield from self._take(batch, found)
 
     def close(self) -> None:
         """Give up what is in work, and leave the cluster."""
@@ -167,7 +183,7 @@ class _Session:
             if self.again:
                 batch = self.again.popleft()
             else:
-                tasks = list(islice(rest, self.pace.size))
+                tasks = list(islice(rest, self.pace.size(self.threads)))
                 if not tasks:
                     return
                 batch = _Batch(tasks)
@@ -176,42 +192,52 @@ class _Session:
     def _send(self, batch: _Batch) -> None:
         self.waiting.add(batch)
         batch.future = self.client.submit(work_on, batch.tasks, self.how, pure=False)
-        batch.future.add_done_callback(lambda future: self.ended.put((batch, future)))
+        self.client.loop.add_callback(self._fetch, batch, batch.future)
 
-    def _take(self, batch: _Batch) -> Iterator[Done]:
+    async def _fetch(self, batch: _Batch, future: Any) -> None:
+        """Wait, in Dask's thread, until the results of a batch are here, however long that takes.
+        If a worker is lost with them, Dask has the batch done again.
+        """
+        found: Any = None
+        for _ in range(_LOST):
+            try:
+                found = await future
+                break
+            except (Exception, asyncio.CancelledError) as error:  # noqa: BLE001 (``_take`` says so)
+                found = error
+            if future.status in ("error", "cancelled"):
+                break
+            await asyncio.sleep(_PAUSE)  # they were lost on the way
+        self.ended.put((batch, future, found))
+
+    def _take(self, batch: _Batch, found: _Results | BaseException) -> Iterator[Done]:
         from distributed import KilledWorker
 
-        future = batch.future
-        if future.status == "error":
-            error = future.exception()
-            if isinstance(error, ClusterError):
-                raise error
-            if isinstance(error, ImportError):
-                raise ClusterError(
-                    "a worker of the cluster cannot load Sverka ({reason})",
-                    where=self.address,
-                    hint="Install the same version of Sverka on all workers",
-                    reason=error,
-                ) from error
+        if isinstance(found, ClusterError):
+            raise found
+        if isinstance(found, ImportError):
+            raise ClusterError(
+                "a worker of the cluster cannot load Sverka ({reason})",
+                where=self.address,
+                hint="Install the same version of Sverka on all workers",
+                reason=found,
+            ) from found
+        if isinstance(found, BaseException):
+            if batch.future.status == "cancelled" or self.client.status != "running":
+                self._reconnect()
+                return
             said = (
                 "its worker was lost again and again"
-                if isinstance(error, KilledWorker)
-                else f"{type(error).__name__}: {error}"
+                if isinstance(found, KilledWorker)
+                else f"{type(found).__name__}: {found}"
             )
             self.waiting.discard(batch)
             yield from self._failed(batch, said)
             return
-        results = self._results(future)
-        if results is None:
-            if self.client.status == "running" and future.status in ("pending", "lost"):
-                self.ended.put((batch, future))  # its worker was lost; Dask has it done again
-            else:
-                self._reconnect()
-            return
         self.lost = 0
         self.waiting.discard(batch)
         batch.future = None  # so that the worker forgets the results
-        found, seconds, missing = results
+        results, seconds, missing = found
         for path in missing:
             if Path(path).exists():
                 raise ClusterError(
@@ -219,9 +245,8 @@ class _Session:
                     where=path,
                     hint="Start where all machines share the files, or put them in a store",
                 )
-        self.pace.pairs += len(found)
-        self.pace.seconds += seconds
-        for task, (record, content) in zip(batch.tasks, found, strict=True):
+        self.pace.add(len(results), seconds)
+        for task, (record, content) in zip(batch.tasks, results, strict=True):
             yield task, record, content
 
     def _failed(self, batch: _Batch, said: str) -> Iterator[Done]:
@@ -234,16 +259,6 @@ class _Session:
         else:
             (task,) = batch.tasks
             yield task, lost(task, "crashed", said), b""
-
-    def _results(self, future: Any) -> _Results | None:
-        """What a worker has sent; None if the connection was lost before it arrived."""
-        if future.status == "cancelled":
-            return None
-        try:
-            found: _Results = future.result(timeout=_ANSWER)
-        except Exception:  # noqa: BLE001 (many kinds; the batch is sent again)
-            return None
-        return found
 
     def _reconnect(self) -> None:
         """Connect anew, and send everything again that was in work."""

@@ -12,7 +12,7 @@ from itertools import chain, islice
 from multiprocessing import get_context
 from typing import Any
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from align.building.task import Record, Settings, State, Task, prepare, run
 from align.processes import end_with_parent
@@ -22,6 +22,9 @@ _AHEAD = 4
 #: How often a task is tried again: if the process that worked on it ended, for another task may
 #: have been the cause, or if all processes had ended before one began with it.
 _AGAIN: dict[type[object], int] = {ProcessExpired: 1, BrokenProcessPool: 2}
+
+#: Seconds in which a process may end by itself: it has nothing to save.
+CONSTS.term_timeout = 0.1
 
 #: A task and what became of it: the record and the file of the pair.
 Done = tuple[Task, Record, bytes]

@@ -35,7 +35,7 @@ REVIEWED = "reviewed.parquet"
 _NAME = "part-{:05}.parquet"
 #: What the files of beads are called.
 OURS = re.compile(r"part-\d{5,}\.parquet")
-_KEY = b"sverka.key"
+_KEY, _SCHEMA = b"sverka.key", b"sverka.schema"
 
 
 #: A pair, and whether a recipe keeps each of the beads that are allowed; None without a recipe.
@@ -71,6 +71,26 @@ def write(
         if OURS.fullmatch(name) and name not in written:
             folder.remove(name)
     return [folder.path(name) for name in written]
+
+
+def check_free(place: str | Path) -> None:
+    """Check that ``write`` would replace only what it has written itself. Raises ExportError,
+    DependencyError.
+    """
+    require(later("writing Parquet"), "pyarrow")
+    folder = Folder(place, make=False)
+    there = [one for one in folder.names() if one == _PAIRS or OURS.fullmatch(one)]
+    pairs = folder.schema(_PAIRS)
+    is_ours = pairs is not None and pairs.names == _of_pairs().names
+    for name in there:
+        schema = folder.schema(name)  # a damaged file of ours is written again
+        if is_ours and (name == _PAIRS or schema is None or _SCHEMA in (schema.metadata or {})):
+            continue
+        raise ExportError(
+            "sverka build did not write this file or folder, and does not replace it",
+            where=folder.path(name),
+            hint="Choose another folder for the Parquet files",
+        )
 
 
 def _shards(records: Iterable[_Marked]) -> Iterator[list[_Marked]]:
@@ -126,7 +146,7 @@ def packed(beads: Iterable[Mapping[str, Any]], key: bytes = b"") -> bytes:
     import pyarrow as pa
     from pyarrow import parquet
 
-    schema = _schema().with_metadata({_KEY: key, b"sverka.schema": str(SCHEMA).encode()})
+    schema = _schema().with_metadata({_KEY: key, _SCHEMA: str(SCHEMA).encode()})
     sink = pa.BufferOutputStream()
     with parquet.ParquetWriter(sink, schema, compression="zstd") as writer:
         rows: list[Mapping[str, Any]] = []
@@ -180,12 +200,11 @@ def _bead(alignment: Alignment, bead: Bead, index: int) -> dict[str, Any]:
     }
 
 
-def _pairs(records: Iterable[Record]) -> bytes:
+def _of_pairs() -> Any:
     import pyarrow as pa
-    from pyarrow import parquet
 
     text, number, share = pa.string(), pa.int32(), pa.float64()
-    schema = pa.schema(
+    return pa.schema(
         [
             ("pair", text), ("state", text), ("reason", text), ("code", text),
             ("src_file", text), ("tgt_file", text), ("src_lang", text), ("tgt_lang", text),
@@ -195,9 +214,15 @@ def _pairs(records: Iterable[Record]) -> bytes:
             ("digest", text), ("key", text),
         ]
     )  # fmt: skip
+
+
+def _pairs(records: Iterable[Record]) -> bytes:
+    import pyarrow as pa
+    from pyarrow import parquet
+
     rows = [_pair(record) for record in records]
     sink = pa.BufferOutputStream()
-    parquet.write_table(pa.Table.from_pylist(rows, schema), sink, compression="zstd")
+    parquet.write_table(pa.Table.from_pylist(rows, _of_pairs()), sink, compression="zstd")
     return bytes(sink.getvalue())
 
 
@@ -223,14 +248,16 @@ def _valid(text: str) -> str:
 
 
 class Folder:
-    """The place of the files: a folder, or an address in a store."""
+    """The place of the files: a folder, which is made unless not wanted, or an address in a
+    store.
+    """
 
-    def __init__(self, place: str | Path) -> None:
+    def __init__(self, place: str | Path, *, make: bool = True) -> None:
         self.address = files.stored(place)
         self.root = Path(place)
         if self.address:
             self.system, self.below = files.store_of(self.address.rstrip("/"))
-        else:
+        elif make:
             formats.make_folder(self.root)
 
     def path(self, name: str) -> str:
@@ -249,21 +276,25 @@ class Folder:
                 "the file cannot be written ({reason})", where=self.path(name), reason=error
             ) from error
 
-    def key(self, name: str) -> bytes | None:
-        """What the content of a file that is there depends on; None if there is none."""
+    def schema(self, name: str) -> Any:
+        """The schema of a file that is there; None if there is none, or it is damaged."""
         from pyarrow import ArrowException, parquet
 
-        with suppress(Exception, ArrowException):  # no file, or a damaged one: it is written
-            with files.opened(self.path(name)) as file:
-                found: bytes | None = parquet.read_schema(file).metadata.get(_KEY)
-            return found
+        with suppress(Exception, ArrowException), files.opened(self.path(name)) as file:
+            return parquet.read_schema(file)
         return None
+
+    def key(self, name: str) -> bytes | None:
+        """What the content of a file that is there depends on; None if it has to be written."""
+        schema = self.schema(name)
+        key: bytes | None = (schema.metadata or {}).get(_KEY) if schema else None
+        return key
 
     def names(self) -> list[str]:
         """The files that are there."""
         if self.address:
             return [one.rpartition("/")[2] for one in files.listed(self.address)]
-        return [path.name for path in self.root.iterdir()]
+        return [path.name for path in self.root.iterdir()] if self.root.is_dir() else []
 
     def remove(self, name: str) -> None:
         """Remove a file."""

@@ -96,11 +96,15 @@ def facts_of(corpus: Corpus, about: About | None = None) -> Facts:
             before[1] + group.src.sentences,
             before[2] + group.tgt.sentences,
         )
+    about = about or About()
+    if about.licence and not any(licence for _, licence in sources):
+        # Nobody kept the licence of each text, so that of the corpus is theirs.
+        sources = {key: replace(one, licence=about.licence) for key, one in sources.items()}
     records = corpus.records
     settings = _settings(corpus)
     checked = settings.get("checked", any(record.findings for record in records))
     return Facts(
-        about or About(),
+        about,
         corpus.root.resolve().name,
         found,
         tuple(sources.values()),

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 import regex
 
+from align import arguments
 from align.checks.families import FAMILIES, FAMILY_OF, KINDS
 from align.checks.model import house as houses
 from align.checks.model.finding import SEVERITIES, Severity
@@ -226,7 +227,7 @@ def _without_unknown(table: Any) -> Any:
 
 
 def _no_kind(kind: str, where: str) -> UsageError:
-    near = houses.nearest(kind, KINDS)
+    near = arguments.nearest(kind, KINDS)
     return UsageError(
         "there is no kind {kind!r}",
         where=where,

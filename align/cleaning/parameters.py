@@ -8,7 +8,7 @@ from dataclasses import fields
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from align.checks.model.house import nearest
+from align.arguments import nearest
 from align.cleaning.filters import FILTERS
 from align.cleaning.model import Filter
 from align.errors import UsageError

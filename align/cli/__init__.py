@@ -14,6 +14,7 @@ from typing import Any
 
 import click
 
+from align.arguments import nearest
 from align.cli import settings
 from align.cli.everywhere import from_file, prepare
 from align.errors import SverkaError
@@ -79,11 +80,19 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that ``args`` begin with, and its defaults."""
+        self._require(ctx, args[0])
         name, command, rest = super().resolve_command(ctx, args)
         if name and command and not ctx.resilient_parsing:
             find = partial(self.get_command, ctx)
             ctx.default_map = {name: settings.defaults(name, find, COMMANDS)}
         return name, command, rest
+
+    def _require(self, ctx: click.Context, name: str) -> None:
+        """Refuse a command that does not exist; the error names the nearest one."""
+        if name in COMMANDS or name.startswith("-") or ctx.resilient_parsing:
+            return
+        near = nearest(name, COMMANDS)
+        ctx.fail(f"No such command {name!r}.{f' Did you mean {near!r}?' if near else ''}")
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse empty arguments, which usually come from a variable that was never set.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from align import files
-from align.cli.built import NAMED, Job, Running, Writing, strange_rows
+from align.cli.built import NAMED, Job, Running, Writing, tell_rows
 from align.cli.common import Finite, names_lost, progress_bar, spare_the_texts
 from align.cli.keeping import keep_all_option, library_option
 from align.cli.options import (
@@ -191,6 +192,7 @@ def build(
     building.check_settings(settings)
     if writing.shards:
         require(later("writing Parquet"), "pyarrow")
+        building.check_shards(writing.shards)
     running.made()
     job = Job(output, settings, running, writing)
     texts = texts_of([places.src, *filter(None, (places.tgt,)), *places.more], several, settings)
@@ -204,15 +206,17 @@ def build(
             build_texts(texts, places.meta, job, progress)
         return
     chosen = [formats.find(name) for name in dict.fromkeys(writing.formats)]
+    described = True
     with _interruptible():
         with progress_bar() as progress:
             pairs = _pairs(places, several.pair_by, settings, progress)
         tell(_same_rows(places.src, pairs.twice))
         if places.meta:
-            pairs, unknown = building.with_metadata(pairs, Path(places.meta))
-            tell(strange_rows(places.meta, unknown))
+            before = pairs
+            pairs, strange = building.with_metadata(pairs, Path(places.meta))
+            described = tell_rows(places.meta, strange, fits=pairs != before)
         keywords = job.keywords(len(pairs.pairs))
-        with pace(len(pairs.pairs)) as progress:
+        with pace(len(pairs.pairs), running.processes(len(pairs.pairs))) as progress:
             report = building.build(pairs, chosen=chosen, progress=progress, **keywords)
     written = [*map(str, report.written)]
     if writing.shards:
@@ -223,16 +227,33 @@ def build(
     number = sum(record.state in states for record in report.records)
     joined = chain.from_iterable(names_lost(row.name, row, number) for row in chosen if row.streams)
     job.end(report, written, more=joined)
+    if not described:
+        raise click.exceptions.Exit(1)
+
+
+class _Terminated(KeyboardInterrupt):
+    """The program was told to end."""
 
 
 @contextmanager
 def _interruptible() -> Iterator[None]:
-    """Say on one line what to do after an interruption."""
+    """Say on one line what to do after an interruption, and end the processes first also if another
+    program asks for it.
+    """
+    before = signal.signal(signal.SIGTERM, _terminate)
     try:
         yield
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as error:
         click.echo("interrupted; run the same command again to go on", err=True)
-        raise click.exceptions.Exit(130) from None
+        code = 128 + (signal.SIGTERM if isinstance(error, _Terminated) else signal.SIGINT)
+        raise click.exceptions.Exit(code) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _terminate(_number: int, _frame: object) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a second signal does not wait for anything
+    raise _Terminated
 
 
 def _settings(sides: Sides, checking: Checking, learnt: Learnt, ways: Ways) -> Settings:

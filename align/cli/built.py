@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from align.cli.keeping import keep_corpus
 from align.cli.part import Written
-from align.cli.telling import leave_doubt, tell
+from align.cli.telling import leave_doubt, tell, warn
 from align.errors import UsageError
 from align.words import counted
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 #: So many pairs of each kind are named on the screen; the table has all.
 NAMED = 10
 _MEBIBYTE = 2**20
+#: About how many processes a cluster has, to forecast how long it needs.
+_OF_CLUSTER = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +35,19 @@ class Running:
     scheduler: str | None
     again: bool
 
+    def processes(self, tasks: int) -> int:
+        """The number of processes for so many tasks; on a cluster it is not known."""
+        if self.scheduler:
+            return _OF_CLUSTER
+        return min(self.jobs or os.cpu_count() or 1, max(1, tasks))
+
     def made(self, tasks: int = 1) -> Scheduler:
         """What runs this many tasks, here or on a cluster. Raises UsageError, DependencyError."""
         from align import building
 
         memory = self.memory * _MEBIBYTE
         if not self.scheduler:
-            jobs = min(self.jobs or os.cpu_count() or 1, max(1, tasks))
-            return building.scheduler(jobs, self.timeout, memory)
+            return building.scheduler(self.processes(tasks), self.timeout, memory)
         if self.jobs:
             raise UsageError(
                 "--jobs has no effect with --scheduler: the cluster has its own processes"
@@ -135,11 +142,18 @@ class Job:
         leave_doubt([*_named(report), *doubts])
 
 
-def strange_rows(table: str, keys: Sequence[str]) -> Iterator[str]:
-    """The rows of a table of metadata that fit no text."""
-    if keys:
-        named = ", ".join([*keys[:NAMED], *(["…"] if len(keys) > NAMED else [])])
-        yield f"{table}: {counted(len(keys), 'row')} without a pair: {named}"
+def tell_rows(table: str, strange: Sequence[str], *, fits: bool) -> bool:
+    """Name the ``strange`` rows of a table of metadata, which fit no text. Before the work begins,
+    because it may take hours. That no row ``fits`` is a warning. Returns whether any does.
+    """
+    named = ", ".join([*strange[:NAMED], *(["…"] if len(strange) > NAMED else [])])
+    if strange and fits:
+        tell([f"{table}: {counted(len(strange), 'row')} without a pair: {named}"])
+    elif not fits:
+        what = f"no row fits any of the texts{f' ({named})' if named else ''}"
+        need = "The first column must name a pair, or one of its files by name or path"
+        warn([f"{table}: {what}, so there are no metadata from it. {need}"])
+    return fits
 
 
 _HOW = {"name": "by name", "text": "by text", "table": "from the table"}

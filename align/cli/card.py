@@ -38,7 +38,12 @@ class Stated:
 )
 @click.option("--version", default="", help="Version.")
 @click.option("--date", default="", metavar="YYYY[-MM[-DD]]", help="Date of publication.")
-@click.option("--licence", default="", metavar="NAME", help="Licence of the corpus as a whole.")
+@click.option(
+    "--licence",
+    default="",
+    metavar="NAME",
+    help="Licence of the corpus as a whole, and of its texts if none states its own.",
+)
 @click.option("--address", default="", metavar="URL", help="Where it is published.")
 @lang_option("Language of the card.")
 @gather(stated=Stated)

@@ -15,46 +15,81 @@ if TYPE_CHECKING:
 
 #: Seconds between two lines where there is no terminal, as in the log of a job.
 _EVERY = 60.0
-_LAYOUT = "{desc} {bar:30} {n:,.0f} of {total:,} pairs, {rate_fmt}, {remaining} left"
+#: From so many pairs on, their rate says something.
+_ENOUGH = 3
+_LAYOUT = "{desc} {bar:30} {n:,.0f} of {total:,} pairs{postfix}"
 
 
 @contextmanager
-def pace(pairs: int) -> Iterator[Progress]:
-    """Show how many of so many ``pairs`` are done."""
+def pace(pairs: int, jobs: int = 1) -> Iterator[Progress]:
+    """Show how many of so many ``pairs`` are done by so many ``jobs`` at a time."""
     from tqdm import tqdm
 
-    lines = _Lines(pairs)
+    rate, lines = _Rate(pairs, jobs), _Lines(pairs)
     with tqdm(
         total=pairs, disable=is_quiet() or None, leave=False, unit=" pairs", bar_format=_LAYOUT
     ) as bar:
 
         def report(step: str, share: float) -> None:
-            done = round(share * pairs)
+            done, now = round(share * pairs), monotonic()
+            rate.add(done, now, is_work=step == "align")
             if bar.disable:
-                lines.report(done)
+                lines.report(done, now, rate.said(done, now))
             else:
                 bar.set_description_str(f"{step:<5}", refresh=False)
+                bar.set_postfix_str(", ".join(rate.said(done, now)), refresh=False)
                 bar.update(done - bar.n)
 
         yield report
 
 
 @dataclass(slots=True)
-class _Lines:
-    """Says it in lines; the rate is that since the last line."""
+class _Rate:
+    """How fast pairs are done. The first one of each job does not count, because it includes the
+    start of a process and the loading of its models, nor do pairs that an earlier build has done.
+    """
 
     pairs: int
-    done: int = 0
+    jobs: int
+    before: int = 0
+    worked: int = 0
+    since: float | None = None  # when the jobs had done one pair each
+
+    def add(self, done: int, now: float, *, is_work: bool) -> None:
+        self.worked += max(0, done - self.before) if is_work else 0
+        self.before = done
+        if self.since is None and self.worked >= self.jobs:
+            self.since, self.worked = now, self.jobs
+
+    def said(self, done: int, now: float) -> list[str]:
+        """The rate and the time left; nothing as long as there is too little to go by."""
+        counted = self.worked - self.jobs
+        if self.since is None or counted < max(_ENOUGH, self.jobs) or now <= self.since:
+            return []
+        rate = counted / (now - self.since)
+        return [_rate(rate), f"{_time((self.pairs - done) / rate)} left"]
+
+
+@dataclass(slots=True)
+class _Lines:
+    """Says it in lines."""
+
+    pairs: int
     at: float = field(default_factory=lambda: monotonic())
 
-    def report(self, done: int) -> None:
-        now = monotonic()
+    def report(self, done: int, now: float, more: list[str]) -> None:
         if now - self.at < _EVERY or done == self.pairs:
             return
-        rate = (done - self.done) / (now - self.at)
-        self.done, self.at = done, now
-        left = f"{_time((self.pairs - done) / rate)} left" if rate else "waiting"
-        tell([f"{done:,} of {self.pairs:,} pairs, {rate:.1f} a second, {left}"])
+        self.at = now
+        tell([", ".join([f"{done:,} of {self.pairs:,} pairs", *more])])
+
+
+def _rate(rate: float) -> str:
+    """So many a second, or in a longer time, so that the number is at least 1."""
+    for seconds, name in ((1, "a second"), (60, "a minute")):
+        if rate * seconds >= 1:
+            return f"{rate * seconds:.{0 if rate * seconds >= 10 else 1}f} {name}"
+    return f"{rate * 3600:.0f} an hour"
 
 
 def _time(seconds: float) -> str:

@@ -140,7 +140,9 @@ def sentences(texts: Texts, learnt: Learnt, ways: Ways, output: str | None) -> N
         alignment,
         src=replace(alignment.src, source=read[0].name, notes=read[0].notes),
         tgt=replace(
-            alignment.tgt, source=read[1].name, notes=(*alignment.tgt.notes, *read[1].notes)
+            alignment.tgt,
+            source=read[1].name,
+            notes=tuple(dict.fromkeys((*alignment.tgt.notes, *read[1].notes))),
         ),
     )
     if output:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import click
 
+from align.arguments import nearest
 from align.errors import UsageError
 
 NAME = "sverka.toml"
@@ -138,11 +138,11 @@ def _all_options(names: Iterable[str], find: Find) -> set[str]:
 
 
 def _unknown(name: str, known: Iterable[str], where: str) -> UsageError:
-    near = get_close_matches(name, known, n=1)
+    near = nearest(name, known)
     return UsageError(
         "there is no command or option {name!r}",
         where=where,
         hint="Did you mean {near}?" if near else "See sverka -h",
         name=name,
-        near=near[0] if near else "",
+        near=near,
     )

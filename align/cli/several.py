@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from align.cli.built import Job, strange_rows
+import click
+
+from align.cli.built import Job, tell_rows
 from align.cli.options import language
-from align.cli.telling import tell
 from align.errors import UsageError
 from align.words import counted
 
@@ -50,16 +51,20 @@ def texts_of(places: Sequence[str], several: Several, settings: Settings) -> Tex
 
 
 def build_texts(texts: Texts, meta: str | None, job: Job, progress: Progress) -> None:
-    """Build the corpus and say what was done."""
+    """Build the corpus and say what was done. The exit code is 1 if a table of metadata fits no
+    text.
+    """
     from align import building
     from align.formats import multi
 
     if job.writing.shards:
         raise UsageError("--shards is for two languages")
     chosen = [multi.find(name) for name in dict.fromkeys(job.writing.formats)]
+    described = True
     if meta:
-        texts, unknown = building.with_metadata_of(texts, Path(meta))
-        tell(strange_rows(meta, unknown))
+        before = texts
+        texts, strange = building.with_metadata_of(texts, Path(meta))
+        described = tell_rows(meta, strange, fits=texts != before)
     tasks = len(texts.texts) * (len(texts.labels) - 1)
     made = building.build_many(texts, chosen=chosen, progress=progress, **job.keywords(tasks))
     langs, rows = ", ".join(texts.labels), counted(made.rows, "row")
@@ -69,3 +74,5 @@ def build_texts(texts: Texts, meta: str | None, job: Job, progress: Progress) ->
         [f"{counted(made.texts, 'text')} in {langs}: {rows}; hub: {made.hubs[0]}"],
         [f"not joined: {name}: {reason}" for name, reason in made.failed],
     )
+    if not described:
+        raise click.exceptions.Exit(1)

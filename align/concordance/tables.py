@@ -20,7 +20,7 @@ from align.concordance.words import Collocate, Keyword
 from align.errors import ExportError
 from align.formats import sheets
 from align.formats.characters import json_line
-from align.formats.delimited import guarded
+from align.formats.delimited import guarded, tsv
 
 Cell = str | int | float | None
 
@@ -144,12 +144,9 @@ def csv_file(table: Table) -> bytes:
 
 
 def tsv_file(table: Table) -> bytes:
-    """TSV without quotation: a tab or a line break inside a text becomes a space."""
-    lines = (
-        "\t".join("" if cell is None else " ".join(str(cell).split()) for cell in row)
-        for row in (table.header, *table.rows)
-    )
-    return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
+    """TSV as of an alignment: tabs and line breaks become spaces, quotation marks are quoted."""
+    rows = (table.header, *table.rows)
+    return tsv(["" if cell is None else str(cell) for cell in row] for row in rows)
 
 
 def json_file(table: Table) -> bytes:

@@ -63,7 +63,8 @@ class Desk:
     def document(self) -> Review | None:
         """Return the review that the address names, or the one that was opened last.
 
-        If there is none, ask the reader to choose one and return None.
+        If there is neither, take the only one of the library, or ask the reader to choose one and
+        return None.
         """
         asked = st.query_params.get("doc") or st.session_state.get("doc")
         try:
@@ -76,7 +77,9 @@ class Desk:
             if not entries:
                 st.info(self.say("The library is empty. Add a pair of texts first."))
                 self.link("library", self.say("Go to the Library"))
-            elif chosen := choose_document(self.say, entries):
+                return None
+            only = entries[0].id if len(entries) == 1 and not asked else None
+            if chosen := only or choose_document(self.say, entries):
                 st.session_state["doc"] = st.query_params["doc"] = str(chosen)
                 st.rerun()
             return None

@@ -27,6 +27,9 @@ from align.review import ROLES, Patch, Relink, Review, Row, operation, realign, 
 from align.store import Change, StaleError, Store
 from align.words import Words
 
+#: So many rows of a change are named.
+_FIRST = 200
+
 
 @dataclass
 class Editor:
@@ -137,7 +140,8 @@ class Editor:
         return self._turned(self.store.redo(self.number, self.who))
 
     def _turned(self, change: Change) -> dict[str, Any]:
-        about = {"op": change.op.name, "rows": _places(self.live.review(), change.patch)}
+        rows = _places(self.live.review(), change.patch)
+        about = {"op": change.op.name, "rows": rows[:_FIRST], "count": len(rows)}
         finding = getattr(change.op, "fingerprint", None)
         return {**self._done(change), **about, **({"finding": finding} if finding else {})}
 
@@ -182,9 +186,11 @@ class Editor:
                     "op": one.op.name,
                     "undoes": one.undoes,
                     "redoes": one.redoes,
-                    "rows": _places(review, one.patch),
+                    "rows": rows[:_FIRST],
+                    "count": len(rows),
                 }
                 for one in changes
+                for rows in [_places(review, one.patch)]
             ]
         }
 
@@ -214,8 +220,10 @@ class Editor:
     def _issues(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """The findings that the browser does not have: it was last told those of ``told``."""
         found, coming = self.checker.findings()
+        progress = self.checker.progress
+        far = {"progress": progress} if progress else {}
         if found is None:
-            return {"coming": coming}
+            return {"coming": coming, **far}
         review = self.live.review()
         show = self.store.checking.show(self.who, self.number)
         rows, hidden = self.checker.drawing.lines(found, review, show)
@@ -224,6 +232,7 @@ class Editor:
             "checking": sorted(self.checker.checking),
             "hidden": hidden,
             "coming": coming,
+            **far,
         }
 
     def _fix(self, message: Mapping[str, Any]) -> dict[str, Any]:
@@ -273,7 +282,7 @@ class Editor:
 
 
 def _places(review: Review, patch: Patch) -> list[int]:
-    """The first row of ``review`` in which ``patch`` can be seen, if there is one."""
+    """The rows of ``review`` in which ``patch`` can be seen, in order."""
     rows = set(patch.touched)
     for diff in patch.diffs:
         known = diff.now or diff.was or {}
@@ -281,7 +290,7 @@ def _places(review: Review, patch: Patch) -> list[int]:
             rows.add(diff.id)
         elif "cell" in known and (row := review.row_of(known["cell"])):
             rows.add(row.id)
-    return sorted((one for one in rows if review.find("row", one)), key=review.position)[:1]
+    return sorted((one for one in rows if review.find("row", one)), key=review.position)
 
 
 def _stale(error: StaleError) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 The whole review is checked (``align.desk.checking``) in the workshop, in the state that it had when
 the check began, and not after every edit. Between these checks, edited rows are checked separately,
 which takes a moment. Findings belong to sentences, so they move to whatever row their sentence is
-in.
+in. The first check of a long text goes through it portion by portion, so that people see what is
+found, and how far it is.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ PATIENCE = 5.0
 WHOLE = frozenset({"alike", "heading", "name-varies", "term-varies", "varies"})
 #: At most this many rows are checked separately.
 FEW = 64
+#: The number of rows that the first check of a long text does at a time.
+PORTION = 400
 #: In how many seconds a check of some rows, or of the whole review, may be ready.
 SOON = 0.4
 LATER = 1.0
@@ -75,6 +78,7 @@ class Checker:
         self._lang = lang
         self._clock = clock
         self._lock = Lock()
+        self._first: list[_Job] | None = None  # the portions; None before the first check
         self._whole: _Job | None = None
         self._part: _Job | None = None
         self._rests_until = clock()
@@ -101,6 +105,9 @@ class Checker:
         names = checking.names()
         state = (review.seq, gone, [rule.id for rule in rules], chosen, names)
         with self._lock:
+            if self._first is None:
+                self._first = [self._begin(review, rows) for rows in _portions(review)]
+            self._first = [job for job in self._first if self._collected(job, review)]
             self._whole = self._collected(self._whole, review)
             self._part = self._collected(self._part, review)
             if self._found is not None and self._part is None:
@@ -120,17 +127,24 @@ class Checker:
         return self._wanted[1]
 
     @property
+    def progress(self) -> tuple[int, int] | None:
+        """How many rows the first check of a long text has done, and of how many; None after it."""
+        if not self._first:
+            return None
+        total = len(self._live.review().rows)
+        left = sum(len(job.rows or ()) for job in self._first)
+        return max(0, total - left), total
+
+    @property
     def checking(self) -> Set[int]:
         """The rows that have changed and are being checked again."""
         part = self._part
         return part.rows or frozenset() if part else frozenset()
 
-    def _begin(self, review: Review, rows: Set[int] | None = None) -> _Job:
+    def _begin(self, review: Review, rows: Set[int] | None = None, *, soon: bool = False) -> _Job:
         control = self._store.checking.control(review.id)
-        if rows is None:
-            part, submit = review, workshop.submit
-        else:
-            part, submit = excerpt(review, rows), workshop.soon
+        part = review if rows is None else excerpt(review, rows)
+        submit = workshop.soon if soon else workshop.submit
         job = submit(timed, part, self._lang, control, self._store.path, rows)
         return _Job(job, review.seq, self._clock(), control, rows)
 
@@ -138,7 +152,7 @@ class Checker:
         """Check the rows that have changed since, unless there are many."""
         rows = frozenset(row.id for row in review.rows if row.version > self._seen)
         self._seen = review.seq
-        return self._begin(review, rows) if 0 < len(rows) <= FEW else None
+        return self._begin(review, rows, soon=True) if 0 < len(rows) <= FEW else None
 
     def _collected(self, job: _Job | None, review: Review) -> _Job | None:
         """Take the findings of a job if it is done, and return None; otherwise return the job."""
@@ -149,7 +163,8 @@ class Checker:
         if job.rows is None:
             self.trouble = checked.trouble
             self._rests_until = job.began + rest(checked.seconds)
-            self._seen = max(self._seen, job.seq) if self._found is not None else job.seq
+        if job.rows is None or self._found is None:
+            self._seen = max(self._seen, job.seq)
         if job.result.exception() is None or self._found is None:
             before = self._found or ()
             self._found = _renewed(before, fresh, job, review)
@@ -173,10 +188,19 @@ class Checker:
             self._noted = now
 
     def _wait(self, *, is_old: bool) -> float:
-        for job, least in ((self._part, SOON), (self._whole, LATER)):
+        first = self._first[0] if self._first else None
+        for job, least in ((self._part, SOON), (first, LATER), (self._whole, LATER)):
             if job:  # the longer it takes already, the less often it is asked for
                 return max(least, min(SELDOM, (self._clock() - job.began) / 4))
         return max(SOON, self._rests_until - self._clock()) if is_old else 0.0
+
+
+def _portions(review: Review) -> Iterator[Set[int]]:
+    """The rows of a long text, in portions; none of a short one, which is soon checked."""
+    ids = [row.id for row in review.rows]
+    if len(ids) > 2 * PORTION:
+        for begin in range(0, len(ids), PORTION):
+            yield frozenset(ids[begin : begin + PORTION])
 
 
 def _renewed(

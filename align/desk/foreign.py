@@ -20,6 +20,7 @@ WORDS: dict[str, str] = {
     "Clear value": later("Clear"),
     "No results": later("No matches."),
     "App pages": later("Pages"),
+    "{n} more": later("{n} more"),
     "Skip to main content": later("Skip to the content"),
     "Main menu": later("Menu"),
     "Theme": later("Colours"),

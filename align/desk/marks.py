@@ -8,7 +8,7 @@ and no edit has to wait.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from functools import lru_cache
 from threading import Lock
 
@@ -18,6 +18,7 @@ from align import anchors
 from align.aligner import encoders
 from align.aligner.links import Linker, WordLink, strength_of
 from align.models import SHIPPED, Learnt
+from align.processes import Background
 from align.text import Span, units
 
 #: Both spans, in the joined texts of a bead, and the kind of link: ``number`` … or ``word``.
@@ -43,7 +44,7 @@ class Finder:
         self._lock = Lock()
         self._linker: Linker | None = None
         # Only one worker: a linker caches vectors and is not safe to use from several threads.
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="word-links")
+        self._worker = Background("word-links")
 
     def links(self, bead: BeadTexts) -> tuple[list[MarkedLink], bool]:
         """The links of ``bead``, given as its two texts, and whether they include its words.

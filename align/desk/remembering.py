@@ -7,7 +7,7 @@ long as something is not ready, the answer says when to ask again.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,7 @@ from align.desk.live import Live
 from align.desk.marks import cut
 from align.formats.difference import changes
 from align.languages import joiner
+from align.processes import Background
 from align.review import Review, Row
 from align.review.things import SIDES, Side
 from align.store import Store
@@ -31,7 +32,7 @@ SIMILAR = 3
 SOON = 0.4
 #: A longer phrase is cut off: nobody looks for one.
 _LONGEST = 300
-_worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="renderings")
+_worker = Background("renderings")
 
 
 @dataclass

@@ -88,8 +88,8 @@ def _csv(rows: Iterable[Iterable[str]]) -> bytes:
 def tsv_table(alignment: Alignment) -> bytes:
     """TSV with a line for each bead: a tab or a line break inside a text becomes a space.
 
-    Only a text that begins with a quotation mark is quoted, because pandas, R and spreadsheets take
-    it for the beginning of a quoted cell otherwise.
+    Only a text with a quotation mark is quoted, because pandas, R and spreadsheets take the mark
+    for the beginning or the end of a quoted cell otherwise.
     """
     return b"".join(tsv_parts([alignment]))
 
@@ -102,16 +102,18 @@ def tsv_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
 
 
 def tsv(rows: Iterable[Iterable[str]]) -> bytes:
-    """The rows of a table in TSV: tabs and line breaks inside a cell become spaces, and a cell that
-    begins with a quotation mark is quoted.
+    """The rows of a table in TSV: tabs and line breaks inside a cell become spaces, and a cell with
+    a quotation mark is quoted: R drops marks inside a cell that is not, and after a single one it
+    takes all lines up to the next for one cell.
     """
-    lines = ("\t".join(map(_tsv_cell, row)) + "\n" for row in rows)
+    lines = ("\t".join(map(tsv_cell, row)) + "\n" for row in rows)
     return "".join(lines).encode("utf-8", "replace")
 
 
-def _tsv_cell(cell: str) -> str:
+def tsv_cell(cell: str) -> str:
+    """A cell on one line, quoted if it has a quotation mark."""
     cell = " ".join(cell.split())
-    return '"' + cell.replace('"', '""') + '"' if cell.startswith('"') else cell
+    return '"' + cell.replace('"', '""') + '"' if '"' in cell else cell
 
 
 def _rows(alignment: Alignment, before: Before) -> Iterator[tuple[str, ...]]:

@@ -21,8 +21,8 @@ from lxml import etree
 
 from align.errors import ExportError
 from align.formats import sheets, tei, whole
-from align.formats.characters import json_line, on_one_line, without_forbidden
-from align.formats.delimited import guarded
+from align.formats.characters import json_line, without_forbidden
+from align.formats.delimited import guarded, tsv_cell
 from align.formats.package import DATE
 from align.formats.parts import spliced
 from align.formats.tmx import TEXT
@@ -60,9 +60,9 @@ def jsonl(texts: Iterable[Text], labels: Sequence[str], allows: Allows) -> Itera
 
 
 def tsv(texts: Iterable[Text], labels: Sequence[str], allows: Allows) -> Iterator[bytes]:
-    """A table without quotation: a tab or a line break inside a text becomes a space."""
+    """A table as of a pair: tabs and line breaks become spaces, quotation marks are quoted."""
     for cells in _table(texts, labels, allows):
-        line = "\t".join(on_one_line(str(cell)) for cell in cells)
+        line = "\t".join(tsv_cell(without_forbidden(str(cell))) for cell in cells)
         yield f"{line}\n".encode("utf-8", "replace")
 
 

@@ -85,10 +85,14 @@ class Table:
         try:
             return self.rows[name.lower()]
         except KeyError:
+            near = arguments.nearest(name, self.rows)
             raise ExportError(
                 self.no_name,
-                hint="Choose one of {choices}",
+                hint="Did you mean {near}? Choose one of {choices}"
+                if near
+                else "Choose one of {choices}",
                 name=name,
+                near=near,
                 choices=", ".join(self.rows),
             ) from None
 

@@ -151,6 +151,7 @@ _NEGATION = Negation(
     put_in="nicht ",
     near=(3, 2),
     before=8,
+    extends="oder",
 )
 _MODALITY = Modality(
     duty=r"m[uü]ss\w*|soll\w*|verpflichtet|hat zu|haben zu|nötig|notwendig|erforderlich",

@@ -224,6 +224,7 @@ _NEGATION = Negation(
     put_in="not ",
     near=(0, 3),
     repeats="nor",
+    extends="or",
 )
 _MODALITY = Modality(
     duty=r"must|shall|(?:ha(?:ve|s|d)|need|needs|needed|required|obliged|bound) to|should|ought",

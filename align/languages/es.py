@@ -119,6 +119,7 @@ _NEGATION = Negation(
     ),
     put_in="no ",
     repeats=r"nunca|jamás|nadie|nada|ning[uú]n\w*|tampoco|ni",
+    extends="[ou]",
 )
 _MODALITY = Modality(
     duty=(

@@ -89,7 +89,7 @@ _NEGATION = Negation(
     ),
     plainly=(
         (
-            r"sans|non-\w+|im(?:poss|prob|p[er]?rob|pat|perf|par[cz]|prud|m?[oó]b)\w*|"
+            r"sans|non-\w+|dys\w{3,}|im(?:poss|prob|p[er]?rob|pat|perf|par[cz]|prud|m?[oó]b)\w*|"
             "in(?:a[cdp]|cap|cert|suf|[uú]t|just|com[pu]|con[nsv]|co[nr]|cr[eoé]|d[eé]f|"
             "d[eé]p|d[ei]sp|eff|ef|[eé]g|exist|exp|f[ei]n|habi|hum|quiet|sat|sens|"
             r"s[eé][cg]|sop|sup|tol|val|vis|viab)\w*|mé(?:cont|conn)\w*|irr\w+|illé?g\w*"
@@ -125,6 +125,7 @@ _NEGATION = Negation(
     put_in="ne pas ",
     near=(2, 2),
     before=2,
+    extends="ou",
 )
 _MODALITY = Modality(
     duty=(

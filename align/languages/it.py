@@ -113,6 +113,7 @@ _NEGATION = Negation(
     ),
     put_in="non ",
     repeats="mai|nessun[oa]?|nessun['’]|niente|nulla|né|neanche|nemmeno|neppure",
+    extends="od?",
 )
 _MODALITY = Modality(
     duty=(

@@ -288,7 +288,8 @@ class Negation:
     negations are parts of longer words. ``forbids`` are words of a prohibition: *must not*,
     «нельзя». ``opposes`` are words for opposition, which is no opposition when negated: *nobody
     objected*. ``answers`` are words that alone answer yes, and those that answer no. ``free`` are
-    words for what costs nothing, and words for costs.
+    words for what costs nothing, and words for costs. ``extends`` are words that extend a negation
+    to something else: *or* in *does not eat or drink*.
     """
 
     openly: tuple[str, ...]
@@ -306,6 +307,7 @@ class Negation:
     opposes: str = ""
     answers: tuple[str, str] = ("", "")
     free: tuple[str, str] = ("", "")
+    extends: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ _NEGATION = Negation(
     put_in="niet ",
     near=(2, 1),
     before=3,
+    extends="of",
 )
 _MODALITY = Modality(
     duty=r"moet\w*|moest\w*|verplicht\w*|dien(?:t|en)|hoeft|noodzakelijk|nodig",

@@ -166,6 +166,7 @@ _NEGATION = Negation(
         r"(?!\w)"
     ),
     partners=r"(?<!\w)(?:nie\w*|bez\w*|brak\w*|ani|niż|jak)(?!\w)",
+    extends="lub|albo|czy",
 )
 _MODALITY = Modality(
     duty=(

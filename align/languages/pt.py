@@ -104,6 +104,7 @@ _NEGATION = Negation(
     ),
     put_in="não ",
     repeats=r"nunca|jamais|ninguém|nada|nenhu[mn]\w*|tampouco|nem",
+    extends="ou",
 )
 _MODALITY = Modality(
     duty=(

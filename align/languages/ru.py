@@ -219,6 +219,7 @@ _NEGATION = Negation(
         r"никому|никем|никак|нигде|никуда|ни)(?!\w)"
     ),
     partners=r"(?<!\w)(?:не\w*|нет|нельзя|без\w*|отсутств\w*)(?!\w)",
+    extends="или|либо",
 )
 _MODALITY = Modality(
     duty=(

@@ -157,6 +157,7 @@ _NEGATION = Negation(
         r"ніяк|ніде|нікуди|ні)(?!\w)"
     ),
     partners=r"(?<!\w)(?:не\w*|без\w*|відсутн\w*)(?!\w)",
+    extends="або|чи",
 )
 _MODALITY = Modality(
     duty=(

@@ -125,8 +125,12 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
         assumed=raw.options.assumed,
         where=raw.name,
     )
-    notes = (*notes, *garbled.notes(meant, tag))
-    if not raw.options.code:
+    is_other = any(one.template == language.NOT_AS_GIVEN for one in notes)
+    of_words = garbled.notes(meant, tag)
+    if is_other:  # then its words are no words of the language that was given, of course
+        of_words = (one for one in of_words if one.template != garbled.UNKNOWN)
+    notes = (*notes, *of_words)
+    if not raw.options.code and not is_other:
         texts = [document.paragraph_text(part) for part in document.paragraphs]
         notes = (*notes, *foreign.notes(texts, tag))
     return replace(

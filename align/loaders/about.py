@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 
 from align.errors import LoadError
 from align.loaders import guard
+from align.loaders.placeholders import is_nobody, is_of_template, is_untitled
 from align.loaders.raw import Raw
 from align.text import Document
 from align.words import Message
@@ -75,9 +76,16 @@ def _joined(said: Said) -> tuple[tuple[str, str], ...]:
     found: dict[str, dict[str, None]] = {}
     for name, value in said:
         value = " ".join(value.split())
-        if value and len(value) <= _LONGEST:
+        if value and len(value) <= _LONGEST and not _unstated(name, value):
             found.setdefault(name, {})[value] = None
     return tuple((name, "; ".join(values)) for name, values in found.items())
+
+
+def _unstated(name: str, value: str) -> bool:
+    """Whether a program put the value there, and not a person who knew the text."""
+    if name in ("creator", "translator"):
+        return is_nobody(value)
+    return name == "created" and is_of_template(value)
 
 
 def told(document: Document, raw: Raw, module: str) -> Document:
@@ -89,6 +97,8 @@ def told(document: Document, raw: Raw, module: str) -> Document:
     said = read(raw, module)
     if _READERS.get(module) in (_word, _open_document):
         title = dict(said).get("title")
+        if title and is_untitled(title):
+            title = None
         said = tuple(one for one in said if one[0] != "title")
         document = replace(document, title=document.title or title)
     return replace(document, metadata=said)
@@ -109,12 +119,10 @@ def _open_document(raw: Raw) -> Iterator[tuple[str, str]]:
     about = _root(data, raw).find("meta")
     if about is None:
         return
-    first = about.findtext("initial-creator")
     for name, value in _core(about):
-        # The creator is who saved the file last.
-        if name != "creator" or not first:
+        if name != "creator":  # here, this is who saved the file last
             yield name, value
-    yield "creator", first or ""
+    yield "creator", about.findtext("initial-creator") or ""
     for one in about.iterfind("keyword"):
         yield "subject", _text(one)
     for one in about.iterfind("user-defined"):

@@ -25,8 +25,8 @@ _SAMPLE = 2**16  # this many characters decide which sign separates the cells
 # Our own CSV puts an apostrophe before a text that a spreadsheet would run as a formula.
 _GUARDED = re.compile(r"'['\s]*[=+\-@＝＋－＠]")
 
-# Our own TSV quotes only a text that itself begins with a quotation mark.
-_QUOTED = re.compile(r'"("")(?:[^"]|"")*"')
+# Our own TSV quotes only a text that itself has a quotation mark.
+_QUOTED = re.compile(r'"(?:[^"]|"")*""(?:[^"]|"")*"')
 
 
 def read_bitext(raw: Raw) -> Bitext:

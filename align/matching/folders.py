@@ -182,7 +182,9 @@ class _Side:
 
 
 def files_of(folder: Path) -> list[Path]:
-    """Return the files below ``folder`` sorted by name, without hidden ones."""
+    """Return the files below ``folder`` sorted by name, without hidden ones. Links to folders are
+    followed; a folder that is reached twice is read once.
+    """
     address = files.stored(folder)
     if address:
         below = sorted(map(Path, files.listed(address)))
@@ -246,8 +248,14 @@ def _refuse_shared(src: Path, tgt: Path, files: Sequence[Sequence[Path]]) -> Non
 
 
 def _visible(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+    known: set[str] = set()
+    for place, folders, names in os.walk(folder, followlinks=True):
+        real = os.path.realpath(place)
+        if real in known:  # such as a link to a folder above
+            folders.clear()
+            continue
+        known.add(real)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(place, name) for name in names if not name.startswith("."))
 
 

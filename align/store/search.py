@@ -18,7 +18,7 @@ from align.review.things import Side
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A sentence of a document with matches, and their spans in code points; ``other`` has the
-    sentences on the other side of its row.
+    sentences on the other side of its row. ``number`` is the position of that row, from 1.
     """
 
     review: int
@@ -29,9 +29,15 @@ class Hit:
     text: str
     spans: tuple[tuple[int, int], ...]
     other: tuple[str, ...] = ()
+    number: int = 0
 
 
 _OTHER = "SELECT text FROM cells WHERE review = ? AND row = ? AND side <> ? ORDER BY place, id"
+#: The position of a row, by the index of the places.
+_NUMBER = (
+    "SELECT count(*) FROM rows WHERE review = :review AND place <= "
+    "(SELECT place FROM rows WHERE review = :review AND id = :row)"
+)
 
 
 def search(
@@ -46,7 +52,8 @@ def search(
     for number, name, row, cell, at, text in connection.execute(query, values):
         if spans := pattern.spans(text):
             other = tuple(one for (one,) in connection.execute(_OTHER, (number, row, at)))
-            yield Hit(number, name, row, cell, at, text, spans, other)
+            (place,) = connection.execute(_NUMBER, {"review": number, "row": row}).fetchone()
+            yield Hit(number, name, row, cell, at, text, spans, other, place)
 
 
 def _query(

@@ -5,7 +5,7 @@ import pytest
 
 from align import ClusterError
 from align.building import Pair, Pairs, Settings, build, by_name, here
-from align.building.cluster import _Session, scheduler
+from align.building.cluster import _Pace, _Session, scheduler
 from align.building.task import run
 
 distributed = pytest.importorskip("distributed")
@@ -66,7 +66,7 @@ def work_without(bad):
 
 
 def test_the_pair_that_makes_its_batch_fail_is_found(folders, tmp_path, cluster, monkeypatch):
-    monkeypatch.setattr("align.building.cluster._Pace.size", 3)
+    monkeypatch.setattr("align.building.cluster._Pace.size", lambda *_: 3)
     monkeypatch.setattr("align.building.cluster.work_on", work_without("mill"))
     report = build(by_name(*folders), tmp_path / "out", SETTINGS, run=scheduler(cluster))
     assert [(one.state, one.reason) for one in report.records] == [
@@ -81,15 +81,41 @@ def test_what_was_in_work_when_the_scheduler_was_lost_is_sent_again(
 ):
     told = []
     lost = iter((True,))
-    take = _Session._results
+    fetch = _Session._fetch
+
+    async def fetch_or_lose(self, batch, future):
+        if next(lost, False):
+            await future.cancel()  # as Dask does when the connection is lost
+        await fetch(self, batch, future)
+
     monkeypatch.setattr("align.building.cluster.work_on", work_without(""))
-    monkeypatch.setattr(
-        _Session, "_results", lambda self, future: None if next(lost, False) else take(self, future)
-    )
+    monkeypatch.setattr(_Session, "_fetch", fetch_or_lose)
     run_ = scheduler(cluster, tell=told.append)
     report = build(by_name(*folders), tmp_path / "out", SETTINGS, run=run_)
     assert report.states == {"aligned": 3}
     assert "lost the connection to the scheduler of the cluster; waiting for it" in told
+
+
+def test_results_that_were_lost_on_the_way_are_asked_for_again(
+    folders, tmp_path, cluster, monkeypatch
+):
+    """Not everything is sent again for them, which would be done twice."""
+    told = []
+    lost = iter((True,))
+    gather = distributed.Client._gather
+
+    async def gather_or_lose(self, *args, **how):
+        if next(lost, False):
+            raise OSError("the connection broke")
+        return await gather(self, *args, **how)
+
+    monkeypatch.setattr("align.building.cluster._PAUSE", 0)
+    monkeypatch.setattr("align.building.cluster.work_on", work_without(""))
+    monkeypatch.setattr(distributed.Client, "_gather", gather_or_lose)
+    run_ = scheduler(cluster, tell=told.append)
+    report = build(by_name(*folders), tmp_path / "out", SETTINGS, run=run_)
+    assert report.states == {"aligned": 3}
+    assert not [line for line in told if line.startswith("lost")]
 
 
 class Hidden:
@@ -114,6 +140,21 @@ def test_a_file_that_only_workers_do_not_see_ends_the_build(
     monkeypatch.setattr("align.building.cluster._needed", lambda *_: [Hidden(path)])
     with pytest.raises(ClusterError, match="does not see this file"):
         build(by_name(*folders), tmp_path / "out", SETTINGS, run=scheduler(cluster))
+
+
+def test_the_first_pairs_of_new_processes_do_not_make_batches_small_for_long():
+    pace = _Pace()
+    pace.add(1, 60.0)
+    for _ in range(8):
+        pace.add(2, 0.2)
+    assert pace.size(threads=2) == 2
+
+
+def test_batches_are_long_only_if_there_are_many_threads():
+    """An interruption costs what all threads are working on."""
+    pace = _Pace()
+    pace.add(10, 1.0)
+    assert [pace.size(threads) for threads in (2, 100, 1000)] == [2, 10, 20]
 
 
 def test_a_scheduler_that_does_not_answer_is_named(folders, tmp_path, monkeypatch):

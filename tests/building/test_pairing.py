@@ -1,6 +1,7 @@
 """Which files belong together."""
 
 import json
+import os
 from unicodedata import normalize
 
 import pytest
@@ -55,6 +56,19 @@ class TestByName:
         tgt = make(tmp_path / "b", normalize("NFD", "май.txt"))
         found = by_name(src, tgt)
         assert ([pair.name for pair in found.pairs], found.left) == (["май"], ())
+
+    @pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+    def test_linked_folders_are_read(self, folders):
+        (folders[0] / "deep").rename(folders[0].parent / "elsewhere")
+        (folders[0] / "deep").symlink_to(folders[0].parent / "elsewhere")
+        assert [pair.name for pair in by_name(*folders).pairs] == ["deep/mill", "mill", "zeal"]
+
+    @pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+    def test_a_link_to_a_folder_above_adds_nothing(self, folders):
+        (folders[0] / "deep" / "again").symlink_to(folders[0])
+        found = by_name(*folders)
+        assert [pair.name for pair in found.pairs] == ["deep/mill", "mill", "zeal"]
+        assert found.left == ()
 
     def test_a_missing_folder_is_an_error(self, tmp_path):
         with pytest.raises(LoadError, match="this is not a folder"):

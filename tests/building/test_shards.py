@@ -2,10 +2,11 @@
 
 import pytest
 
-from align import LoadError, UsageError
+from align import ExportError, LoadError, UsageError
 from align.building import Corpus, Settings, asking, build, by_name, here, shards
 
-pytest.importorskip("pyarrow")
+pa = pytest.importorskip("pyarrow")
+parquet = pytest.importorskip("pyarrow.parquet")
 pytest.importorskip("duckdb")
 
 SETTINGS = Settings("en", "ru", method="anchor", checked=True)
@@ -106,3 +107,26 @@ def test_a_question_that_is_no_sql_is_refused(corpus):
 def test_a_folder_without_them_says_how_to_make_them(tmp_path):
     with pytest.raises(LoadError, match="sverka build --shards"):
         asking.connect(tmp_path)
+
+
+def test_files_of_an_earlier_build_are_free(corpus):
+    place = corpus.root / "shards"
+    shards.check_free(place)
+    shards.write(corpus, place)
+    (place / "part-00001.parquet").write_bytes(b"damaged")
+    shards.check_free(place)
+
+
+def test_a_file_of_somebody_else_among_them_is_not_free(corpus):
+    place = corpus.root / "shards"
+    shards.write(corpus, place)
+    parquet.write_table(pa.table({"a": [1]}), place / "part-00009.parquet")
+    with pytest.raises(ExportError, match="part-00009"):
+        shards.check_free(place)
+
+
+@pytest.mark.parametrize("name", ["pairs.parquet", "part-00001.parquet"])
+def test_a_table_of_somebody_else_is_not_free(tmp_path, name):
+    parquet.write_table(pa.table({"a": [1]}), tmp_path / name)
+    with pytest.raises(ExportError, match="did not write this file"):
+        shards.check_free(tmp_path)

@@ -57,6 +57,15 @@ def test_rights_are_a_licence(built, tmp_path):
     assert facts.unlicensed == 0
 
 
+def test_the_licence_of_the_corpus_is_that_of_its_texts_if_none_states_its_own(built, tmp_path):
+    paths = (str(built.parent / f"mill.{lang}.txt") for lang in ("en", "ru"))
+    build(Pairs((Pair("mill", *paths),)), tmp_path, Settings("en", "ru", method="length"), run=here)
+    assert facts_of(Corpus(tmp_path)).unlicensed == 1
+    facts = facts_of(Corpus(tmp_path), ABOUT)
+    assert [one.licence for one in facts.sources] == ["CC0-1.0"]
+    assert facts.unlicensed == 0
+
+
 def test_figures_sources_and_settings_are_read_from_the_corpus(facts):
     assert [(one.name, one.licence, one.documents) for one in facts.sources] == [
         ("Tarn Courier", "CC0-1.0", 1),

@@ -1,5 +1,10 @@
 """sverka build: the options, what is said, and the exit code."""
 
+import os
+import shutil
+import signal
+import time
+
 import pytest
 
 from align import building
@@ -56,6 +61,52 @@ def test_an_interruption_says_how_to_go_on(texts, sverka, monkeypatch):
     out = sverka("build", "en", "ru", "-o", "corpus", "--jobs", "1")
     assert out.exit_code == 130
     assert out.stderr == "interrupted; run the same command again to go on\n"
+
+
+def test_a_signal_to_end_is_an_interruption(texts, sverka, monkeypatch):
+    def ended(*_args, **_options):
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(3600)
+
+    monkeypatch.setattr(building, "build", ended)
+    before = signal.getsignal(signal.SIGTERM)
+    out = sverka("build", "en", "ru", "-o", "corpus", "--jobs", "1")
+    assert out.exit_code == 143
+    assert out.stderr == "interrupted; run the same command again to go on\n"
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+class TestMetadata:
+    def build(self, sverka, *more):
+        return sverka("build", "en", "ru", *more, "-o", "corpus", "--jobs", "1", "--meta", "m.tsv")
+
+    def test_a_row_without_a_text_is_named(self, texts, sverka):
+        (texts / "m.tsv").write_text("name\tauthor\nmill\tA. Orlen\nnobody\tB. Arden\n")
+        out = self.build(sverka)
+        assert out.exit_code == 0, out.stderr
+        assert "m.tsv: 1 row without a pair: nobody\n" in out.stderr
+
+    def test_a_table_that_fits_nothing_is_a_warning(self, texts, sverka):
+        (texts / "m.tsv").write_text("name\tauthor\nnobody\tB. Arden\n")
+        out = self.build(sverka, "--quiet")
+        assert out.exit_code == 1
+        assert "warning: m.tsv: no row fits any of the texts (nobody)" in out.stderr
+
+    def test_so_it_is_for_several_languages(self, texts, sverka):
+        shutil.copytree(texts / "en", texts / "de")
+        (texts / "m.tsv").write_text("name\tauthor\n")
+        out = self.build(sverka, "de", "--langs", "en,ru,de")
+        assert out.exit_code == 1
+        assert "warning: m.tsv: no row fits any of the texts, so" in out.stderr
+
+
+def test_parquet_files_of_others_are_not_replaced(texts, sverka):
+    (texts / "shards").mkdir()
+    (texts / "shards" / "part-00001.parquet").write_bytes(b"of somebody else")
+    out = sverka("build", "en", "ru", "-o", "corpus", "--jobs", "1", "--shards", "shards")
+    assert out.exit_code == 2
+    assert "shards/part-00001.parquet: sverka build did not write this file" in out.stderr
+    assert not (texts / "corpus").exists()
 
 
 def test_what_an_earlier_build_wrote_is_named(texts, sverka):

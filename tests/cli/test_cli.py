@@ -193,7 +193,15 @@ class TestBadInput:
         assert "'e!'" in self.refuse(*texts, "--src-lang", "e!")
 
     def test_an_unknown_command(self) -> None:
-        assert "No such command 'pear'" in refusal("pear")
+        assert "No such command 'pear'. Did you mean 'pair'?" in refusal("pear")
+
+    def test_a_misspelt_option(self, texts: tuple[Path, Path]) -> None:
+        said = self.refuse(*texts, "--formt", "tmx")
+        assert "Did you mean" in said
+        assert "--format" in said
+
+    def test_a_misspelt_language(self, texts: tuple[Path, Path]) -> None:
+        assert "Did you mean en (English)?" in self.refuse(*texts, "--src-lang", "enlgish")
 
 
 class TestBadOutput:
@@ -216,7 +224,8 @@ class TestBadOutput:
         assert not good.exists()
 
     def test_an_unknown_format(self, texts: tuple[Path, Path]) -> None:
-        assert "'docbook'" in refusal("pair", *texts, "--format", "docbook")
+        said = refusal("pair", *texts, "--format", "tmxx")
+        assert "there is no format 'tmxx'. Did you mean tmx? Choose one of " in said
 
     def test_a_missing_folder(self, texts: tuple[Path, Path], tmp_path: Path) -> None:
         assert "the folder of this file does not exist" in refusal(

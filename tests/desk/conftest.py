@@ -35,6 +35,7 @@ def in_one_process(monkeypatch):
         return future
 
     monkeypatch.setattr(workshop, "submit", done)
+    monkeypatch.setattr(workshop, "soon", done)
     monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 

@@ -96,6 +96,7 @@ def test_keys_lead_to_help_the_editor_and_a_search_of_both_sides(sample):
     search, said = sample.locator(".search"), sample.locator(".said")
     search.fill("no such words")
     sample.locator(".empty").wait_for()
+    assert sample.locator(".hits").inner_text().startswith("0 / ")
     search.blur()
     sample.keyboard.press("a")
     said.filter(has_text="No matches.").wait_for()
@@ -384,6 +385,36 @@ def test_each_page_serves_everyone_and_fetches_nothing_from_elsewhere(visit, add
         assert background(tab.locator(".stAppHeader")) == background(tab.locator(".stApp"))
     assert asked
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+
+
+#: Where the heads begin, and the values of the first document.
+LEFT = """() => [".st-key-heads-of-documents", "[class*=st-key-entry-]"]
+  .map((place) => [...document.querySelector(`${place} .cells`).children]
+    .map((cell) => Math.round(cell.getBoundingClientRect().left)))"""
+
+
+@pytest.mark.parametrize("width", [700, 820, 1280])
+def test_heads_of_the_library_stand_above_their_values(visit, width):
+    tab = visit("/?ui=ru", "[class*=st-key-entry-] .cells", width=width)
+    tab.wait_for_selector(".st-key-heads-of-documents .cells")
+    heads, values = tab.evaluate(LEFT)
+    assert len(heads) == 6
+    assert heads == values
+
+
+def test_pages_without_room_are_named_in_the_readers_language(visit):
+    tab = visit("/?ui=ru", ".st-key-home", width=820)
+    tab.locator("[data-testid=stTopNavSection]", has_text=re.compile(r"^ещё \d")).wait_for()
+
+
+def test_a_message_covers_no_button(visit, fresh):
+    tab = visit(f"/review?doc={fresh}")
+    tab.locator(".desk").evaluate(
+        "desk => { const said = desk.querySelector('.said');"
+        " said.textContent = 'Deleted.'; said.classList.remove('quiet'); }"
+    )
+    said, texts = (tab.locator(one).bounding_box() for one in (".said", ".body"))
+    assert said["y"] >= texts["y"] + texts["height"]
 
 
 def test_the_page_fits_its_window(visit):

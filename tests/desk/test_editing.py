@@ -6,7 +6,7 @@ import pytest
 
 from align.checks import Dismissal
 from align.checks.profile import Ignore
-from align.desk import weighing
+from align.desk import editing, weighing
 from align.desk.editing import Editor
 from align.desk.findings import Checker
 from align.desk.found import Found
@@ -169,6 +169,16 @@ def test_undo_and_the_history_say_where_it_was(sit, op):
     do(mira, 0, row=row, **op)
     (done,) = ask(mira, "history")["changes"]
     assert (done["rows"], ask(mira, "undo")["rows"]) == ([row], [row])
+
+
+def test_the_history_names_all_beads_of_a_change(sit, monkeypatch):
+    monkeypatch.setattr(editing, "_FIRST", 2)
+    mira = sit()
+    do(mira, 0, op="accept", rows=rows(mira)[:3])
+    (done,) = ask(mira, "history")["changes"]
+    assert (done["rows"], done["count"]) == (rows(mira)[:2], 3)
+    undone = ask(mira, "undo")
+    assert (undone["rows"], undone["count"]) == (rows(mira)[:2], 3)
 
 
 def test_what_cannot_be_done_is_said_in_the_readers_language(sit):

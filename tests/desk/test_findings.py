@@ -84,6 +84,55 @@ def edit(checker, text, cell=8):
     store.apply(1, Edit(cell, text), "ann", store.review(1).seq)
 
 
+class TestTheFirstCheckOfALongText:
+    @pytest.fixture
+    def long(self, tmp_path, harbour, clock, at_work, monkeypatch):
+        """A document of which two rows are checked at a time."""
+        monkeypatch.setattr(findings, "PORTION", 2)
+        store = Store.open(tmp_path / "harbour.sqlite")
+        store.add(harbour, "harbour")
+        store.apply(1, Edit(8, FAULTY), "ann", 0)
+        checker = Checker(store, Live(store, 1), "en", clock)
+        checker.store = store
+        return checker
+
+    def test_it_says_how_far_it_is(self, long, at_work):
+        rows = len(long.store.review(1).rows)
+        assert long.findings()[0] is None
+        assert long.progress == (0, rows)
+        at_work.finish("submit")
+        assert long.findings()[0] is not None
+        assert long.progress == (2, rows)
+        for _ in range(len(at_work.jobs)):
+            at_work.finish("submit")
+        assert "number" in kinds(long)
+        assert long.progress is None
+
+    def test_its_findings_are_there_before_it_ends(self, long, at_work):
+        long.findings()
+        at_work.finish("submit")
+        at_work.finish("submit")
+        assert "number" in kinds(long)
+        assert long.progress
+
+    def test_a_row_that_is_edited_meanwhile_is_checked_at_once(self, long, at_work):
+        long.findings()
+        at_work.finish("submit")
+        at_work.finish("submit")
+        assert "number" in kinds(long)
+        edit(long, "Пришли 14 экипажей.")
+        long.findings()
+        at_work.finish("soon")
+        assert "number" not in kinds(long)
+        for _ in range(len(at_work.jobs)):
+            at_work.finish("submit")
+        assert "number" not in kinds(long)
+
+
+def test_a_short_text_is_checked_at_once(checker):
+    assert checker.progress is None
+
+
 @pytest.mark.parametrize(("took", "seconds"), [(0.1, 3.0), (2.0, 10.0)])
 def test_the_whole_rests_by_the_time_that_the_check_itself_took(took, seconds):
     assert findings.rest(took) == seconds

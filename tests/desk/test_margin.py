@@ -48,6 +48,7 @@ def test_a_thread_is_begun_on_words_answered_given_and_resolved(visit, fresh, de
     assert text[head.begin : head.end] == word
     card = tab.locator(".thread-card", has_text="Is this the word?")
     card.get_by_text(word).wait_for()
+    card.get_by_text("On the translation").wait_for()
 
     tab.keyboard.press("c")
     tab.locator(".sheet").get_by_role("button", name="Reply").click()

@@ -49,6 +49,18 @@ def html(app):
     return " ".join(one.proto.body for one in app.get("html"))
 
 
+def test_a_page_shows_the_only_document_of_the_library_unasked(kept):
+    app = page("issues")
+    assert "Document" not in [one.label for one in app.selectbox]
+    assert app.session_state["doc"] == str(kept)
+
+
+def test_a_page_shows_no_other_document_than_the_one_asked_for(kept):
+    app = page("issues", doc=kept + 1)
+    assert [one.value for one in app.warning] == ["This document is not in the library."]
+    assert [one.label for one in app.selectbox] == ["Document"]
+
+
 def test_the_desk_says_that_nothing_leaves_the_computer():
     assert any("Nothing else leaves this computer" in one.value for one in page().caption)
 
@@ -392,4 +404,4 @@ def test_an_address_without_a_name_gets_none():
 def test_a_link_to_a_sentence_that_was_found_keeps_the_name(kept):
     app = page("search", doc=kept, who="Анна", q="lamps", find="text")
     assert not app.exception
-    assert re.search(rf"review\?doc={kept}&amp;bead=\d+&amp;who=%D0%90", html(app))
+    assert re.search(rf"review\?doc={kept}&amp;row=[1-9]\d*&amp;bead=\d+&amp;who=%D0%90", html(app))

@@ -63,7 +63,7 @@ def read_csv(content: bytes) -> list[Row]:
 
 
 def read_tsv(content: bytes) -> list[Row]:
-    _, *lines = (line.split("\t") for line in content.decode().removesuffix("\n").split("\n"))
+    _, *lines = csv.reader(io.StringIO(content.decode(), newline=""), delimiter="\t")
     return [(numbers(r[0]), numbers(r[1]), float(r[4]), r[5], r[6]) for r in lines]
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
+import subprocess
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -56,9 +59,11 @@ def test_tsv_never_guards_a_text() -> None:
     assert b"\t=1+1\t" in render(one_bead("=1+1"), "tsv")
 
 
-def test_only_a_quotation_mark_at_the_beginning_is_special_in_tsv() -> None:
-    assert '\tSay "Yes" or "No\t' in render(one_bead('Say "Yes" or "No'), "tsv").decode()
+def test_a_text_with_a_quotation_mark_is_quoted_in_tsv() -> None:
+    """R would drop the marks, and after a single one take lines together."""
+    assert '\t"Say ""Yes"" or ""No"\t' in render(one_bead('Say "Yes" or "No'), "tsv").decode()
     assert '\t"""Yes"" or ""No"\t' in render(one_bead('"Yes" or "No'), "tsv").decode()
+    assert "\tIt's «so»\t" in render(one_bead("It's «so»"), "tsv").decode()
 
 
 def test_probabilities_have_four_digits() -> None:
@@ -93,6 +98,24 @@ def test_pandas_reads_csv_as_it_was_except_for_formulas() -> None:
 def test_tables_come_back_as_they_were(name: str) -> None:
     made = load_pair((f"lamp.{name}", render(hard(), name)), "en", "ru")
     assert tuple(made.src.sentence_texts) == HARD
+
+
+@pytest.mark.skipif(not shutil.which("Rscript"), reason="R is not installed")
+@pytest.mark.parametrize(
+    ("name", "call"),
+    [
+        ("tsv", "read.delim(path, na.strings = '')"),
+        ("csv", "read.csv(path, fileEncoding = 'UTF-8-BOM', na.strings = '')"),
+    ],
+)
+def test_r_reads_tables_as_they_were(name: str, call: str, tmp_path: Path) -> None:
+    path = tmp_path / f"lamp.{name}"
+    path.write_bytes(render(hard(), name))
+    program = f"path <- commandArgs(TRUE); writeLines({call}$src_text)"
+    found = subprocess.run(
+        ["Rscript", "-e", program, path], capture_output=True, check=True, encoding="utf-8"
+    )
+    assert tuple(found.stdout.replace("'=", "=").splitlines()) == HARD
 
 
 def test_tsv_of_earlier_versions_keeps_its_quotation_marks() -> None:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import datetime
 
 import docx
 import pytest
@@ -53,6 +54,53 @@ def test_a_word_document_says_who_wrote_it():
         "subject": "mills",
         "type": "essay",
     }
+
+
+def test_the_properties_of_a_template_are_none_of_the_text():
+    assert said("mill.docx", word()) == {}
+
+
+def test_the_day_of_a_template_does_not_count_beside_an_author():
+    assert said("mill.docx", word(author="Ada Orm")) == {"creator": "Ada Orm"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Microsoft Office User",
+        "user",
+        "User1",
+        "Admin",
+        "HP",
+        "Windows User",
+        "Пользователь",
+        "Пользователь Windows",
+        "Неизвестный автор",
+        "openpyxl",
+        "-",
+    ],
+)
+def test_an_account_or_a_program_is_no_author(name):
+    assert "creator" not in said("mill.docx", word(author=name))
+
+
+@pytest.mark.parametrize("name", ["Ada Orm", "A. Usher", "Homer", "Adminova O. I.", "Нетова А."])
+def test_a_name_that_begins_like_an_account_is_an_author(name):
+    assert said("mill.docx", word(author=name))["creator"] == name
+
+
+@pytest.mark.parametrize("title", ["Untitled", "Document1", "Документ 2", "Microsoft Word - a.doc"])
+def test_what_a_program_calls_a_text_is_no_title(title):
+    assert load(("mill.docx", word(title=title)), "en").title != title
+
+
+def test_who_saved_an_open_document_last_is_not_its_author():
+    head = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:x="m" xmlns:d="d"'
+    data = f"""<office:document {head}><office:meta><d:creator>Somebody</d:creator></office:meta>
+    <office:body><office:text>
+    <x:p>The mill on the Orva was repaired in May.</x:p></office:text>
+    </office:body></office:document>"""
+    assert said("mill.fodt", data) == {}
 
 
 def test_an_open_document_says_who_wrote_it_first():
@@ -114,6 +162,17 @@ class TestOfAPair:
     def texts(self):
         src = load(("mill.html", HTML.encode()), "en")
         return src, load(("mill.fb2", FB2.encode()), "en")
+
+    def test_the_author_is_not_whoever_made_the_file_of_the_translation(self):
+        properties = {"author": "Ivo Lund", "created": datetime(2031, 5, 4), "category": "essay"}
+        tgt = load(("mill.docx", word(**properties)), "en")
+        src = load(("mill.txt", b"The mill on the Orva was repaired in May."), "en")
+        assert described(src, tgt) == {"type": "essay"}
+
+    def test_a_translation_that_names_its_translator_knows_the_author(self):
+        src = load(("mill.txt", b"The mill on the Orva was repaired in May."), "en")
+        found = described(src, load(("mill.fb2", FB2.encode()), "en"))
+        assert (found["creator"], found["translator"]) == ("Ada Orm", "Ivo Lund")
 
     def test_the_source_comes_first_but_the_translation_names_its_translator(self):
         found = described(*self.texts())

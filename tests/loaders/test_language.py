@@ -73,6 +73,24 @@ def test_a_wrong_choice_of_the_user_is_used_with_a_note(given, actual):
     assert f"looks like {language._named(actual)}" in notes[0]
 
 
+def test_a_text_in_another_language_than_given_is_said_once():
+    """Not also that its words are no words of the language, and all its paragraphs foreign."""
+    paragraphs = [f"{TEXTS['ru']} Это было в {n} году." for n in range(1900, 1940)]
+    notes = load(("lamp.txt", "\n\n".join(paragraphs).encode()), "de").notes
+    assert len(notes) == 1
+    assert "you gave German (de) as the language" in notes[0]
+
+
+@pytest.mark.parametrize("lang", ["en", "de", "tlh"])
+def test_a_text_in_the_letters_of_its_language_is_not_looked_at_more_closely(lang, monkeypatch):
+    monkeypatch.setattr(language, "misstated", None)
+    assert language.miswritten(lang, TEXTS["en"]) == ()
+
+
+def test_a_text_in_other_letters_is_in_another_language():
+    assert "looks like English (en)" in language.miswritten("ru", TEXTS["en"])[0]
+
+
 CODE = """function lamp{0}(wick, oil, glass) {{
   // keep the wick short and the glass clean
   return light(wick, oil, glass, 'the lamp number {0} is lit');

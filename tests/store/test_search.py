@@ -39,6 +39,7 @@ def test_all_documents_are_searched_by_name_and_in_order(store):
 def test_a_hit_says_where(store):
     (hit,) = store.search(Pattern("экипаж"))
     assert (hit.row, hit.cell, hit.side, hit.spans) == (13, 8, "tgt", ((10, 16),))
+    assert hit.number == 3
 
 
 def test_a_hit_has_its_counterpart(store):

@@ -8,8 +8,8 @@ from dataclasses import dataclass, fields
 from typing import Any, cast
 
 import regex
-from rapidfuzz import process
 
+from align.arguments import nearest
 from align.checks.model.finding import SEVERITIES, Severity
 from align.errors import UsageError
 
@@ -230,16 +230,6 @@ def require_known(table: Mapping[str, Any], known: Iterable[str], where: str) ->
         near=near,
         choices=", ".join(known),
     )
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The known name that is most like another one; "" if none is."""
-    found = process.extractOne(name, list(known), score_cutoff=_NEAR)
-    return str(found[0]) if found else ""
-
-
-#: A key at least this similar (0 to 100) may be meant.
-_NEAR = 60
 
 
 def _value(name: str, value: Any, default: Any, where: str) -> str | tuple[str, ...]:

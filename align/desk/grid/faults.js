@@ -23,12 +23,15 @@ export class Faults {
     /** Ids of the rows that are being checked again. @type {Set<number>} */
     this.checking = new Set();
     this.known = false; // whether the findings are here
+    /** How far the first check is. @type {[number, number] | undefined} */
+    this.progress = undefined;
     this.told = 0; // the number of the last answer with findings
   }
 
   // The document is shown anew, and its findings are still to come.
   forget() {
     this.known = false;
+    this.progress = undefined;
     this.told = 0;
   }
 
@@ -76,16 +79,26 @@ export class Faults {
   }
 
   /**
+   * Says how far the first check is, which has found nothing yet.
+   * @param {[number, number]} progress
+   */
+  hasDone(progress) {
+    this.progress = progress;
+    this.count();
+  }
+
+  /**
    * Takes the findings of the checks.
    * @param {Issue[]} issues
-   * @param {Pick<Answer, "told" | "rows" | "hidden" | "checking">} about
+   * @param {Pick<Answer, "told" | "rows" | "hidden" | "checking" | "progress">} about
    */
-  take(issues, { told = 0, rows, hidden = 0, checking = [] }) {
+  take(issues, { told = 0, rows, hidden = 0, checking = [], progress }) {
     const { grid } = this;
     const { model, list } = grid;
     const waited = this.checking;
     this.checking = new Set(checking);
-    this.known = true;
+    this.known = !progress;
+    this.progress = progress;
     model.hidden = hidden;
     this.told = told;
     const before = model.issues;
@@ -282,11 +295,20 @@ export class Faults {
       return part;
     });
     const none = this.known ? say("No findings") : say("Checking …");
-    chip.replaceChildren(...(parts.length ? parts : [none]));
-    const told = counts.map(({ name, n }) => `${say(name)}: ${n}`).join(", ") || none;
+    const far = this.far();
+    chip.replaceChildren(...(parts.length || far ? parts : [none]), ...(far ? [make("small", "", far)] : []));
+    const found = counts.map(({ name, n }) => `${say(name)}: ${n}`).join(", ");
+    const told = [found, far].filter(Boolean).join("; ") || none;
     chip.setAttribute("aria-label", `${say("Findings")}: ${told}`);
     chip.title = `${told}\n${say("show only beads with findings, or all")} (W)`;
     chip.setAttribute("aria-pressed", String(Boolean(model.want.issue)));
+  }
+
+  // How far the first check is; empty after it.
+  far() {
+    if (!this.progress) return "";
+    const [n, all] = this.progress.map((one) => one.toLocaleString(this.grid.say.lang));
+    return this.grid.say("Checked {n} of {all} beads", { n, all });
   }
 
   /**

@@ -104,6 +104,10 @@ export class Look {
     empty.hidden = model.shown.length > 0;
     empty.textContent = say("No matches.");
     this.count();
+    const hits = find(grid.root, ".hits", HTMLElement);
+    hits.hidden = !model.query;
+    hits.textContent = `${model.shown.length} / ${model.rows.length}`;
+    hits.title = say("Beads found: {n} of {all}", { n: model.shown.length, all: model.rows.length });
     grid.tell(say("Shown: {n}", { n: model.shown.length }));
     grid.settled();
   }

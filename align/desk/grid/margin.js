@@ -8,7 +8,7 @@ import { field } from "./sheet.js";
 import { NEEDS } from "./tables.js";
 
 /** @import { Row, Said, Standing, Thread } from "./types.d.ts" */
-/** @import { Operation } from "./tables.js" */
+/** @import { Operation, Side } from "./tables.js" */
 /** @import { Grid } from "./grid.js" */
 /** @typedef {{ cell: number, begin: number, words: string }} Place what a new comment is about */
 
@@ -53,7 +53,11 @@ export class Margin {
   card(row, thread, reached) {
     const { say, model, data } = this.grid;
     const words = model.cells.get(thread.cell)?.text.slice(thread.begin, thread.end);
+    const side = this.side(row, thread.cell, words);
     const inside = [
+      ...(side
+        ? [make("p", "by about", side === "tgt" ? say("On the translation") : say("On the original"))]
+        : []),
       ...(words ? [make("q", "", words)] : []),
       this.said(thread),
       ...thread.replies.map((one) => this.said(one)),
@@ -66,6 +70,31 @@ export class Margin {
     if (thread.resolved) card.append(make("summary", "", say("✓ Resolved: {text}", { text: thread.text })));
     card.append(...inside);
     return card;
+  }
+
+  /**
+   * The side that a comment is about; none if it is about the whole bead.
+   * @param {Row} row
+   * @param {number} cell
+   * @param {string} [words]
+   * @returns {Side | null}
+   */
+  side(row, cell, words) {
+    if (!words && cell === cellsIn(row)[0]) return null;
+    return row.tgt.includes(cell) ? "tgt" : "src";
+  }
+
+  /**
+   * The label of a new comment.
+   * @param {Row} row
+   * @param {Place | null} about
+   */
+  label(row, about) {
+    const { say } = this.grid;
+    if (about?.words) return say("New comment on “{words}”", { words: about.words });
+    const side = about && this.side(row, about.cell);
+    if (!side) return say("New comment");
+    return side === "tgt" ? say("New comment on the translation") : say("New comment on the original");
   }
 
   /** @param {Said} comment */
@@ -126,7 +155,7 @@ export class Margin {
     work.texts.compose({
       key: `comment:${cellsIn(row)[0]}`,
       title: say("Comments on bead {n}", { n: row.at + 1 }),
-      label: about?.words ? say("New comment on “{words}”", { words: about.words }) : say("New comment"),
+      label: this.label(row, about),
       value: "",
       above: cards,
       buttons: [[say("Add"), (text) => {

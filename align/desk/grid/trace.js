@@ -44,10 +44,10 @@ export class Trace {
   }
 
   /** @param {Done} done a line of the history */
-  drawDone({ op, who, at, rows, undoes, redoes }) {
+  drawDone({ op, who, at, rows, count, undoes, redoes }) {
     const item = make("li");
     item.append(
-      make("p", "", this.did(op, undoes, redoes, this.work.place(rows[0]))),
+      make("p", "", this.did(op, undoes, redoes, this.work.place(rows, count))),
       make("p", "by", signature(who, at, this.grid.say)),
     );
     return item;

@@ -255,7 +255,8 @@ export interface Answer {
   touched?: number[];
   then?: Answer; // that to the next operation of the message
   op?: Operation["op"];
-  rows?: number[]; // where a change that was undone or redone can be seen; or those of `issues`
+  rows?: number[]; // the first ones where a change that was undone or redone can be seen; or those of `issues`
+  count?: number; // of all rows where it can be seen
   finding?: string; // the fingerprint of the finding that was concerned
   job?: number;
   seen?: number;
@@ -275,6 +276,8 @@ export interface Answer {
   cell?: number;
   text?: string;
   coming?: number;
+  /** How many beads the first check has done, and of how many; none after it. */
+  progress?: [number, number];
   marks?: Record<number, [Mark[], Mark[]]>;
   waiting?: number[];
   matches?: Match[];
@@ -358,7 +361,8 @@ export interface Done {
   op: Operation["op"];
   undoes: number | null;
   redoes: number | null;
-  rows: number[];
+  rows: number[]; // the first rows that it concerned
+  count: number; // the number of all of them
 }
 
 /** A sentence as it was at some time. */
@@ -377,7 +381,7 @@ export interface Struck {
 }
 
 /** A line of the history of a bead. */
-export interface Step extends Omit<Done, "rows"> {
+export interface Step extends Omit<Done, "rows" | "count"> {
   was: Record<string, string>; // the status and the note, if they changed
   now: Record<string, string>;
   words: { cell: number; side: Side; before: string | null; after: string | null }[];

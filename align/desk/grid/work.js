@@ -17,6 +17,7 @@ import { effect, judging } from "./verdicts.js";
 
 const AGAIN = 700; // milliseconds between requests for the result of realigning
 const ALIGNING = 600_000; // milliseconds at most that "Aligning …" is shown
+const NAMED = 3; // number of beads that a line of the history names
 
 export class Work {
   /** @param {Grid} grid */
@@ -245,11 +246,11 @@ export class Work {
     const { grid } = this;
     const { say } = grid;
     const end = this.saving.begin([]);
-    const { rows = [], op = "", finding, ...answer } = await grid.post.send(name);
+    const { rows = [], count, op = "", finding, ...answer } = await grid.post.send(name);
     end();
     if (!this.outcome(answer)) return;
     const [id = this.dismissed.get(finding)] = rows;
-    const what = operationName(op, say) + this.place(id);
+    const what = operationName(op, say) + this.place(rows.length ? rows : [id ?? 0], count);
     grid.tell(name === "undo" ? say("Undone: {what}", { what }) : say("Redone: {what}", { what }), true);
     this.goTo(id);
     if (rows.length) return;
@@ -268,13 +269,23 @@ export class Work {
   }
 
   /**
-   * The current position of the row `id`, to show what was done there.
-   * @param {number | undefined} id
+   * The current positions of some rows, to show what was done there.
+   * @param {number[]} rows the first of them
+   * @param {number} [count] how many there are
    */
-  place(id = 0) {
+  place(rows, count = rows.length) {
     const { model, say } = this.grid;
-    const row = model.byId.get(id);
-    return row ? `, ${say("Bead {n}", { n: row.at + 1 })}` : "";
+    const places = rows.map((id) => model.byId.get(id)).filter((row) => !!row).map((row) => row.at + 1);
+    const [first, second] = places;
+    const last = places.at(-1);
+    if (first === undefined) return "";
+    if (second === undefined && count < 2) return `, ${say("Bead {n}", { n: first })}`;
+    const isWhole = places.length === count && last === first + count - 1;
+    if (isWhole && count > 2) return `, ${say("Beads {first}–{last}", { first, last })}`;
+    const named = places.slice(0, NAMED);
+    const left = count - named.length;
+    const list = named.join(", ") + (left > 0 ? ` ${say("and {n} more", { n: left })}` : "");
+    return `, ${say("Beads {list}", { list })}`;
   }
 
   // Requests the findings that are new, and again if newer ones are expected.
@@ -285,6 +296,7 @@ export class Work {
     const { issues, coming, ...about } = await post.send("issues", { told });
     if (issues && about.rows && told !== faults.told) this.ask(0); // it says what is new since another answer
     else if (issues) faults.take(issues, about);
+    else if (about.progress) faults.hasDone(about.progress);
     if (coming) this.ask(1000 * coming);
   }
 

@@ -138,7 +138,8 @@ def _draw(concordance: Concordance, found: Found, say: Words, beside: Beside) ->
 
 
 def _line(line: Line, others: Mapping[str, str]) -> str:
-    where = f"review?{urlencode(addressed(doc=line.text.number, bead=line.key))}"
+    place = addressed(doc=line.text.number, row=line.number, bead=line.key)
+    where = f"review?{urlencode(place)}"
     before = line.before if len(line.before) <= _BESIDE else f"…{line.before[-_BESIDE:]}"
     after = line.after if len(line.after) <= _BESIDE else f"{line.after[:_BESIDE]}…"
     return (

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 import regex
 import streamlit as st
+from babel.numbers import format_decimal
 
 from align import checks
 from align.checks import STEPS, Show, reports, unchecked
@@ -77,8 +78,11 @@ def _watch(desk: Desk, review: int) -> None:
     """Look for newer findings, and have the page drawn with them. Drawing all of them every second
     would leave the browser no time for anything else.
     """
-    found, coming = checker(desk, review).findings()
-    if found is not None and coming:
+    checks_of = checker(desk, review)
+    found, coming = checks_of.findings()
+    if progress := checks_of.progress:
+        st.caption(_far(desk.say, *progress))
+    elif found is not None and coming:
         st.caption(desk.say("The findings are being updated."))
     drawn: Drawn | None = st.session_state.get(DRAWN)
     if (
@@ -89,13 +93,20 @@ def _watch(desk: Desk, review: int) -> None:
         st.rerun()
 
 
+def _far(say: Words, done: int, total: int) -> str:
+    n, every = (format_decimal(n, locale=say.lang) for n in (done, total))
+    return say("Checked {n} of {all} beads", n=n, all=every)
+
+
 @st.fragment
 def _draw(desk: Desk, review: Review) -> None:
     """Draw the findings that are there."""
     began = time.monotonic()
     checks_of = checker(desk, review.id)
     found, _ = checks_of.findings()
-    if found is None:
+    if not found and checks_of.progress:
+        st.info(desk.say("Nothing found so far."))
+    elif found is None:
         st.info(desk.say("Checking …"))
     else:
         if checks_of.trouble:
@@ -274,11 +285,12 @@ def _elsewhere(other: Elsewhere | None, review: Review, say: Words) -> str:
     """The bead that a finding compares with its own, as HTML: a link, and how the two differ."""
     if other is None:
         return ""
-    name = other.name
+    name, place = other.name, {"doc": other.review, "bead": other.row}
     if not other.review:
-        place = review.position(other.row) + 1 if review.find("row", other.row) else "?"
-        name = say("Bead {n}", n=place)
-    address = urlencode(addressed(doc=other.review or review.id, bead=other.row))
+        number = review.position(other.row) + 1 if review.find("row", other.row) else 0
+        name = say("Bead {n}", n=number or "?")
+        place = {"doc": review.id, "row": number, "bead": other.row}
+    address = urlencode(addressed(**place))
     return (
         f'<p class="elsewhere"><a href="review?{address}" target="_blank">{escape(name)}</a>: '
         f"{changed(other.pieces)}</p>"

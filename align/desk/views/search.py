@@ -122,7 +122,7 @@ def _nothing(desk: Desk, *, is_regex: bool, match_case: bool, everywhere: bool) 
 
 
 def _hit(hit: Hit) -> str:
-    where = f"review?{urlencode(addressed(doc=hit.review, bead=hit.row))}"
+    where = f"review?{urlencode(addressed(doc=hit.review, row=hit.number, bead=hit.row))}"
     return (
         f'<p class="hit"><a href="{escape(where)}" target="_self">{escape(hit.name)}</a> '
         f'<span dir="auto">{marked(hit.text, hit.spans)}</span> '

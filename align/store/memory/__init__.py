@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import replace
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from align.arguments import checked
 from align.errors import SverkaError
 from align.models import SHIPPED, Learnt
+from align.processes import Background
 from align.review.things import Side
 from align.store.database import Database
 from align.store.memory.index import Key
@@ -59,7 +60,7 @@ class TranslationMemory:
         #: When the next round over all rows may begin, in seconds of a clock.
         self._rounds: dict[tuple[tuple[str, str], Learnt], float] = {}
         self._lock = Lock()
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="memory")
+        self._worker = Background("memory")
 
     def is_ready(self, langs: Languages) -> bool:
         """Whether there is something to search: not until another thread has read the library once.

@@ -262,3 +262,9 @@ def test_a_sentence_that_the_source_says_twice_in_another_order_is_not_repeated(
 def test_words_that_an_acronym_stands_for_are_not_left_out(kinds):
     couple = ("The Security Council met on Monday.", "СБ собрался в понедельник.")
     assert kinds(couple, least="info") == []
+
+
+def test_words_of_the_language_of_the_translation_are_translated(kinds):
+    src = "Der Begriff „man of the harbour“ kommt aus England."
+    tgt = "The term man of the harbour comes from England."
+    assert "untranslated-part" not in kinds((src, tgt), langs=("de", "en"))

@@ -166,3 +166,20 @@ def test_german_nouns_countries_and_verbs_between_names_are_told(langs, src, tgt
 def test_a_surname_that_ends_like_a_noun_stays(strays):
     couple = ("Gestern kam Herr Hartung.", "Mr Hartung came yesterday.")
     assert ("warning", "Hartung") not in strays(couple, langs=("de", "en"))
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt", "word"),
+    [
+        (("en", "fr"), "You have a Tarnwick account.", "Vous avez un Tarnwick account.", "account"),
+        (("en", "es"), "The front end is new.", "El frontend es nuevo.", "frontend"),
+        (
+            ("de", "en"),
+            "Sie sangen das Lied Los que miran su barco.",
+            "They sang the song Los que miran su barco.",
+            "barco",
+        ),
+    ],
+)
+def test_what_a_brand_sells_and_a_third_language_are_not_warned_of(langs, src, tgt, word, strays):
+    assert ("warning", word) not in strays((src, tgt), langs=langs)

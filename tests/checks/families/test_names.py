@@ -467,3 +467,9 @@ def test_verdicts_about_other_links_are_not_taken():
     for one in (links, links, same, None):
         verdicts.of("bead", one, lambda one=one: asked.append(one) or suspicion([], []))
     assert asked == [links, same, None]
+
+
+def test_an_acronym_that_only_follows_its_words_may_go(kinds):
+    src = "Olva Brenn was chief harbour officer (CHO) of Tarnwick."
+    tgt = "Olva Brenn fut chef du port de Tarnwick."
+    assert kinds((src, tgt), langs=("en", "fr")) == []

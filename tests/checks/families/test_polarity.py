@@ -409,3 +409,28 @@ def test_opposition_that_both_sides_negate_is_right(kinds):
 def test_a_question_after_a_comma_that_asks_nothing_is_only_a_hint(kinds):
     couple = ("You know, we wanted to repair it at once.", "Мы хотели починить сразу, понимаете?")
     assert "question-added" not in kinds(couple)
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        (
+            "en fr",
+            "The port does not keep the letters or read them.",
+            "Le port ne garde pas les lettres et ne les lit pas.",
+        ),
+        (
+            "en es",
+            "The captain does not eat fish or drink wine.",
+            "El capitán no come pescado y no bebe vino.",
+        ),
+        (
+            "en fr",
+            "Without the lamp, the pump may not work.",
+            "Sans la lampe, la pompe pourrait dysfonctionner.",
+        ),
+    ],
+)
+def test_a_negation_that_extends_to_two_words_may_be_said_twice(langs, src, tgt, kinds):
+    found = kinds((src, tgt), langs=tuple(langs.split()))
+    assert not [kind for kind in found if kind.startswith("negation")]

@@ -228,3 +228,15 @@ def test_a_name_from_elsewhere_in_the_source_is_no_slip(slip):
 def test_slips_that_look_like_names_are_reported(text, word, slip):
     found = slip(("Umkhumbi uhambile.", text), langs=("zu", "en"))
     assert ("warning", word) in [(severity, what) for _, severity, what, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        (("de", "en"), "Aber er ist müde.", "[B]ut he is tired."),
+        (("en", "ru"), "Send a test email today.", "Отправьте сегодня эл. письмо."),
+        (("en", "ru"), "Lützen painted the harbour.", "Лютцен рисовала гавань."),
+    ],
+)
+def test_letters_in_brackets_abbreviations_and_names_are_no_slips(langs, src, tgt, slip):
+    assert [one for one in slip((src, tgt), langs=langs) if one[1] != "info"] == []

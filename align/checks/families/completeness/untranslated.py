@@ -104,7 +104,10 @@ def _fragment(pair: Pair) -> Mark | None:
         return None
     start, end = run
     piece = pair.tgt.text[start:end]
-    if not _is_prose(piece, pair.src.lang, pair.tgt.lang):
+    words = [piece[slice(*span)] for span in _plain_words(piece)]
+    if not _is_prose(piece, pair.src.lang, pair.tgt.lang) or _is_of_a_third_language(
+        _small(words, pair.src.lang), pair.src.lang
+    ):
         return None
     at = pair.src.text.find(piece)
     facts = {"text": shown(piece)}
@@ -140,16 +143,17 @@ def _plain_words(text: str) -> Sequence[Span]:
 
 
 def _is_prose(piece: str, src_lang: str, tgt_lang: str) -> bool:
-    """Whether a piece has function words of its language. If these are not known, enough
-    lower-case words make prose.
+    """Whether a piece has function words of its language, and more of them than of the other: a
+    German text may quote English words. If these are not known, enough lower-case words make prose.
     """
     telling = telling_words(src_lang, tgt_lang)
     words = [piece[slice(*span)] for span in _plain_words(piece)]
-    small = _small(words, src_lang)
+    small = [word.replace("’", "'") for word in _small(words, src_lang)]
     if not telling:
         return len(small) >= _ENOUGH
-    found = sum(word.replace("’", "'") in telling for word in small)
-    return found >= max(_LEAST, _SHARE * len(small))
+    found = sum(word in telling for word in small)
+    own = sum(word in telling_words(tgt_lang, src_lang) for word in small)
+    return found >= max(_LEAST, _SHARE * len(small), own + 1 if own else 0)
 
 
 @lru_cache(maxsize=64)

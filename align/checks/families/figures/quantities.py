@@ -56,6 +56,8 @@ _FRACTIONS = {
     "⅔": Fraction(2, 3), "⅛": Fraction(1, 8),
 }  # fmt: skip
 _MOST_DIGITS = 30
+#: The digits of a year.
+_YEAR = 4
 #: 15，001
 _WIDE_COMMA = re.compile(r"(?<=\d)[，،](?=\d{3}(?!\d))")
 #: A comma of a list: 1655,1664; {0,1}.
@@ -334,11 +336,12 @@ def _number(piece: str, start: int, text: str, lang: str) -> Quantity:
     before = text[max(0, start - 1) : start]
     if len(piece) == 2 and (before in ("'", "’") or DECADE_BEFORE.search(text[:start])):
         values |= _decade(piece)
-    if before in "-–—/" and before and len(piece) == 2 and text[max(0, start - 3) : start].strip():
-        # 2017-18: the second year of a season.
-        century = re.search(r"(\d\d)\d\d[-–—/]$", text[max(0, start - 5) : start])
-        if century:
-            values.add(Fraction(int(century[1] + piece)))
+    if before in "-–—/" and before and len(piece) < _YEAR and piece.isdigit():
+        # 2017-18, 2017-8: the second year of a season, and its short forms.
+        year = re.search(r"(?<!\d)(\d{4})[-–—/]$", text[max(0, start - _YEAR - 2) : start])
+        if year and int(year[1][-len(piece) :]) < int(piece):
+            full = year[1][: _YEAR - len(piece)] + piece
+            values |= {Fraction(int(full[-k:])) for k in range(len(piece), _YEAR + 1)}
     return Quantity(frozenset(values), (start, end), "must")
 
 

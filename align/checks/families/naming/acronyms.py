@@ -109,6 +109,15 @@ def translated(
     return frozenset(a for a, _ in met), frozenset(b for _, b in met)
 
 
+def explained(side: Side, other: Side) -> frozenset[int]:
+    """The places of the acronyms in brackets after the words that they stand for, if the other text
+    has no acronym: it needs none.
+    """
+    if "(" not in side.text or _acronyms(other):
+        return frozenset()
+    return frozenset(match.start(1) for match in _explanations(side))
+
+
 @cache
 def _free() -> frozenset[str]:
     """Acronyms that may become adjectives or pronouns, or are added as an explanation."""
@@ -154,16 +163,17 @@ def _definitions(pair: Pair) -> Iterator[tuple[str, str]]:
     """The acronyms in brackets after the words that they stand for, one on each side."""
     if "(" not in pair.src.text or "(" not in pair.tgt.text:
         return
-    found = [
-        [
-            match[1]
-            for match in _DEFINED.finditer(side.text)
-            if _is_acronym(match[1]) and spells(match[1], side.text[: match.start()], least=_ENOUGH)
-        ]
-        for side in (pair.src, pair.tgt)
-    ]
+    found = [[match[1] for match in _explanations(side)] for side in (pair.src, pair.tgt)]
     if len(found[0]) == len(found[1]) == 1:
         yield found[0][0], found[1][0]
+
+
+def _explanations(side: Side) -> Iterator[re.Match[str]]:
+    """The acronyms in brackets after the words that they stand for."""
+    for match in _DEFINED.finditer(side.text):
+        before = side.text[: match.start()]
+        if _is_acronym(match[1]) and spells(match[1], before, least=_ENOUGH):
+            yield match
 
 
 def _renders(src: str, tgt: str, rendered: Mapping[str, set[str]]) -> bool:

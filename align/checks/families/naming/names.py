@@ -101,13 +101,13 @@ def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator
 def _verdict(
     witness: Witness, pair: Pair, rendered: Mapping[str, Collection[str]], which: str
 ) -> Verdict:
-    """What the names of a bead say together, but for first names that became initials, and acronyms
-    that the tables or the document translate.
+    """What the names of a bead say together, but for first names that became initials, acronyms
+    that the tables or the document translate, and those that only follow what they stand for.
     """
     met = acronyms.translated(pair, rendered)
     free = (
-        initials.shortened(pair.src, pair.tgt) | met[0],
-        initials.shortened(pair.tgt, pair.src) | met[1],
+        initials.shortened(pair.src, pair.tgt) | met[0] | acronyms.explained(pair.src, pair.tgt),
+        initials.shortened(pair.tgt, pair.src) | met[1] | acronyms.explained(pair.tgt, pair.src),
     )
     words = witness.words(pair)
 

@@ -25,6 +25,7 @@ from align import languages
 from align.aligner.encoders import Encoder
 from align.checks.engine.reading import Pair, Side, Words, words_in
 from align.checks.families.polarity.negation import (
+    extended,
     forbids,
     has_costs,
     in_any_way,
@@ -94,7 +95,8 @@ def denials(pair: Pair, words: Words) -> Iterator[Denial]:
     tgt = _Half(pair.tgt, words.tgt, words.links.T)
     for own, other, lost in ((src, tgt, True), (tgt, src, False)):
         negations = [span for span in own.negations if not own.is_said_by(span, other)]
-        if negations and len(negations) > len(in_any_way(other.side.text, other.side.lang)):
+        text, lang = other.side.text, other.side.lang
+        if negations and len(negations) > len(in_any_way(text, lang)) + extended(text, lang):
             span, features = max(
                 ((span, own.seen(span, other)) for span in negations),
                 key=lambda seen: (-seen[1][4], seen[1][0]),

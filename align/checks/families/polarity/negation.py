@@ -22,7 +22,7 @@ class Cues(NamedTuple):
     """Patterns of a language: negations; words with a negative meaning; words that sometimes
     translate a negation; ``idioms``, which only look like negations: «не только»; negations that
     repeat others; words of a prohibition; words for opposition; words for what costs nothing;
-    words for costs.
+    words for costs; words that extend a negation to something else.
     """
 
     openly: re.Pattern[str]
@@ -34,6 +34,7 @@ class Cues(NamedTuple):
     opposes: re.Pattern[str]
     free: re.Pattern[str]
     costs: re.Pattern[str]
+    extends: re.Pattern[str]
 
 
 #: What stands after a word that is a whole answer or clause: *Never.*
@@ -64,7 +65,9 @@ def _cues(lang: str) -> Cues:
     alone = rf"(?:{negation.answers[1]}){_ALONE}" if negation.answers[1] else ""
     plain = (*negation.plainly, alone)
     lists = negation.openly, plain, negation.somehow, negation.idioms
-    single = negation.repeats, negation.forbids, negation.opposes, *negation.free
+    single = (
+        negation.repeats, negation.forbids, negation.opposes, *negation.free, negation.extends
+    )  # fmt: skip
     return Cues(*(_words(one, language) for one in (*lists, *((one,) for one in single))))
 
 
@@ -143,6 +146,18 @@ def forbids(text: str, lang: str) -> list[Span]:
 def opposes(text: str, lang: str) -> list[Span]:
     """The spans of the words of ``text`` for opposition: *object*, «против»."""
     return [match.span() for match in _cues(lang).opposes.finditer(text)]
+
+
+def extended(text: str, lang: str) -> int:
+    """To how many more words or clauses the negations of ``text`` extend, which other languages
+    negate one by one: 1 for *does not eat or drink*.
+    """
+    extends = _cues(lang).extends
+    return sum(
+        len(extends.findall(sentence, found[0][1]))
+        for sentence in _SENTENCE_END.split(text)
+        if (found := openly(sentence, lang))
+    )
 
 
 def is_free(text: str, lang: str) -> bool:

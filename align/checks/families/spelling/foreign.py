@@ -268,7 +268,12 @@ def _of_same_script(pair: Pair) -> Sequence[Stray]:
         doubt = _doubt_of(word, span[0], origin, pair, theirs)
         in_name = _is_in_name(span, near, pair) or _is_in_long_name(k, target, pair)
         if doubt is not None and not in_name:
-            doubt += _is_in_title(near, pair, ours, theirs) or _is_in_compound(span, pair.tgt.text)
+            doubt += (
+                _is_in_title(near, pair, ours, theirs)
+                or _is_in_compound(span, pair.tgt.text)
+                or (pair.src.lang == _LENDER and _is_named_by(span, near, pair))
+                or _is_of_neither(span, near, pair, ours, theirs)
+            )
             found.append(Stray(origin.span if origin else (0, 0), span, doubt))
     return found
 
@@ -295,7 +300,7 @@ def _doubt_of(
     if word.islower():
         if not is_theirs:
             return 1 if origin and len(word) > _SHORTEST else None
-        return _doubt_of_loan(word, pair)
+        return max(int(origin is None and pair.src.lang == _LENDER), _doubt_of_loan(word, pair))
     if origin is None or not is_theirs or not word[1:].islower():
         return None
     if theirs.knows(word.lower()):
@@ -387,6 +392,39 @@ def _is_in_long_name(k: int, words: Sequence[_Word], pair: Pair) -> bool:
         and words[first].word[0].isupper()
         and words[last].word[0].isupper()
         and _stand_together(pair.tgt.text, pair.src.text, words[first].span, words[last].span)
+    )
+
+
+def _is_of_neither(
+    span: Span,
+    near: Sequence[_Word],
+    pair: Pair,
+    ours: dictionaries.Dictionary,
+    theirs: dictionaries.Dictionary,
+) -> bool:
+    """Whether a word stands, in both texts, beside one in lower case that neither language has: a
+    title in a third one.
+    """
+    text, source = pair.tgt.text, pair.src.text
+    return any(
+        one.span != span
+        and one.word.islower()
+        and _stand_together(text, source, one.span, span)
+        and not _knows(theirs, one.word)
+        and not _knows(ours, one.word)
+        for one in near
+    )
+
+
+def _is_named_by(span: Span, near: Sequence[_Word], pair: Pair) -> bool:
+    """Whether a word follows a name in both texts, as what a brand sells: *Tarnwick account*."""
+    text, source = pair.tgt.text, pair.src.text
+    return any(
+        one.span[1] <= span[0]
+        and one.word[0].isupper()
+        and not OPENS.search(text, 0, one.span[0])
+        and _stand_together(text, source, one.span, span)
+        for one in near
     )
 
 

@@ -44,7 +44,7 @@ from align.languages.model import words
 _CHUNK = re.compile(r"\S+")
 #: A shorter word with a full stop is an abbreviation, and one after a figure is a unit.
 _ABBREVIATION, _UNIT = 5, 3
-_STOP = re.compile(r"\.(?!\s*$|[’”»)\]\"]*\s+\W*[^\W\d_][^\W\d_])")
+_STOP = regex.compile(r"\.(?!\s*$|[’”»)\]\"]*\s+\W*(?!\p{Ll})\p{L}\p{L})")
 #: Prefixes that make new words in many languages.
 _PREFIXES = words(
     "anti auto bio co contra cyber euro eco ex extra geo hyper hiper inter intra macro makro mega",
@@ -128,6 +128,8 @@ def read(text: str, lang: str) -> Read:
             continue
         for match in WORD.finditer(text, *chunk.span()):
             count += match[0][0].islower()
+            if _is_mended(text, match.span()):
+                continue
             span = _judged(text, match.span(), dictionary)
             if span is None:
                 continue
@@ -148,6 +150,16 @@ def read(text: str, lang: str) -> Read:
             is_small = not capital and dictionary.knows(word.capitalize())
             found.append(Suspect(word, span, capital, is_weak, is_small))
     return Read(count, tuple(found))
+
+
+def _is_mended(text: str, span: Span) -> bool:
+    """Whether brackets are part of a word, with letters that somebody put in: [B]ut, child[ren]."""
+    start, end = span
+    return bool(_MENDED_BEFORE.search(text, 0, start) or _MENDED_AFTER.match(text, end))
+
+
+_MENDED_BEFORE = re.compile(r"(?:\w\[|\])$")
+_MENDED_AFTER = re.compile(r"\[\w|\]\w")
 
 
 def _judged(text: str, span: Span, dictionary: dictionaries.Dictionary) -> Span | None:
@@ -378,7 +390,10 @@ def _likeness_of(suspect: Suspect, slip: Slip, source: Side, lang: str) -> tuple
         else (_likeness(one, _in_ascii(source.text)) for one in (word, better))
     )
     is_respelt = cldr.script(source.lang) != cldr.script(lang)
-    if own < _ALIKE and (suspect.capital or is_respelt):
+    # By its letters alone, a name in another script may be less like its source than a slip would.
+    if (own < _ALIKE and (suspect.capital or is_respelt)) or (
+        suspect.capital and is_respelt and own <= other
+    ):
         names = _capitals(source.text)
         if not suspect.capital and len(word) > _PART:
             names = tuple(one for one in _in_ascii(source.text) if len(one) > _PART)
