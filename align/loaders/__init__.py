@@ -29,6 +29,7 @@ from align.loaders import (
     whole,
 )
 from align.loaders.kinds import LOADERS, Loader, loader_of
+from align.loaders.lines import ORNAMENT
 from align.loaders.raw import MAX_BYTES, USUAL, Options, Raw, Source, begin, check_source
 from align.loaders.raw import address as address_of
 from align.loaders.raw import read as read_raw
@@ -107,6 +108,7 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
         document = found.repaired if raw.options.repair else found.told
     if raw.options.keep_segments and kind.segments and not document.sentences:
         document = _kept(document)
+    document = _without_ornaments(document, raw)
     if not document.paragraphs:
         raise LoadError(
             "the file contains no text ({notes})"
@@ -140,6 +142,21 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
         source=raw.name,
         notes=document.notes + notes,
     )
+
+
+def _without_ornaments(document: Document, raw: Raw) -> Document:
+    """Return ``document`` without paragraphs that are only rows of signs, unless it has units that
+    must all stay, or nothing else.
+    """
+    if document.sentences or document.times or raw.options.keep_segments:
+        return document
+    text = document.text
+    kept = tuple(
+        part
+        for part in document.paragraphs
+        if part.kind == "code" or not ORNAMENT.fullmatch(text, part.start, part.end)
+    )
+    return replace(document, paragraphs=kept) if kept else document
 
 
 def _unused(document: Document, raw: Raw, kind: Loader) -> Iterator[Message]:

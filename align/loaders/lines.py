@@ -1,5 +1,5 @@
 """The lines of plain text, apart from those that belong to its pages: their numbers and the running
-heads next to them.
+heads next to them, and what stands in place of a picture.
 """
 
 from __future__ import annotations
@@ -29,9 +29,17 @@ _HYPHENED = re.compile(
 )
 #: A word that ends in a hyphen: it may be cut.
 CUT = re.compile(r"[^\W\d_]-$")
+#: A row of signs between two parts of a text, such as ``* * *``.
+ORNAMENT = re.compile(r"\s*(?:(?:[*·•∙⋅●○◦■□▪◆◇★☆✦✶❖※∗⁎§~^=_#+–—―-]\s*){3,}|[*⁂❦❧☙]\s*)")
 _DIGITS = re.compile(r"\d+")
 _PAGE = re.compile(
     r"(?:(?:page|seite|стр(?:аница)?\.?|с\.|p\.)\s*)?[\[(<–—-]?\s*(\d{1,4})\s*[\])>–—-]?",
+    re.IGNORECASE,
+)
+# What transcribers write where the book has a picture without a caption.
+_PICTURE = re.compile(
+    r"\[(?:illustrations?|images?|pictures?|abbildung(?:en)?|bild|ilustraci[oó]n|ilustração"
+    r"|illustrazione|ilustracja|иллюстрация|рисунок)[.:]?\]",
     re.IGNORECASE,
 )
 
@@ -74,7 +82,8 @@ def read(text: str) -> tuple[list[Line], bool]:
     any do.
     """
     lines = list(_lines(text))
-    furniture = _furniture(lines)
+    pictures = {index for index, line in enumerate(lines) if _PICTURE.fullmatch(line.text)}
+    furniture = _furniture(lines) | pictures
     return list(_without(lines, furniture)), bool(furniture)
 
 

@@ -17,10 +17,17 @@ from align.words import Message
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
 
 _WHAT = Message("Markdown text")
 _MAX_BYTES = 4 * 2**20  # the parser needs up to 400 bytes for each
 
+
+# Two asterisks that mark words, though CommonMark does not see it: with a space on the wrong side,
+# or after a full stop and before a letter, as in Chinese and Japanese.
+_UNSEEN = re.compile(r"(?<!\*)\*\*(?!\*)([^*\n]{1,1000}?)(?<!\*)\*\*(?!\*)")
+# The place of a picture, of code or of a mark inside a paragraph.
+_HOLE = "\ufffc"
 
 # A paragraph with this many signs, which make up this share of it, is ornament or noise: parsing it
 # takes tens of seconds per megabyte.
@@ -72,3 +79,37 @@ def _inline(state: StateCore) -> None:
             token.children.append(Token("text", "", 0, content=token.content))
         else:
             state.md.inline.parse(token.content, state.md, state.env, token.children)
+            _mend(token.children)
+
+
+def _mend(children: list[Token]) -> None:
+    """Take away the pairs of ``**`` that are left in the text of a paragraph."""
+    texts = [one for one in children if one.type == "text"]
+    if sum(one.content.count("**") for one in texts) < 2:
+        return
+    whole = "".join(one.content if one.type == "text" else _HOLE for one in children)
+    out = {at for found in _UNSEEN.finditer(whole) if _is_pair(found) for at in _marks(found)}
+    at = 0
+    for one in children:
+        if one.type != "text":
+            at += len(_HOLE)
+            continue
+        length = len(one.content)
+        one.content = "".join(sign for k, sign in enumerate(one.content, at) if k not in out)
+        at += length
+
+
+def _marks(found: re.Match[str]) -> tuple[int, int, int, int]:
+    """Where the four asterisks of ``found`` are."""
+    return found.start(), found.start() + 1, found.end() - 2, found.end() - 1
+
+
+def _is_pair(found: re.Match[str]) -> bool:
+    """Whether the first ``**`` of ``found`` can open, and the second close."""
+    text = f" {found.string} "
+    before, inside, after = text[found.start()], found[1], text[found.end() + 1]
+    opens = before.isspace() or not inside[0].isspace()
+    closes = after.isspace() or not inside[-1].isspace()
+    is_apart = inside[0].isspace() and inside[-1].isspace()
+    is_power = before.isascii() and before.isalnum() and inside[0].isalnum()
+    return opens and closes and not is_apart and not is_power and any(map(str.isalpha, inside))

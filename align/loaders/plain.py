@@ -13,6 +13,8 @@ from align.text import Document, Paragraph
 # where files were put together.
 _SEPARATORS = str.maketrans({"\u2028": "\n", "\u2029": "\n\n", "\x85": "\n", "\ufeff": None})
 _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
+# Words in italics, as transcribers of books mark them.
+_ITALICS = re.compile(r"(?<![\w_])_(?=[^\s_])((?:[^_\n]|\n(?!\s*\n)){1,1000})(?<=\S)_(?![\w_])")
 
 
 def read(raw: Raw) -> Document:
@@ -24,6 +26,8 @@ def read(raw: Raw) -> Document:
     if raw.options.keep_segments:
         return _lines(decoded)
     body, around, notes = library.parted(decoded.text.translate(_SEPARATORS))
+    if around:  # the book of a library, not a program or notes
+        body = _ITALICS.sub(r"\1", body)
     text, spans = wrapped.paragraphs(body)
     document = Document(
         f"{text}\n{around}" if around else text,

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from align.loaders import lines, turns
-from align.loaders.lines import CUT, Line
+from align.loaders.lines import CUT, ORNAMENT, Line
 from align.text import Span
 
 _WIDTHS = range(30, 141)  # editors break lines at these widths
@@ -39,7 +39,6 @@ _CENTRED = 8  # the least indent of a line in the middle of the page
 _ITEM = re.compile(r"(?:[-–—•·*+‣▪]|--|\d{1,3}[.)]|[a-zа-я]\)|[ivx]{1,4}\))\s", re.IGNORECASE)
 _DASH = re.compile(r"(?:--?|[–—])\s*\S")
 _OPENING = '"“„«»‹›「『'
-_RULE = re.compile(r"([=\-~^*_#])\1{2,}")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 # What follows a hyphen that stands for the end of a compound, as in *wood- and metalwork*.
 _SERIES = re.compile(
@@ -81,7 +80,7 @@ def paragraphs(text: str) -> tuple[str, list[Span]]:
         runs = ([line] for line in kept)
     return _assemble(
         text,
-        [[line for line in run if not _RULE.fullmatch(line.text)] for run in runs],
+        [[line for line in run if not ORNAMENT.fullmatch(line.text)] for run in runs],
         has_pages,
     )
 
@@ -93,7 +92,7 @@ def _pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
 
 def _habit(lines: Sequence[Line]) -> Habit | None:
     """Return how the lines were broken, or None if each is a paragraph or a verse."""
-    pairs = [pair for pair in _pairs(lines) if not _RULE.fullmatch(pair[1].text)]
+    pairs = [pair for pair in _pairs(lines) if not ORNAMENT.fullmatch(pair[1].text)]
     sure = [(one, two) for one, two in pairs if _is_sure(one, two)]
     by_indent = _by_indent(lines, pairs, sure)
     going_on = sure
@@ -203,9 +202,9 @@ def _is_filled(block: Sequence[Line], habit: Habit) -> bool:
 def _begins(run: Sequence[Line], line: Line, habit: Habit) -> bool:
     """Whether ``line`` begins a paragraph after the lines of ``run``."""
     before = run[-1]
-    if _RULE.fullmatch(before.text) or _is_apart(before) or _is_apart(line):
+    if ORNAMENT.fullmatch(before.text) or _is_apart(before) or _is_apart(line):
         return True
-    if _RULE.fullmatch(line.text) or (_is_sure(before, line) and not habit.by_indent):
+    if ORNAMENT.fullmatch(line.text) or (_is_sure(before, line) and not habit.by_indent):
         return False
     if _are_centred(before, line):
         return before.is_ended and not line.goes_on
@@ -248,11 +247,11 @@ def _unbroken(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _continues(run: Sequence[Line], line: Line) -> bool:
     before = run[-1]
-    if line.first or _RULE.fullmatch(before.text) or _ITEM.match(line.text):
+    if line.first or ORNAMENT.fullmatch(before.text) or _ITEM.match(line.text):
         return False
     if _is_apart(before) or _is_apart(line):
         return False
-    if _RULE.fullmatch(line.text):
+    if ORNAMENT.fullmatch(line.text):
         return True
     if turns.find_label(line.text):
         return False

@@ -22,6 +22,27 @@ def test_the_signs_of_emphasis_links_and_code_are_removed():
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("Hear the ** old bell** ring.", "Hear the old bell ring."),
+        ("**Hear: ** the old bell.", "Hear: the old bell."),
+        ('Ring the **"old bell"**and go.', 'Ring the "old bell"and go.'),
+        ("**鐘が鳴る。**船が出る。", "鐘が鳴る。船が出る。"),
+        ("**[鐘](https://tarn.example)。**船が出る。", "鐘。船が出る。"),
+    ],
+)
+def test_asterisks_that_only_people_take_for_emphasis_are_removed(body, text):
+    assert read(body) == [text]
+
+
+@pytest.mark.parametrize(
+    "body", ["Call ring(**old, **new) now.", "Is it 2 ** 3 or 4 ** 5?", "Give **old and **new."]
+)
+def test_asterisks_that_mark_nothing_stay(body):
+    assert read(body) == [body]
+
+
 def test_wrapped_lines_are_one_paragraph():
     assert read("Hear the\nold bell\nring.") == ["Hear the old bell ring."]
 

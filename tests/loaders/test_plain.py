@@ -137,3 +137,38 @@ def test_words_that_always_have_a_hyphen_keep_it(cut, whole):
 def test_sentences_of_other_scripts_are_no_headings(lang, text):
     parts = load(("lamp.txt", text.encode()), lang).paragraphs
     assert [part.kind for part in parts] == ["body"] * 3
+
+
+@pytest.mark.parametrize("row", ["* * *", "*    *    *", "⁂", "— — —", "–––––", "• • •", "# # #"])
+def test_a_row_of_signs_is_no_paragraph(row):
+    loaded = load(("lamp.txt", f"The lamp was lit.\n\n{row}\n\nNobody slept.".encode()), "en")
+    texts = [loaded.paragraph_text(part) for part in loaded.paragraphs]
+    assert texts == ["The lamp was lit.", "Nobody slept."]
+
+
+def test_a_place_for_a_picture_is_no_text():
+    lit = "The lamp of Tarn was lit again on Friday evening, after nine years of darkness, and the"
+    text = f"{lit}\n\n[Illustration]\n\nkeeper had not slept.\n\n[Illustration]\n\nIt rained."
+    loaded = load(("lamp.txt", text.encode()), "en")
+    texts = [" ".join(loaded.paragraph_text(part).split()) for part in loaded.paragraphs]
+    assert texts == [f"{lit} keeper had not slept.", "It rained."]
+
+
+BOOK = """*** START OF THIS PROJECT GUTENBERG EBOOK THE LAMP ***
+
+The keeper _never_ slept, said _the mayor's
+wife_, and the file is my_old_lamp.
+
+*** END OF THIS PROJECT GUTENBERG EBOOK THE LAMP ***
+"""
+
+
+def test_italics_of_a_transcribed_book_lose_their_marks():
+    loaded = load(("lamp.txt", BOOK.encode()), "en")
+    text = " ".join(loaded.paragraph_text(loaded.paragraphs[0]).split())
+    assert text == "The keeper never slept, said the mayor's wife, and the file is my_old_lamp."
+
+
+def test_low_lines_elsewhere_stay():
+    loaded = load(("lamp.txt", b"The _lamp_ of Tarn was lit again."), "en")
+    assert loaded.paragraph_text(loaded.paragraphs[0]) == "The _lamp_ of Tarn was lit again."
