@@ -473,3 +473,7 @@ def test_an_acronym_that_only_follows_its_words_may_go(kinds):
     src = "Olva Brenn was chief harbour officer (CHO) of Tarnwick."
     tgt = "Olva Brenn fut chef du port de Tarnwick."
     assert kinds((src, tgt), langs=("en", "fr")) == []
+
+
+def test_tz_is_one_sound():
+    assert likeness("Курц", "Kurtz") == 1.0

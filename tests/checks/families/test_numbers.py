@@ -30,6 +30,7 @@ AGREE = [
     ("In 2017-18 they grew.", "В 2017–2018 годах они росли."),
     ("It stood from 1943–6.", "Он стоял в 1943–1946 годах."),
     ("The captain is 1m83 tall.", "Рост капитана — 1,83 м."),
+    ("The pump has a CLI for the crew.", "У насоса есть интерфейс для экипажа."),
     ("It stood from 1943–6.", "Он стоял в 1943–46 годах."),
     ("It lasted until the second quarter of the year.", "Это длилось до второй четверти года."),
 ]

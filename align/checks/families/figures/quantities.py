@@ -287,7 +287,7 @@ _PLAIN = {
 _PHRASES = frozenset({"24/7", "9/11"})
 
 
-_NOT_ROMAN = frozenset({"CC", "CV", "XL", "LL", "LI", "CL", "CI", "XX", "XXL", "CCC"})
+_NOT_ROMAN = frozenset({"CC", "CV", "XL", "LL", "LI", "CL", "CI", "CLI", "XX", "XXL", "CCC"})
 
 
 def _roman(piece: str) -> int:

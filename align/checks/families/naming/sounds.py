@@ -24,7 +24,7 @@ _ENGLISH = [
     # In several lines, a negated class of letters must not match the end of a line.
     (re.compile(pattern.replace("[^", "[^\\n"), re.MULTILINE), by)
     for pattern, by in (
-        (r"^wh", "v"), (r"^kn", "n"), (r"zh", "j"), (r"ham$", "em"), (r"^mc", "mak"),
+        (r"^wh", "v"), (r"^kn", "n"), (r"zh", "j"), (r"tz", "ts"), (r"ham$", "em"), (r"^mc", "mak"),
         (r"ughe?(?=s?$)", "iu"), (r"uy$", "ai"), (r"owe?(?=s?$)", "ou"), (r"oe$", "o"),
         (r"oa", "ou"), (r"ow(?=[^aeiouwh])", "ou"),
         (r"au|aw", "o"), (r"qu", "k"), (r"ough$", "af"), (r"gh(?=$|[^aeiou])", ""), (r"th", "t"),

@@ -50,6 +50,8 @@ FEATURES = (
 PLAIN = ("denies", "may_deny", "place", "others", "broken", "log_length", "english")
 #: The features of the models for English into Russian and German.
 FROM_ENGLISH = tuple(name for name in FEATURES if name not in ("place", "english"))
+#: The languages into which translations from English have models of their own.
+FROM_ENGLISH_INTO = ("ru", "de")
 #: A negation may apply to this many words around it.
 _WITHIN = 8
 #: A word is loose if none of its links is at least this likely.
@@ -93,8 +95,9 @@ class Denial(NamedTuple):
 
 def denials(pair: Pair, words: Words) -> Iterator[Denial]:
     """At most one negation on each side, if the other side has fewer of them."""
-    src = _Half(pair.src, words.src, words.links)
-    tgt = _Half(pair.tgt, words.tgt, words.links.T)
+    strict = pair.src.lang == "en" and pair.tgt.lang in FROM_ENGLISH_INTO
+    src = _Half(pair.src, words.src, words.links, is_strict=strict)
+    tgt = _Half(pair.tgt, words.tgt, words.links.T, is_strict=strict)
     for own, other, lost in ((src, tgt, True), (tgt, src, False)):
         negations = [span for span in own.negations if not own.is_said_by(span, other)]
         text, lang = other.side.text, other.side.lang
@@ -156,8 +159,12 @@ def features(found: Sequence[Denial], encoder: Encoder) -> FloatArray:
 class _Half:
     """One side of a bead, with the probabilities that its words (rows) are linked."""
 
-    def __init__(self, side: Side, words: Sequence[Span], links: FloatArray) -> None:
+    def __init__(
+        self, side: Side, words: Sequence[Span], links: FloatArray, *, is_strict: bool
+    ) -> None:
         self.side, self.words, self.links = side, words, links
+        #: Words that may deny count only where they translate nothing else.
+        self.is_strict = is_strict
         self.negations = openly(side.text, side.lang)
         negation = languages.of(side.lang).negation
         assert negation is not None  # noqa: S101
@@ -230,7 +237,11 @@ class _Half:
         at = words_in(self.words, span)
         close, wide = [*near, *at], [*within, *at]
         sure = [*other.plain, *other.negations]
-        maybe = [cue for cue in other._may_deny if not self._says_something_else(cue, other, close)]
+        maybe = [
+            cue
+            for cue in other._may_deny
+            if not (self.is_strict and self._says_something_else(cue, other, close))
+        ]
         links = [[self._linked(other, cue) for cue in cues] for cues in (sure, maybe)]
         return (
             self._most(near),
