@@ -10,8 +10,9 @@ cut at another sentence. The scheduler and the workers are processes of their ow
 127.0.0.1, one worker on 127.0.0.2 and one on 127.0.0.3.
 
 - ``faults``: one pair in a hundred is broken, endless, huge, hoards memory or crashes. A worker,
-  chosen at random, is killed every 20 seconds and the scheduler once in the middle; whatever was
-  killed is started again, as SLURM or Kubernetes would.
+  chosen at random, is killed every 20 seconds (longer if more programs want to run than there are
+  cores: in proportion) and the scheduler once, as the fourth; whatever was killed is started again,
+  as SLURM or Kubernetes would.
 - ``nodes``: the files must be those of a build on this machine, byte by byte.
 - ``interrupted``: the command is killed at random moments and started again.
 - ``speed``: pairs a second with one worker and with two, and a worker's memory.
@@ -224,8 +225,13 @@ HERE = ("--jobs", "2")
 def run(made: list[str], log: Path | None = None) -> int:
     """Run a command to its end; returns its exit code."""
     began = time.monotonic()
-    code = start(made, log).wait()
-    _tell(f"exit code {code} after {time.monotonic() - began:.0f} s")
+    process = start(made, log)
+    try:
+        code = process.wait()
+    finally:
+        process.kill()
+    load = os.getloadavg()[1]
+    _tell(f"exit code {code} after {time.monotonic() - began:.0f} s, load {load:.0f}")
     return code
 
 
@@ -266,13 +272,15 @@ def faults(chosen: argparse.Namespace) -> None:
 
         def kill() -> None:
             count = 0
-            while not made.ended.wait(chosen.every):
+            while not made.ended.wait(chosen.every * stretch()):
                 count += 1
                 made.kill("scheduler" if count == 4 else chance.choice(HOSTS))
 
         threading.Thread(target=kill, daemon=True).start()
         code = run(command(chosen, "corpus", *CLUSTER))
-    print(f"killed: {dict(made.killed)}; exit code {code}, expected 1")
+    print(
+        f"load {os.getloadavg()[1]:.0f}; killed: {dict(made.killed)}; exit code {code}, expected 1"
+    )
     records = Ledger(Path("corpus")).records()
     states = Counter((bad.get(one.name, "good"), one.state, one.reason) for one in records)
     for (kind, state, reason), number in sorted(states.items()):
@@ -334,6 +342,11 @@ def interrupted(chosen: argparse.Namespace) -> None:
     same = contents(Path("warm")) == contents(Path("corpus"))
     print(f"same bytes as without interruption: {same}")
     _doubled(log)
+
+
+def stretch() -> float:
+    """How much longer everything takes because others use the machine."""
+    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
 def _doubled(log: Path) -> None:

@@ -127,7 +127,7 @@ _NEGATION = Negation(
     ),
     openly=("nein|nicht(?!-)|kein\\w*|nie|niemals|niemand\\w*|nichts|nirgend\\w*|weder",),
     plainly=(
-        "ohne|un(?!d|ter|s|i|gefähr|längst)\\w{4,}|nicht\\w+|miss\\w+|fehl\\w*|\\w+los(?:e[nrsm]?)?",
+        "ohne|un(?!d|ter|ser|i|gefähr|längst)\\w{4,}|nicht\\w+|miss\\w+|fehl\\w*|\\w+los(?:e[nrsm]?)?",
         "kaum|scheiter\\w*|warn\\w*|gewarnt\\w*|verwarn\\w*|Verzicht\\w*|unklar\\w*",
     ),
     somehow=(
@@ -139,6 +139,7 @@ _NEGATION = Negation(
         r"nichts (?:ist|war|schmeckt) (?:\w+ )?\w+er als",
         r"nicht umhin",
         (
+            r"dauer\w* (?:\w+ )?nicht (?:mehr )?lange|"
             r"nicht (?:weit|lange|viel) (?:von|weg|entfernt|nach\w*|später|davor|zuvor|vor)|"
             "nicht (?:mehr|weniger|länger|höher|größer|älter|jünger|später|früher) als|"
             r"nichts(?: \w+){0,4} (?:außer|als)|kein\w*(?: \w+){0,2} (?:außer|als)"

@@ -139,7 +139,7 @@ _NEGATION = Negation(
         r"(?<![\w,] )no \w+(?: \w+)?(?=[.!]?$)"
     ),
     opposes=(
-        r"forg[eo]t\w*|"
+        r"forg[eo]t\w*|miss(?= (?:an?|out|the|this|these|your|any|our|his|her)\b)|"
         r"object(?:s|ed|ing|ions?)?|oppos(?:e[sd]?|ing|ition)|disagre\w+|refus\w+|den(?:y|"
         r"ies|ied|ying)|doubt\w*|mind(?:ed|s)?|complain\w*|reject\w*|resist\w*|protest\w*|"
         r"hesitat\w*|(?:not|nothing|nobody|no one|none|is|are|was|were|be|been|[’'](?:re|"
@@ -150,10 +150,10 @@ _NEGATION = Negation(
         "no|nope|never|none|none of (?:them|us|it)|nobody|no one|nothing|nowhere|neither",
     ),
     openly=(
-        "not(?!-)|never|cannot|nobody|nothing|none|nowhere|neither|nor|no one|no(?![.-])",
+        "not(?!-)|never|cannot|nobody|nothing|none|nowhere|neither|nor|no[ -]one|no(?![.-])",
         (
             "(?:is|are|was|were|do|does|did|has|have|had|ca|wo|sha|would|could|should|might|ought|"
-            "dare|need|must|ai)n ?[’']t|sha ?n[’']t"
+            "dare|need|must|ai) ?n ?[’']t|sha ?n[’']t"
         ),
     ),
     plainly=(
@@ -166,6 +166,11 @@ _NEGATION = Negation(
         "fail\\w*|refus\\w+|declin(?:e[ds]?|ing) to",
         "den(?:y|ie[sd]|ial|ying)|lack\\w*|hardly|barely|scarcely|absen\\w+",
         "un-\\w+|warn\\w*|caution\\w*|seldom|rarely|devoid",
+        # *It has been years since we met*: we have not met for years.
+        (
+            r"(?:(?:has|have|had) been|[’']s been|is) (?:[^\s.,;]+ ){1,4}since"
+            r"(?= (?:we|I)\b| [^.,;]+ last\b)"
+        ),
         "unless|avoid\\w*|prevent\\w*|reject\\w*|ceas\\w+|have yet to|prohibit\\w*|free of",
     ),
     somehow=(

@@ -112,6 +112,7 @@ _NEGATION = Negation(
     idioms=(
         r"rien n['’](?:est|était) (?:plus \w+|meilleur\w*|pire) que",
         (
+            r"(?:but|à but|organisation\w*|association\w*) non[ -]lucratif\w*|"
             r"pas (?:loin|longtemps|plus (?:de|que|tard))|(?:ne |n['’])tard\w+ pas|non loin|"
             r"(?:ne |n['’])(?:dépass|excéd)\w+ pas|rien d['’]autre que"
         ),

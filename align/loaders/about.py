@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from align.errors import LoadError
-from align.loaders import decode, guard
+from align.loaders import guard
 from align.loaders.placeholders import is_nobody, is_of_template, is_untitled
 from align.loaders.raw import Raw
 from align.text import Document
@@ -56,14 +57,27 @@ def read(raw: Raw, module: str) -> tuple[tuple[str, str], ...]:
     reader = _READERS.get(module)
     if reader is None:
         return ()
-    found: dict[str, dict[str, None]] = {}
     try:
-        for name, value in reader(raw):
-            value = " ".join(value.split())
-            if value and len(value) <= _LONGEST and not _unstated(name, value):
-                found.setdefault(name, {})[value] = None
+        return _joined(reader(raw))
     except (LoadError, etree.LxmlError, ValueError, KeyError):
         return ()
+
+
+def of_page(root: HtmlElement) -> tuple[tuple[str, str], ...]:
+    """Return what a web page says about its text, as ``read`` does."""
+    keyed = (
+        ((one.get("name") or one.get("property") or "").casefold(), one.get("content") or "")
+        for one in root.iter("meta")
+    )
+    return _joined((_OF_PAGE[key], value) for key, value in keyed if key in _OF_PAGE)
+
+
+def _joined(said: Said) -> tuple[tuple[str, str], ...]:
+    found: dict[str, dict[str, None]] = {}
+    for name, value in said:
+        value = " ".join(value.split())
+        if value and len(value) <= _LONGEST and not _unstated(name, value):
+            found.setdefault(name, {})[value] = None
     return tuple((name, "; ".join(values)) for name, values in found.items())
 
 
@@ -76,8 +90,10 @@ def _unstated(name: str, value: str) -> bool:
 
 def told(document: Document, raw: Raw, module: str) -> Document:
     """``document`` with what its file says about it. The properties of an office document give the
-    title if the text has none.
+    title if the text has none. The loader of pages has already read what they say.
     """
+    if module not in _READERS:
+        return document
     said = read(raw, module)
     if _READERS.get(module) in (_word, _open_document):
         title = dict(said).get("title")
@@ -215,14 +231,6 @@ def _xliff(raw: Raw) -> Iterator[tuple[str, str]]:
         yield _OF_PAGE.get(name.casefold(), name), _text(one)
 
 
-def _html(raw: Raw) -> Iterator[tuple[str, str]]:
-    root = guard.html(decode.decode(raw.data, raw.name).text, raw.name, _WHAT)
-    for one in root.iter("meta"):
-        key = (one.get("name") or one.get("property") or "").casefold()
-        if key in _OF_PAGE:
-            yield _OF_PAGE[key], one.get("content") or ""
-
-
 def _root(data: bytes, raw: Raw) -> guard.Element:
     root = guard.xml(data, raw.name, _WHAT)
     guard.without_namespaces(root)
@@ -242,5 +250,4 @@ _READERS: dict[str, Callable[[Raw], Said]] = {
     "align.loaders.tei": _tei,
     "align.loaders.tmx": _tmx,
     "align.loaders.xliff": _xliff,
-    "align.loaders.html": _html,
 }

@@ -15,6 +15,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from align.errors import LayoutError, LoadError
 from align.loaders import (
+    about,
     beside,
     blocks,
     copied,
@@ -72,7 +73,7 @@ def read(raw: Raw) -> Document:
     decoded = decode.decode(raw.data, raw.name, _charset(raw))
     tree = _parse(marks.with_breaks(decoded.text), raw.name)
     _held = list(tree.iter())  # lxml makes a Python object again for each that nobody holds
-    licence = _licence(tree)
+    licence, metadata = _licence(tree), about.of_page(tree)
     etree.strip_elements(tree, *_NEVER_TEXT, with_tail=False)
     around = beside.find(tree)
     guard.drop(tree, [one for one in around.marks if one.tag in _MENUS])
@@ -101,6 +102,7 @@ def read(raw: Raw) -> Document:
         encoding=decoded.encoding,
         languages=site.languages_on(tree) or _languages(own, tree) or document.languages,
         notes=decoded.notes + notes,
+        metadata=metadata,
     )
 
 

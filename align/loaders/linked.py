@@ -299,8 +299,8 @@ def _in_language(document: Document, asked: str | None, where: str) -> Document:
         offered=(),
         where=where,
     )
-    notes = (*document.notes, *notes)
-    return replace(document, lang=tag, source=document.source or where, notes=notes)
+    source = document.source or where
+    return replace(document, lang=tag, source=source, notes=(*document.notes, *notes))
 
 
 def side(whole: Alignment, lang: str | None, where: str) -> Document:

@@ -70,12 +70,13 @@ def read(raw: Raw) -> Document:
 
     to_text: Callable[..., str] = striprtf.rtf_to_text
     font_table: Callable[..., str] = striprtf.font_table_group
+    without_pictures: Callable[[str], str] = striprtf.remove_pict_groups
     # Characters above ASCII are mostly escaped; the others use the code page.
     encoding = _encoding(raw.data)
     source = raw.data.decode("utf-8-sig" if _marked(raw.data) else encoding, "replace")
     source = source.replace(r"\ansicpg", r"\known")  # striprtf knows fewer pages
     with guard.foreign(raw.name, _WHAT):
-        source = striprtf.remove_pict_groups(source)  # binary, so they may contain braces
+        source = without_pictures(source)  # binary, so they may contain braces
     source = _HIDDEN.sub("", _GROUP.sub(_undeleted, _HEX.sub("", source)))
     source = _in_order(source)
     source = _LINE.sub(_LINE_SEPARATOR, _CELL.sub(r"\\par", source))

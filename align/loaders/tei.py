@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from align.alignment import Bead
+from align.errors import LoadError
 from align.loaders import blocks, dates, guard, language, linked, units
 from align.loaders.blocks import Block
 from align.loaders.companions import Companions
@@ -195,7 +196,12 @@ def document(root: guard.Element, where: str) -> Document:
     """Return the text below ``root``. Raises LoadError if there are several."""
     bodies = list(root.iter("body"))
     if len(bodies) != 1:
-        raise guard.damaged(where, _WHAT, Message("it holds {n} texts, not one", n=len(bodies)))
+        raise LoadError(
+            "this TEI file holds {n} texts, not one",
+            where=where,
+            hint="Give the files of the texts one by one",
+            n=len(bodies),
+        )
     lang = language.well_formed(_language(root, bodies[0]))
     _keep_unseen(bodies[0])
     facts = _mark_sentences(bodies[0])

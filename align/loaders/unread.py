@@ -33,6 +33,11 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"ID3", later("a sound file"), _AS_TEXT),
     (b"OggS", later("a sound file"), _AS_TEXT),
     (b"Scenarist_SCC V", later("captions in broadcast codes (.scc)"), _AS_SRT),
+    *(
+        (page + b"STL", later("captions in the form of broadcasters (EBU .stl)"), _AS_SRT)
+        for page in (b"437", b"850", b"860", b"863", b"865")
+    ),
+    (b"\x00\x00\x01\xba", later("a film, or subtitles as pictures"), _AS_SRT),
     (b"\xde\x12\x04\x95", later("a compiled gettext catalogue (.mo)"), _AS_PO),
     (b"\x95\x04\x12\xde", later("a compiled gettext catalogue (.mo)"), _AS_PO),
 )

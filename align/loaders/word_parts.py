@@ -15,14 +15,10 @@ from align.loaders import guard
 from align.loaders.guard import Element
 from align.words import Message
 
-_HIDDEN = etree.XPath(
-    """//*[local-name() = 'r'][*[local-name() = 'rPr']/*[local-name() = 'vanish']
+_HIDDEN = """//*[local-name() = 'r'][*[local-name() = 'rPr']/*[local-name() = 'vanish']
     [not(@*[local-name() = 'val'][. = '0' or . = 'false'])]]"""
-)
-_CAPS = etree.XPath(
-    """//*[local-name() = 'p'][*[local-name() = 'pPr']/*[local-name() = 'framePr']
+_CAPS = """//*[local-name() = 'p'][*[local-name() = 'pPr']/*[local-name() = 'framePr']
     [@*[local-name() = 'dropCap'][. = 'drop' or . = 'margin']]]"""
-)
 
 
 def rewritten(parts: Mapping[str, bytes], where: str, what: Message) -> Mapping[str, bytes] | None:
@@ -42,7 +38,7 @@ def rewritten(parts: Mapping[str, bytes], where: str, what: Message) -> Mapping[
 
 
 def _without_hidden(root: Element) -> None:
-    guard.drop(root, _HIDDEN(root))
+    guard.drop(root, root.xpath(_HIDDEN))
 
 
 def _unwrapped(root: Element) -> None:
@@ -77,7 +73,7 @@ def _formulas(root: Element) -> None:
 
 def _whole_words(root: Element) -> None:
     """Put a drop cap, which is a paragraph of its own, before the rest of its word."""
-    for cap in _CAPS(root):
+    for cap in root.xpath(_CAPS):
         rest = cap.getnext()
         if rest is None or rest.tag != cap.tag:
             continue

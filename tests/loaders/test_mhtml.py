@@ -64,3 +64,9 @@ def test_two_saved_pages_make_a_pair():
         ("en.mhtml", saved(ENGLISH)), ("ru.mhtml", saved(html, "windows-1251")), method="anchor"
     )
     assert [(bead.src, bead.tgt) for bead in made.beads] == [((0,), (0,)), ((1,), (1,))]
+
+
+def test_it_has_what_the_page_says_about_itself():
+    said = '<meta name=3D"author" content=3D"Ada Orm"><article>'
+    loaded = load(("lamp.mhtml", saved(ENGLISH.replace("<article>", said))))
+    assert loaded.metadata == (("creator", "Ada Orm"),)

@@ -115,3 +115,19 @@ def test_damaged_xml_is_refused_not_read_with_its_tags():
 @pytest.mark.parametrize("text", ["<sighs> Nobody came.", "<b>Nobody</b> came.", "< 5 lamps"])
 def test_a_text_that_begins_with_a_bracket_is_plain(text):
     assert texts(f"{text}\n\nThe lamp was lit.", "lamp.txt")[0] == text
+
+
+LAW = """<akomaNtoso><debate><meta><identification><FRBRExpression><FRBRlanguage language="eng"/>
+</FRBRExpression></identification><notes><note><p>About the file.</p></note></notes></meta>
+<debateBody><heading>The lock</heading><speech><from>Ms Marsh</from><p>It opens at
+<recordedTime>noon</recordedTime><authorialNote><p>By day only.</p></authorialNote>, as before.</p>
+</speech></debateBody></debate></akomaNtoso>"""
+
+
+def test_debates_are_read_without_what_is_said_about_them():
+    assert texts(LAW) == ["The lock", "Ms Marsh", "It opens at noon, as before.", "By day only."]
+    assert "unknown kind" not in notes(LAW)
+
+
+def test_debates_state_their_language():
+    assert load(("lamp.xml", LAW.encode())).lang == "en"

@@ -49,17 +49,15 @@ def places(text: str, ends: Sequence[int]) -> list[Span]:
 def owners(places: Sequence[Span], words: Sequence[Span]) -> LongArray:
     """For each word its first token and the one after its last. A word without tokens, because it
     comes after the last token that the network reads, gets the very first token.
+
+    The first and the last place belong to no characters; all other places, and the words, are in
+    order.
     """
-    owners = np.zeros((len(words), 2), np.int64)
-    first = 1
-    for row, (begin, end) in zip(owners, words, strict=True):
-        while first < len(places) - 1 and places[first][1] <= begin:
-            first += 1
-        last = first
-        while last < len(places) - 1 and places[last][0] < end:
-            last += 1
-        row[:] = (first, last) if last > first else (0, 1)
-    return owners
+    begins, ends = np.array(places[1:-1], np.int64).reshape(-1, 2).T
+    starts, stops = np.array(words, np.int64).reshape(-1, 2).T
+    first = np.searchsorted(ends, starts, side="right") + 1
+    last = np.searchsorted(begins, stops, side="left") + 1
+    return np.where(last > first, (first, last), ([0], [1])).T
 
 
 def means(features: FloatArray, scale: FloatArray, owners: LongArray) -> FloatArray:

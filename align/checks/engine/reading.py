@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from math import log
+from math import exp, log
 from statistics import median
 
 from align.aligner import encoders
@@ -170,7 +170,14 @@ class Reading:
 
     @cached_property
     def ratio(self) -> float:
-        """How many target characters a source character has in the median bead; 1 without beads."""
+        """How many target characters a source character has in the median bead, to one percent; 1
+        without beads.
+        """
+        # Rounded, so that an edit hardly ever changes what all passages are cached by.
+        return exp(round(log(self._median), 2))
+
+    @cached_property
+    def _median(self) -> float:
         return median(self._ratios) if self._ratios else 1.0
 
     @cached_property
@@ -182,8 +189,8 @@ class Reading:
         """How much this ratio differs from bead to bead: the median of the absolute differences of
         its logarithm; a free translation has a large one.
         """
-        off = [abs(log(one / self.ratio)) for one in self._ratios]
-        # Rounded, so that an edit hardly ever changes what all passages are cached by.
+        off = [abs(log(one / self._median)) for one in self._ratios]
+        # Rounded for the same reason.
         return round(median(off), 2) if off else 0.0
 
     @cached_property

@@ -274,18 +274,27 @@ export class Work {
    * @param {number} [count] how many there are
    */
   place(rows, count = rows.length) {
-    const { model, say } = this.grid;
+    const { model } = this.grid;
     const places = rows.map((id) => model.byId.get(id)).filter((row) => !!row).map((row) => row.at + 1);
-    const [first, second] = places;
-    const last = places.at(-1);
-    if (first === undefined) return "";
-    if (second === undefined && count < 2) return `, ${say("Bead {n}", { n: first })}`;
-    const isWhole = places.length === count && last === first + count - 1;
-    if (isWhole && count > 2) return `, ${say("Beads {first}–{last}", { first, last })}`;
+    return places.length ? `, ${this.beads(places, count)}` : "";
+  }
+
+  /**
+   * @param {number[]} places the first ones
+   * @param {number} count how many there are
+   */
+  beads(places, count) {
+    const { say } = this.grid;
+    const [first = 0] = places;
+    const last = first + count - 1;
+    if (count < 2) return say("Bead {n}", { n: first });
+    if (count > 2 && places.length === count && places.at(-1) === last) {
+      return say("Beads {first}–{last}", { first, last });
+    }
     const named = places.slice(0, NAMED);
     const left = count - named.length;
-    const list = named.join(", ") + (left > 0 ? ` ${say("and {n} more", { n: left })}` : "");
-    return `, ${say("Beads {list}", { list })}`;
+    const more = left > 0 ? say("and {n} more", { n: left }) : "";
+    return say("Beads {list}", { list: [named.join(", "), more].filter(Boolean).join(" ") });
   }
 
   // Requests the findings that are new, and again if newer ones are expected.

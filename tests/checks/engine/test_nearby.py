@@ -98,6 +98,13 @@ def test_an_edit_has_one_passage_looked_at_again(pair_of):
     assert len(asked) == 1
 
 
+def test_a_longer_sentence_hardly_ever_changes_the_ratio_of_a_document(pair_of):
+    beads = [("A barge came. " * 15, "Пришла баржа." + "а" * k) for k in range(210, 310)]
+    short, long = (Reading.of(pair_of(*beads, ("A barge.", last))) for last in ("Да.", "а" * 60))
+    assert short.ratio == long.ratio
+    assert short.ratio == pytest.approx(1.297, rel=0.01)
+
+
 def test_a_family_turned_off_and_on_again_finds_what_it_found(pair_of):
     pair = pair_of(FAULTS["numbers"])
     off = Profile(severity={"numbers.*": "off"})

@@ -183,3 +183,9 @@ def test_a_surname_that_ends_like_a_noun_stays(strays):
 )
 def test_what_a_brand_sells_and_a_third_language_are_not_warned_of(langs, src, tgt, word, strays):
     assert ("warning", word) not in strays((src, tgt), langs=langs)
+
+
+def test_foreign_words_next_to_each_other_are_told_once(strays):
+    src = "Wir haben kurzfristig gebucht und dann abgesagt."
+    tgt = "We booked kurzfristig gebucht and then cancelled."
+    assert strays((src, tgt), langs=("de", "en")) == [("warning", "kurzfristig gebucht")]

@@ -29,6 +29,7 @@ AGREE = [
     ("The ferry leaves at half past five.", "Паром уходит в 17:30."),
     ("In 2017-18 they grew.", "В 2017–2018 годах они росли."),
     ("It stood from 1943–6.", "Он стоял в 1943–1946 годах."),
+    ("The captain is 1m83 tall.", "Рост капитана — 1,83 м."),
     ("It stood from 1943–6.", "Он стоял в 1943–46 годах."),
     ("It lasted until the second quarter of the year.", "Это длилось до второй четверти года."),
 ]

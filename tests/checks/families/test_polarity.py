@@ -434,3 +434,54 @@ def test_a_question_after_a_comma_that_asks_nothing_is_only_a_hint(kinds):
 def test_a_negation_that_extends_to_two_words_may_be_said_twice(langs, src, tgt, kinds):
     found = kinds((src, tgt), langs=tuple(langs.split()))
     assert not [kind for kind in found if kind.startswith("negation")]
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        (
+            "en de",
+            "It has been ten years since the court last met.",
+            "Seit zehn Jahren ist das Gericht nicht mehr zusammengetreten.",
+        ),
+        ("en ru", "Don’t miss the last boat!", "Успейте на последний паром!"),
+        ("de en", "Es dauerte nicht lange, bis Hilfe kam.", "Help soon arrived."),
+    ],
+)
+def test_what_only_one_language_negates_is_not_warned_of(langs, src, tgt, kinds):
+    found = kinds((src, tgt), langs=tuple(langs.split()))
+    assert not [kind for kind in found if kind.startswith("negation")]
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        (
+            "Don't forget the lamp: the captain needs urgent help.",
+            "Забывайте о лампе: капитану требуется неотложная помощь.",
+        ),
+        (
+            "The captain came home with no new letters from the mayor.",
+            "Капитан вернулся домой, везя никаких новых писем от мэра.",
+        ),
+    ],
+)
+def test_a_lost_negation_is_told_whatever_stands_elsewhere(src, tgt, kinds):
+    assert "negation-lost" in kinds((src, tgt))
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        (
+            "The captain answers letters when leaving the harbour.",
+            "Капитан не отвечает на письма, выходя из гавани.",
+        ),
+        (
+            "It is hard to explain, but the mayor saw the island.",
+            "Это трудно объяснить, но мэр не видел остров.",
+        ),
+    ],
+)
+def test_words_that_may_deny_excuse_no_negation_if_others_translate_them(src, tgt, kinds):
+    assert "negation-added" in kinds((src, tgt))

@@ -243,6 +243,18 @@ def _vocabulary(lang: str) -> Vocabulary:
     return {key: {b: frozenset(n) for b, n in ways.items()} for key, ways in found.items()}
 
 
+@lru_cache(maxsize=64)
+def beginnings(units: frozenset[str], lang: str) -> frozenset[str]:
+    """The first three letters of the words that may name one of some units, without those of fewer
+    letters. In a language of compounds, a unit may also stand further on in a word.
+    """
+    names = [
+        key for key, ways in _vocabulary(lang).items() if not units.isdisjoint(ways.get("", ()))
+    ]
+    names += [sign for sign, unit in signs().items() if unit in units]
+    return frozenset(name[:3] for name in names if len(name) > 2)
+
+
 #: Further locales of a language, whose spelling differs.
 SPELT_ALSO = {"en": ("en-GB",), "pt": ("pt-PT",), "zh": ("zh-Hant",), "es": ("es-MX",),
                "fr": ("fr-CA",), "sr": ("sr-Latn",)}  # fmt: skip

@@ -39,6 +39,7 @@ _TOKEN = re.compile(
     |(?P<code>(?<![^\W\d_])(?!(?i:mid|early|late|pre|post)[-‑–])(?:{_LETTER})+[-‑–]?\d+(?:\+\d+)?(?![\d.,]*\d))
     |(?P<slash>(?<![\d/.,])\d{{1,2}}/\d{{1,2}}(?![\d/]|[.,]\d))
     |(?P<month>\d{{1,2}}(?=\s?[月월])|(?<=tháng\ )\d{{1,2}})
+    |(?P<height>(?<![\d.,])[12](?:\s?米\s?|m)\d\d(?![\d.,]*\d|\s?(?:厘米|公分|[cm]m\b)))
     |(?P<hours>\d{{1,2}}\s?(?:h\s?\d\d|[点點時时시](?:\s?(?:半|\d{{1,2}}\s?[分분])|(?!間|间|간))))
     |(?P<bare>(?<![\w.,])[.,]\d+(?![\d.,]*\d))
     |(?P<day>(?<![\d.])\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}(?![\d.]*\d))
@@ -270,10 +271,17 @@ def _hours(piece: str, start: int, end: int) -> Iterator[Quantity]:
     yield Quantity(frozenset(readings), (start, end), "must", parts)
 
 
+def _height(piece: str, start: int, end: int) -> Iterator[Quantity]:
+    """``1m83``, «1米83»: metres and hundredths."""
+    metres, hundredths = (Fraction(one) for one in re.findall(r"\d+", piece))
+    value = metres + hundredths / 100
+    yield Quantity(frozenset({value, 100 * value}), (start, end), "must")
+
+
 #: Tokens that need nothing but themselves.
 _PLAIN = {
     "symbol": _symbol, "code": _code, "day": _day, "slash": _slash, "month": _month,
-    "hours": _hours, "bare": _bare, "fraction": _share,
+    "hours": _hours, "bare": _bare, "fraction": _share, "height": _height,
 }  # fmt: skip
 #: Ratios that are phrases, so that translations write them otherwise.
 _PHRASES = frozenset({"24/7", "9/11"})

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from align import languages
 from align.checks.engine.reading import Pair, Side, Words, words_in
-from align.checks.families.figures.named import named
+from align.checks.families.figures.named import beginnings, named
 from align.checks.families.figures.quantity import Quantity
 from align.checks.families.figures.units import size
 from align.checks.model.finding import Mark, Span
@@ -47,16 +47,24 @@ def _only(side: Side, numbers: Sequence[Quantity]) -> tuple[str, Span] | None:
     """The only unit of time of a text, if it has no number."""
     if not joiner(side.lang):
         return None
+    starts, compounds = _starts(side.lang)
     found = [
         (unit, match.span())
         for match in _WORD.finditer(side.text)
-        if (unit := _unit(match[0].lower(), side.lang))
+        if ((word := match[0].lower())[:3] in starts or compounds)
+        and (unit := _unit(word, side.lang))
     ]
     if len(found) != 1:
         return None
     start = found[0][1][0]
     counted = any(0 <= start - one.span[1] <= _NEAR and one.weight != "may" for one in numbers)
     return None if counted else found[0]
+
+
+@lru_cache(maxsize=64)
+def _starts(lang: str) -> tuple[frozenset[str], bool]:
+    """How the words begin that may name a unit of time; whether any other word may end with one."""
+    return beginnings(_UNITS, lang), languages.of(lang).measures.compounds
 
 
 @lru_cache(maxsize=1 << 14)

@@ -56,6 +56,8 @@ _WITHIN = 8
 _LINKED = 0.5
 #: A word with a negative meaning says a negation if it is linked with its words this probably.
 _SURELY = 0.9
+#: A word is not linked with others if it is linked with none of them more probably than this.
+_HARDLY = 0.3
 #: The passages whose vectors are compared: this many words before and after a negation, and on
 #: both sides of the translation of the negated words.
 _BEFORE, _AFTER, _BESIDE = 2, 4, 2
@@ -226,10 +228,10 @@ class _Half:
         near = self._around(span, *self.negation.near)
         within = self._around(span, self.negation.before, _WITHIN)
         at = words_in(self.words, span)
-        sure = [*other.plain, *other.negations]
-        maybe = somehow(other.side.text, other.side.lang)
-        links = [[self._linked(other, cue) for cue in cues] for cues in (sure, maybe)]
         close, wide = [*near, *at], [*within, *at]
+        sure = [*other.plain, *other.negations]
+        maybe = [cue for cue in other._may_deny if not self._says_something_else(cue, other, close)]
+        links = [[self._linked(other, cue) for cue in cues] for cues in (sure, maybe)]
         return (
             self._most(near),
             self._most(at),
@@ -247,6 +249,24 @@ class _Half:
             self._place(span, [*sure, *maybe], other),
             # Other languages say *not* where English has *fail*, *lack* or *un-*.
             (self._english - other._english + 1) / 2,
+        )
+
+    @cached_property
+    def _may_deny(self) -> list[Span]:
+        """The words that sometimes translate a negation."""
+        return somehow(self.side.text, self.side.lang)
+
+    def _says_something_else(self, cue: Span, other: _Half, close: Sequence[int]) -> bool:
+        """Whether a word that may deny surely translates other words than those of a negation, or
+        another word that may deny: *against*, «против».
+        """
+        linked = self._linked(other, cue)
+        if float(linked.max(initial=0.0)) < _SURELY:
+            return False
+        alike = [k for span in self._may_deny for k in words_in(self.words, span)]
+        return bool(
+            float(linked[close].max(initial=0.0)) < _HARDLY
+            or float(linked[alike].max(initial=0.0)) >= _SURELY
         )
 
     @property

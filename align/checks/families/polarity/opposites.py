@@ -74,7 +74,8 @@ def _antonyms(lang: str) -> re.Pattern[str] | None:
 def _changed(pair: Pair, couple: tuple[str, str]) -> tuple[Span, Span] | None:
     """The places of a meaning in the source and of the opposite one in the translation."""
     for one, other in (couple, couple[::-1]):
-        src, tgt = _only(pair.src, one, other), _only(pair.tgt, other, one)
+        src = _only(pair.src, one, other)
+        tgt = _only(pair.tgt, other, one) if src else None
         if src and tgt:
             return src, tgt
     return None

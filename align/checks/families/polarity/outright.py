@@ -96,12 +96,22 @@ def _opposed(pair: Pair) -> Iterator[Mark]:
         if not len(negations) == len(words) == len(others) == 1:
             continue
         (start, end), (first, last) = negations[0], words[0]
-        gap = side.text[min(end, last) : max(start, first)]
+        gap = _between(side.text, (start, end), (first, last))
         if len(gap) > _CLOSE or _STOP.search(gap) or openly(other.text, other.lang):
             continue
-        denied = [span for say in (in_any_way, plainly) for span in say(other.text, other.lang)]
+        denied = [
+            span
+            for say in (in_any_way, plainly)
+            for span in say(other.text, other.lang)
+            if not _STOP.search(_between(other.text, span, others[0]))
+        ]
         if not _outside(denied, others):
             yield changed(pair, negations[0], lost=side is pair.src, doubt=0)
+
+
+def _between(text: str, one: Span, other: Span) -> str:
+    """The text between two spans, in whatever order they are."""
+    return text[min(one[1], other[1]) : max(one[0], other[0])]
 
 
 def _outside(spans: list[Span], others: list[Span]) -> list[Span]:

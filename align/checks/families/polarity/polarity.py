@@ -33,8 +33,7 @@ _LEAST_UNLINKED = {1.0: 3.0, 0.5: 3.0, 0.0: 3.0}
 _BESIDE_OTHERS = 3.5
 #: Translations from English into these languages have models of their own, and so the log odds from
 #: which a negation is reported there: if it was lost, and if it was added.
-_FROM_ENGLISH = ("ru", "de")
-_LOST, _ADDED = 1.6, 3.4
+_FROM_ENGLISH: Mapping[str, tuple[float, float]] = {"ru": (2.0, 3.0), "de": (1.6, 3.0)}
 #: How far below the limit a negation is still reported with a lower severity.
 _HINT = 2.0
 
@@ -85,7 +84,8 @@ def _negations(reading: Reading) -> Iterator[Mark]:
     ]
     if encoder and reading.src_lang == "en" and reading.tgt_lang in _FROM_ENGLISH:
         judged = scores_from_english(found, encoder)
-        limits = [(_LOST,) * 2 if one.lost else (_ADDED,) * 2 for one in found]
+        lost, added = _FROM_ENGLISH[reading.tgt_lang]
+        limits = [(lost,) * 2 if one.lost else (added,) * 2 for one in found]
     else:
         judged = scores(found, encoder)
         limits = [_limits(one, _LEAST if encoder else _LEAST_UNLINKED) for one in found]

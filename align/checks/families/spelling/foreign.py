@@ -275,6 +275,20 @@ def _of_same_script(pair: Pair) -> Sequence[Stray]:
                 or _is_of_neither(span, near, pair, ours, theirs)
             )
             found.append(Stray(origin.span if origin else (0, 0), span, doubt))
+    return _in_runs(found, pair.tgt.text, pair.src.text)
+
+
+def _in_runs(strays: Sequence[Stray], text: str, source: str) -> Sequence[Stray]:
+    """The words, those with only a space between them as one."""
+    found: list[Stray] = []
+    for one in strays:
+        last = found[-1] if found else None
+        if last and text[last.tgt[1] : one.tgt[0]] == " ":
+            span = last.tgt[0], one.tgt[1]
+            place = _place(text[slice(*span)], source)
+            found[-1] = Stray(place if any(place) else last.src, span, min(last.doubt, one.doubt))
+        else:
+            found.append(one)
     return found
 
 
