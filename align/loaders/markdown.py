@@ -23,9 +23,9 @@ _WHAT = Message("Markdown text")
 _MAX_BYTES = 4 * 2**20  # the parser needs up to 400 bytes for each
 
 
-# Two asterisks that mark words, though CommonMark does not see it: with a space on the wrong side,
-# or after a full stop and before a letter, as in Chinese and Japanese.
-_UNSEEN = re.compile(r"(?<!\*)\*\*(?!\*)([^*\n]{1,1000}?)(?<!\*)\*\*(?!\*)")
+# Two asterisks or low lines that mark words, though CommonMark does not see it: with a space on the
+# wrong side, or after a full stop or bracket and before a letter, as in Chinese, Japanese, Korean.
+_UNSEEN = re.compile(r"(?<![*_])(\*\*|__)(?![*_])([^*\n]{1,1000}?)(?<![*_])\1(?![*_])")
 # The place of a picture, of code or of a mark inside a paragraph.
 _HOLE = "\ufffc"
 
@@ -83,9 +83,9 @@ def _inline(state: StateCore) -> None:
 
 
 def _mend(children: list[Token]) -> None:
-    """Take away the pairs of ``**`` that are left in the text of a paragraph."""
+    """Take away the pairs of ``**`` and ``__`` that are left in the text of a paragraph."""
     texts = [one for one in children if one.type == "text"]
-    if sum(one.content.count("**") for one in texts) < 2:
+    if sum(one.content.count("**") + one.content.count("__") for one in texts) < 2:
         return
     whole = "".join(one.content if one.type == "text" else _HOLE for one in children)
     out = {at for found in _UNSEEN.finditer(whole) if _is_pair(found) for at in _marks(found)}
@@ -100,16 +100,19 @@ def _mend(children: list[Token]) -> None:
 
 
 def _marks(found: re.Match[str]) -> tuple[int, int, int, int]:
-    """Where the four asterisks of ``found`` are."""
+    """Where the four signs of ``found`` are."""
     return found.start(), found.start() + 1, found.end() - 2, found.end() - 1
 
 
 def _is_pair(found: re.Match[str]) -> bool:
-    """Whether the first ``**`` of ``found`` can open, and the second close."""
+    """Whether the first mark of ``found`` can open, and the second close."""
     text = f" {found.string} "
-    before, inside, after = text[found.start()], found[1], text[found.end() + 1]
+    mark, inside = found.groups()
+    before, after = text[found.start()], text[found.end() + 1]
     opens = before.isspace() or not inside[0].isspace()
     closes = after.isspace() or not inside[-1].isspace()
     is_apart = inside[0].isspace() and inside[-1].isspace()
-    is_power = before.isascii() and before.isalnum() and inside[0].isalnum()
-    return opens and closes and not is_apart and not is_power and any(map(str.isalpha, inside))
+    in_word = before.isascii() and before.isalnum() and inside[0].isalnum()  # or a power
+    is_name = mark == "__" and (before.isalnum() or (after.isascii() and after.isalnum()))
+    has_words = any(map(str.isalpha, inside))
+    return opens and closes and has_words and not (is_apart or in_word or is_name)

@@ -30,16 +30,23 @@ def test_the_signs_of_emphasis_links_and_code_are_removed():
         ('Ring the **"old bell"**and go.', 'Ring the "old bell"and go.'),
         ("**鐘が鳴る。**船が出る。", "鐘が鳴る。船が出る。"),
         ("**[鐘](https://tarn.example)。**船が出る。", "鐘。船が出る。"),
+        ("등대의 __종(bell)__을 울려요.", "등대의 종(bell)을 울려요."),
     ],
 )
-def test_asterisks_that_only_people_take_for_emphasis_are_removed(body, text):
+def test_signs_that_only_people_take_for_emphasis_are_removed(body, text):
     assert read(body) == [text]
 
 
 @pytest.mark.parametrize(
-    "body", ["Call ring(**old, **new) now.", "Is it 2 ** 3 or 4 ** 5?", "Give **old and **new."]
+    "body",
+    [
+        "Call ring(**old, **new) now.",
+        "Is it 2 ** 3 or 4 ** 5?",
+        "Give **old and **new.",
+        "Set old__lamp__oil here.",
+    ],
 )
-def test_asterisks_that_mark_nothing_stay(body):
+def test_signs_that_mark_nothing_stay(body):
     assert read(body) == [body]
 
 
