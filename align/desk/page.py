@@ -180,7 +180,8 @@ def _settings(desk: Desk) -> None:
             st.session_state["lang"] = st.query_params["ui"] = st.session_state.ui
 
     say = desk.say
-    st.session_state.ui = say.lang
+    if st.session_state.get("ui") != say.lang:  # only then: it would undo a click made meanwhile
+        st.session_state.ui = say.lang
     with st.container(key="settings", horizontal=True, vertical_alignment="center"):
         if desk.who:
             st.caption(desk.who + ("" if desk.role == "editor" else f" · {say(desk.role)}"))

@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from served import FIELD, OWLS, SOVY, at_hand, bead, press
+from playwright.sync_api import TimeoutError as Late
+from served import FIELD, OWLS, PATIENCE, SOVY, at_hand, bead, press
 
 from align.review import Edit, Merge
 from align.store import Store
@@ -107,6 +108,19 @@ def test_a_link_to_a_bead_that_the_filters_hide_turns_them_off(visit):
     assert tab.locator(".search").input_value() == ""
 
 
+def choose_language(tab, language, word):
+    """Click until ``word`` of that language is there. A click may get lost if a run of the page
+    ends just then, and here runs are asked for 200 times as often as usual.
+    """
+    for _ in range(5):
+        tab.get_by_text(language.upper(), exact=True).click()
+        try:
+            tab.get_by_text(word).first.wait_for(timeout=PATIENCE / 20)
+        except Late:
+            continue
+        return
+
+
 def test_another_language_at_any_moment_of_the_poll_keeps_the_bead(visit):
     tab = visit("/review?doc=1", poll=25)
     tab.locator(".row").nth(3).click()
@@ -114,8 +128,7 @@ def test_another_language_at_any_moment_of_the_poll_keeps_the_bead(visit):
     for moment in range(0, 120, 20):
         language, word = ("en", "Doubtful") if moment % 40 else ("ru", "Сомнительные")
         tab.wait_for_timeout(moment)
-        tab.get_by_text(language.upper(), exact=True).click()
-        tab.get_by_text(word).first.wait_for()
+        choose_language(tab, language, word)
         tab.wait_for_url(re.compile(rf"ui={language}.*bead={wanted}\b"))
         assert at_hand(tab).get_attribute("data-id") == str(wanted)
 
@@ -290,6 +303,38 @@ def test_no_key_is_silent_and_nothing_is_lost_while_the_server_does_not_answer(v
     tab.locator(".signs", has_text="✎…").wait_for()
     tab.keyboard.press("e")
     assert tab.locator(FIELD).first.input_value() == "Written while the server was away."
+
+
+class TestKeysWhileSaving:
+    """The server does not answer yet when the person goes on."""
+
+    @pytest.fixture
+    def tab(self, visit, fresh):
+        tab = visit(f"/review?doc={fresh}", script=DEAF)
+        tab.locator(".row[data-type='1-1']").nth(1).click()
+        tab.keyboard.press("e")
+        tab.locator(FIELD).first.fill("Saved slowly.")
+        tab.evaluate("globalThis.deaf = true")
+        tab.keyboard.press("Control+Enter")
+        return tab
+
+    def test_a_number_goes_to_its_bead(self, tab, store, fresh):
+        for key in ("g", "9"):
+            tab.keyboard.press(key)
+        assert tab.locator("dialog.sheet input").input_value() == "9"
+        tab.evaluate("globalThis.deaf = false")
+        tab.locator(".saving").first.wait_for(state="detached")
+        tab.keyboard.press("Enter")
+        wanted = store.review(fresh).rows[8].id
+        tab.wait_for_url(re.compile(rf"bead={wanted}\b"))
+
+    def test_what_is_typed_before_a_field_opens_changes_nothing(self, tab, store, fresh):
+        for key in ("e", "w", "r", "b"):
+            tab.keyboard.press(key)
+        tab.evaluate("globalThis.deaf = false")
+        tab.locator(".said", has_text="before the field opened").wait_for()
+        assert tab.locator(FIELD).first.is_visible()
+        assert [change.op.name for change in store.history(fresh)] == ["judge", "edit"]
 
 
 def test_undo_goes_to_what_it_undid(visit, fresh):

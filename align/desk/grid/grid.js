@@ -2,7 +2,7 @@
 
 import { Columns } from "./columns.js";
 import { Door } from "./door.js";
-import { find, findAll } from "./elements.js";
+import { find, findAll, focusedBeside } from "./elements.js";
 import { follow } from "./follow.js";
 import { Faults } from "./faults.js";
 import { Hand } from "./hand.js";
@@ -34,6 +34,7 @@ const POLL = 5000; // milliseconds between requests for other people's changes
 const CHECK = 300; // milliseconds from a change to the request for findings
 const MANY = 200; // if more rows change at once, all are redrawn
 const TOLD = 3000; // milliseconds that a message is shown
+const TYPED = new Set(["goto", "search"]); // actions that open a field to type in, and change nothing
 const LONG = 600_000; // the same, for a message that stays until it is no longer true
 
 /**
@@ -399,6 +400,10 @@ export class Grid {
     if (why) this.tell(why, true);
     else if (act) {
       const { standing } = this.work;
+      if (TYPED.has(name)) { // the field must be there before what is typed into it
+        act(standing);
+        return;
+      }
       if (this.queue.slow) {
         this.wait(true);
         if (!change) { // what only changes the view need not wait
@@ -406,9 +411,21 @@ export class Grid {
           return;
         }
       }
-      // A window that has opened since then waits for the person; ignore keys pressed before it opened.
-      this.queue.do(() => (this.work.sheet.dialog.open ? undefined : act(standing)));
+      const at = focusedBeside(this.desk);
+      this.queue.do(() => this.waits(at) ? undefined : act(standing));
     }
+  }
+
+  /**
+   * Whether a window or a field has opened since the focus was `at`. It waits for the person: what was
+   * pressed before it opened may have been meant for it, and is no longer for the grid.
+   * @param {Element | null} at
+   */
+  waits(at) {
+    const now = focusedBeside(this.desk);
+    const typing = now !== at && (now instanceof HTMLTextAreaElement || now instanceof HTMLInputElement);
+    if (typing) this.tell(this.say("What you pressed before the field opened was ignored."), true);
+    return typing || this.work.sheet.dialog.open;
   }
 
   toggleOverview() {
