@@ -249,6 +249,8 @@ _MEASURES = Measures(
         "годов": "year",
         "годам": "year",
         "кило": "kilogram",
+        "галлон": "gallon",  # the CLDR has only the American one, with its name
+        "пинта": "pint",
         "сотка": "are",
         "соток": "are",
     },

@@ -46,6 +46,7 @@ RIGHT = [
     ("hi", "en", "इसकी लागत 142 मिलियन यूरो थी।", "It cost 142 million euros."),
 ]
 WRONG = [
+    ("en", "ru", "The vat holds 310 litres.", "Чан вмещает 310 галлонов.", "unit"),
     ("en", "ru", "The weight is 5 kg.", "Вес — 5 г.", "unit"),
     ("ru", "en", "Станция даёт 40 кВт.", "The plant gives 40 MW.", "unit"),
     ("en", "ru", "The ferry ran at 60 mph.", "Паром шёл со скоростью 60 км/ч.", "unit"),
