@@ -257,7 +257,7 @@ def summary(
     """Describe an alignment in a few lines. ``seconds`` is how long it took, ``method`` the
     requested one, and ``pairs`` the texts, if it was made of them.
     """
-    from align.aligner.stretches import stretches
+    from align.aligner.alone import alone
 
     beads = alignment.beads
     doubtful = sum(bead.probability < DOUBTFUL_BELOW for bead in beads)
@@ -274,7 +274,7 @@ def summary(
         f"{doubtful} doubtful; {done} in {seconds:.1f} s{_fallback(alignment, method)}",
     ]
     lines += _suggested(alignment.suggestions)
-    lines += map(str, stretches(alignment))
+    lines += map(str, alone(alignment))
     return [*lines, *notes(alignment), *written(alignment, output, pairs)]
 
 

@@ -21,7 +21,7 @@ NAMED = 3
 _START = 60
 
 
-def stretches(alignment: Alignment) -> Iterator[Message]:
+def alone(alignment: Alignment) -> Iterator[Message]:
     """Name the longest stretches of ``LONG`` or more sentences without a counterpart."""
     found = sorted(_found(alignment), key=lambda one: -len(one[1]))
     for document, sentences in found[:NAMED]:

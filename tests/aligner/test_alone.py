@@ -2,7 +2,7 @@
 
 import pytest
 
-from align.aligner.stretches import stretches
+from align.aligner.alone import alone
 from align.alignment import Alignment, Bead
 from align.text import Document
 
@@ -22,18 +22,18 @@ def cut_short(*lengths, lang="en"):
 
 
 def test_a_long_stretch_is_named_with_its_first_sentence():
-    assert [str(one) for one in stretches(cut_short(12))] == [
+    assert [str(one) for one in alone(cut_short(12))] == [
         "en: 12 sentences in a row have no counterpart, from sentence 2: Lamp 1 burns."
     ]
 
 
 @pytest.mark.parametrize("lengths", [(), (9,), (5, 9, 4)])
 def test_short_ones_are_usual(lengths):
-    assert not [*stretches(cut_short(*lengths))]
+    assert not [*alone(cut_short(*lengths))]
 
 
 def test_only_the_longest_are_named():
-    told = [str(one) for one in stretches(cut_short(10, 14, 11, 12, 13))]
+    told = [str(one) for one in alone(cut_short(10, 14, 11, 12, 13))]
     assert [int(one.split()[1]) for one in told[:3]] == [14, 13, 12]
     assert told[3:] == ["more such stretches: 2"]
 
@@ -43,4 +43,4 @@ def test_they_may_be_in_the_translation():
     turned = Alignment(
         whole.tgt, whole.src, tuple(Bead(b.tgt, b.src, b.probability) for b in whole.beads)
     )
-    assert [str(one) for one in stretches(turned)] == [str(one) for one in stretches(whole)]
+    assert [str(one) for one in alone(turned)] == [str(one) for one in alone(whole)]
