@@ -21,8 +21,8 @@ ROLES = {"unit", "tens", "hundreds", "scale", "part", "vague"}
 NAMES = """
     dollar euro pound ruble yuan yen franc krone rupee peso lira hryvnia zloty shekel
     kilometer meter centimeter millimeter mile foot inch yard kilogram gram tonne ounce
-    kilometer-per-hour liter milliliter gallon pint are hectare acre second minute hour day week month
-    year
+    kilometer-per-hour liter milliliter gallon pint are hectare acre second minute hour day week
+    month year
 """
 
 
