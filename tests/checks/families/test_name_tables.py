@@ -122,11 +122,11 @@ def test_peoples_are_told_apart_where_one_language_writes_them_small(kinds):
     ],
 )
 def test_two_names_may_become_one_word(src, tgt, langs):
-    (both,) = compared([(side(src, langs[0]), side(tgt, langs[1]))])
+    both = compared(side(src, langs[0]), side(tgt, langs[1]))
     assert both.named[0][1:] == (True,) * (len(both.named[0]) - 1)
     assert both.named[1][1:] == (True,) * (len(both.named[1]) - 1)
 
 
 def test_a_surname_is_not_a_first_name_with_it():
-    (both,) = compared([(side("Ann Hartleyman came.", "en"), side("Хартлиман пришёл.", "ru"))])
+    both = compared(side("Ann Hartleyman came.", "en"), side("Хартлиман пришёл.", "ru"))
     assert not any(both.named[0])

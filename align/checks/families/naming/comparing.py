@@ -6,10 +6,9 @@ if one is the capital of the other.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
-from itertools import chain, pairwise, permutations
-from threading import Lock
+from functools import lru_cache
+from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from align.aligner import wordtables
@@ -19,12 +18,8 @@ from align.checks.engine.reading import Side
 from align.checks.families.naming import sounds
 from align.checks.families.naming.capitals import Name
 from align.checks.families.naming.gazetteer import Places, country_of, places
-from align.checks.families.naming.texts import Sounds, Text, heard, is_acronym, learn, read
+from align.checks.families.naming.texts import Sounds, Text, heard, is_acronym, read
 
-#: The words of this many beads are heard at once.
-_AT_ONCE = 512
-#: The number of beads to remember, some 10 KB each.
-_KEPT = 1 << 14
 #: An acronym may stand for names that begin this near to each other; small words have so many
 #: letters.
 _NEAR, _SMALL = 30, 3
@@ -44,43 +39,9 @@ class Compared(NamedTuple):
     named: tuple[tuple[bool, ...], tuple[bool, ...]]
 
 
-def compared(beads: Sequence[tuple[Side, Side]]) -> list[Compared]:
-    """The two texts of each bead, compared."""
-    found: list[Compared] = []
-    for first in range(0, len(beads), _AT_ONCE):
-        some = beads[first : first + _AT_ONCE]
-        known = [_recent.get(bead) for bead in some]
-        learn(
-            chain.from_iterable(bead for bead, one in zip(some, known, strict=True) if one is None)
-        )
-        for bead, one in zip(some, known, strict=True):
-            found.append(one or _recent.get(bead) or _compared(*bead))
-            _recent.put(bead, found[-1])
-    return found
-
-
-class _Recent:
-    """The beads compared last. Safe to use from several threads."""
-
-    def __init__(self) -> None:
-        self._found: OrderedDict[tuple[Side, Side], Compared] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, bead: tuple[Side, Side]) -> Compared | None:
-        return self._found.get(bead)
-
-    def put(self, bead: tuple[Side, Side], found: Compared) -> None:
-        with self._lock:
-            self._found[bead] = found
-            self._found.move_to_end(bead)
-            if len(self._found) > _KEPT:
-                self._found.popitem(last=False)
-
-
-_recent = _Recent()
-
-
-def _compared(src: Side, tgt: Side) -> Compared:
+@lru_cache(maxsize=1 << 14)
+def compared(src: Side, tgt: Side) -> Compared:
+    """The two texts of a bead, compared."""
     known = places(src.lang, tgt.lang), places(tgt.lang, src.lang)
     one, other = read(src, tgt.lang), read(tgt, src.lang)
     sound = heard(one, other), heard(other, one)

@@ -170,16 +170,14 @@ def _is_whole(parts: Sequence[str], forms: Sequence[Form], keys: Keys) -> bool:
         return all(any(form.word.startswith(head) for form in forms) for head in heads)
     (part,) = parts
     stem = bare(part[: _least(part)])
-    # A plain loop, because this is asked for many names of many texts.
-    long = len(part) > _LONG
-    for word, own in forms:
-        if word == part:
-            return True
-        if own and own.isdisjoint(keys):
-            continue
-        if (long and part in word) or bare(word).startswith(stem):
-            return True
-    return False
+    return any(
+        form.word == part
+        or (
+            (bare(form.word).startswith(stem) or (len(part) > _LONG and part in form.word))
+            and (not form.keys or bool(form.keys & keys))
+        )
+        for form in forms
+    )
 
 
 def _is_inflected(name: str, form: Form) -> bool:

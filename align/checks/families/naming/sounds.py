@@ -8,7 +8,7 @@ their consonants, in classes of which a transcription may use any letter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -127,11 +127,6 @@ def _letters(one: str, other: str) -> float:
         return whole
     cut = long[: max(3, len(short))]
     return max(whole, _LESS * Levenshtein.normalized_similarity(short, cut))
-
-
-def learn(every: Iterable[str]) -> None:
-    """Keep how words sound that will be asked for: many at once take less time."""
-    _known.of([*dict.fromkeys(every)])
 
 
 #: Pairs of words that roughly sound at least this similar are compared exactly.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
@@ -34,7 +34,6 @@ from align.checks.families.naming.gazetteer import (
     places,
 )
 from align.checks.families.naming.usual import pieces
-from align.checks.model.finding import Span
 
 Sounds = NDArray[np.float64]
 #: One object: an empty set takes 200 bytes, and a text has one for most of its words.
@@ -110,7 +109,9 @@ def read(side: Side, other: str) -> Text:
     """A text of a bead, as names are compared with a text in the language ``other``."""
     known = places(side.lang, other)
     language = languages.of(side.lang)
-    spans = _spans(side)
+    spans = []
+    if language.joiner:
+        spans = [unelided(m, eliding=language.elision) for m in _WORD.finditer(side.text)]
     words = [side.text[slice(*span)] for span in spans]
     if side.lang == "ru":
         lemmas = [russian.lemma(word) for word in words]
@@ -138,27 +139,6 @@ def read(side: Side, other: str) -> Text:
         capital,
         [form.keys if big else _NONE for form, big in zip(forms, capital.tolist(), strict=False)],
     )
-
-
-def _spans(side: Side) -> list[Span]:
-    """The words of a text; none if its script has no spaces."""
-    language = languages.of(side.lang)
-    if not language.joiner:
-        return []
-    return [unelided(match, eliding=language.elision) for match in _WORD.finditer(side.text)]
-
-
-def learn(sides: Iterable[Side]) -> None:
-    """Find out how the words of many texts sound before the texts are compared one by one, because
-    many words at once take less time.
-    """
-    found: dict[str, None] = {}
-    for side in sides:
-        words = [side.text[slice(*span)] for span in _spans(side)]
-        names = [name.word for name in capitals(side.text, side.lang)]
-        for spelling in (names, *_spellings(side, words, ())):
-            found.update(dict.fromkeys(spelling))
-    sounds.learn(found)
 
 
 def _without_capitals(

@@ -61,8 +61,7 @@ class Witness:
             small_words(pair.src.text for pair in pairs),
             small_words(pair.tgt.text for pair in pairs),
         )
-        both = compared([(pair.src, pair.tgt) for pair in pairs])
-        self._beads = dict(zip((pair.number for pair in pairs), both, strict=True))
+        self._beads = {pair.number: compared(pair.src, pair.tgt) for pair in pairs}
         #: The beads in which a name of a side has a counterpart; for each name, the capitalised
         #: words of the other side with their beads.
         self._proven = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
