@@ -95,9 +95,11 @@ def _candidates(extra: str, spaceless: bool) -> re.Pattern[str]:
     # French puts a space before a closing guillemet; a letter after it makes it an opening one.
     spaced = rf"[ \u00a0\u202f]{{1,3}}+[»›](?=[\s{marks}{closers},;:]|$)"
     raised = r"\d{1,3}+(?=\s+[^\W\d_])"  # the number of a note, as HTML without its tags has it
+    # The option is not possessive, because Python before 3.11.5 then loses the place of its group.
+    # What follows always matches, so that there is nothing to go back for.
     return re.compile(
         rf"([{marks}]++)((?:[{marks}{closers}{UNSEEN}{_NOTES}]|{spaced}|{_NOTE})*+"
-        rf"(?:(?<!\d\.){raised})?+)(\s*+)"
+        rf"(?:(?<!\d\.){raised})?)(\s*+)"
     )
 
 
