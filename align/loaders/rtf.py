@@ -52,7 +52,7 @@ _GROUP = re.compile(r"\{[^{}]*+\}")
 _DELETED = re.compile(r"\\deleted(?![a-z0-9])")
 
 # Hidden text: to the end of its group, or to where it ends.
-_HIDDEN = re.compile(r"\\v(?![a-z0-9])(?:\\[\\{}]|(?!\\v0)[^{}])*+")
+_HIDDEN = re.compile(r"\\v(?![a-z0-9])(?:[^\\{}]++|\\[\\{}]|(?!\\v0)\\)*")
 
 # The beginning and the end of a group, and what only looks like one.
 _BRACE = re.compile(r"\\[\\{}]|[{}]")

@@ -89,16 +89,16 @@ def cut(text: str, rules: Rules) -> list[tuple[int, int]]:
 
 @cache
 def _candidates(extra: str, spaceless: bool) -> re.Pattern[str]:
-    """Match marks, closers and white space, possessively: no input makes it backtrack."""
+    """Match marks, closers and white space; no input makes it backtrack."""
     marks = re.escape(MARKS + TIGHT + extra)
     closers = re.escape("".join(c for c in CLOSERS if not (spaceless and c in "“‘«‹'")))
     # French puts a space before a closing guillemet; a letter after it makes it an opening one.
     spaced = rf"[ \u00a0\u202f]{{1,3}}+[»›](?=[\s{marks}{closers},;:]|$)"
     raised = r"\d{1,3}+(?=\s+[^\W\d_])"  # the number of a note, as HTML without its tags has it
-    # The option is not possessive, because Python before 3.11.5 then loses the place of its group.
-    # What follows always matches, so that there is nothing to go back for.
+    # The loop and the option are not possessive, because Python before 3.11.5 then takes wrong
+    # places for their ends. What follows always matches, so that there is nothing to go back for.
     return re.compile(
-        rf"([{marks}]++)((?:[{marks}{closers}{UNSEEN}{_NOTES}]|{spaced}|{_NOTE})*+"
+        rf"([{marks}]++)((?:[{marks}{closers}{UNSEEN}{_NOTES}]++|{spaced}|{_NOTE})*"
         rf"(?:(?<!\d\.){raised})?)(\s*+)"
     )
 

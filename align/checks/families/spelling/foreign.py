@@ -62,7 +62,7 @@ _ALIKE = {"Cyrl": "[aceikoyABCEIKOY]", "Latn": "[аеіокуАЕІОКСУ]"}
 
 #: Words in Latin letters, and what stands around them without spaces.
 _LATIN_CHUNK = re.compile("[!-~\u00c0-\u024f’‑]+")
-_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]++(?:['’][A-Za-z\u00c0-\u024f]++)*+")
+_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]++(?:['’][A-Za-z\u00c0-\u024f]++)*")
 #: A word goes on after one of these.
 _NO_END = re.compile(r"[-‑\d]|\.\w")
 

@@ -10,7 +10,7 @@ from align.languages.marks import COMBINING
 _LETTER = r"[^\W\d_]"
 #: Signs inside words that nobody sees: soft hyphens, joiners.
 _UNSEEN = "\u00ad\u200b-\u200d\u2060"
-WORD = re.compile(rf"{_LETTER}++(?:[{COMBINING}{_UNSEEN}]++{_LETTER}*+)*+(?:['’ʼ]{_LETTER}++)*+")
+WORD = re.compile(rf"{_LETTER}++(?:[{COMBINING}{_UNSEEN}]++{_LETTER}*+)*+(?:['’ʼ]{_LETTER}++)*")
 _UNSEEN_SIGNS = re.compile(f"[{_UNSEEN}]")
 APOSTROPHE = re.compile("['’ʼ]")
 HYPHENS = frozenset("-‐‑‒–—")
