@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -50,8 +50,9 @@ FEATURES = (
 PLAIN = ("denies", "may_deny", "place", "others", "broken", "log_length", "english")
 #: The features of the models for English into Russian and German.
 FROM_ENGLISH = tuple(name for name in FEATURES if name not in ("place", "english"))
-#: The languages into which translations from English have models of their own.
-FROM_ENGLISH_INTO = ("ru", "de")
+#: Translations from English into these languages have models of their own, and so the log odds from
+#: which a negation is reported there: if it was lost, and if it was added.
+_OWN_LIMITS: Mapping[str, tuple[float, float]] = {"ru": (2.0, 3.0), "de": (1.6, 3.0)}
 #: A negation may apply to this many words around it.
 _WITHIN = 8
 #: A word is loose if none of its links is at least this likely.
@@ -93,9 +94,16 @@ class Denial(NamedTuple):
         return int(self.features[FEATURES.index("others")])
 
 
+def own_limits(src_lang: str, tgt_lang: str) -> tuple[float, float] | None:
+    """The log odds from which a lost and an added negation are reported in a direction that has
+    models of its own; None in others.
+    """
+    return _OWN_LIMITS.get(tgt_lang) if src_lang == "en" else None
+
+
 def denials(pair: Pair, words: Words) -> Iterator[Denial]:
     """At most one negation on each side, if the other side has fewer of them."""
-    strict = pair.src.lang == "en" and pair.tgt.lang in FROM_ENGLISH_INTO
+    strict = own_limits(pair.src.lang, pair.tgt.lang) is not None
     src = _Half(pair.src, words.src, words.links, is_strict=strict)
     tgt = _Half(pair.tgt, words.tgt, words.links.T, is_strict=strict)
     for own, other, lost in ((src, tgt, True), (tgt, src, False)):

@@ -14,6 +14,7 @@ from align.checks.families.polarity.denial import (
     NO_WORDS,
     Denial,
     denials,
+    own_limits,
     scores,
     scores_from_english,
 )
@@ -31,9 +32,6 @@ _LEAST_UNLINKED = {1.0: 3.0, 0.5: 3.0, 0.0: 3.0}
 #: How much surer the model must be if the other text has a negation as well, though fewer: one
 #: often serves two clauses.
 _BESIDE_OTHERS = 3.5
-#: Translations from English into these languages have models of their own, and so the log odds from
-#: which a negation is reported there: if it was lost, and if it was added.
-_FROM_ENGLISH: Mapping[str, tuple[float, float]] = {"ru": (2.0, 3.0), "de": (1.6, 3.0)}
 #: How far below the limit a negation is still reported with a lower severity.
 _HINT = 2.0
 
@@ -82,9 +80,10 @@ def _negations(reading: Reading) -> Iterator[Mark]:
         for one in denials(pair, words.get(pair.number, NO_WORDS))
         if (pair.number, one.lost) not in told
     ]
-    if encoder and reading.src_lang == "en" and reading.tgt_lang in _FROM_ENGLISH:
+    own = own_limits(reading.src_lang, reading.tgt_lang)
+    if encoder and own:
         judged = scores_from_english(found, encoder)
-        lost, added = _FROM_ENGLISH[reading.tgt_lang]
+        lost, added = own
         limits = [(lost,) * 2 if one.lost else (added,) * 2 for one in found]
     else:
         judged = scores(found, encoder)
