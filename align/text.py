@@ -132,6 +132,11 @@ class Document:
         return self.text[paragraph.start : paragraph.end]
 
 
+def shown(text: str) -> str:
+    """A text as a message quotes it: long ones are cut."""
+    return text if len(text) < 60 else f"{text[:57].rstrip()}…"
+
+
 def units(text: str, offset: int) -> int:
     """``offset`` in ``text``, given in code points, in UTF-16 units."""
     return (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from align.alignment import Alignment, Bead
-from align.text import Document
+from align.text import Document, shown
 from align.words import Message, later
 
 _STRETCH = later(
@@ -17,8 +17,6 @@ _MORE = later("more such stretches: {n}")
 LONG = 10
 #: So many stretches are named, the longest ones.
 NAMED = 3
-#: So many characters of the first sentence are shown.
-_START = 60
 
 
 def alone(alignment: Alignment) -> Iterator[Message]:
@@ -30,7 +28,7 @@ def alone(alignment: Alignment) -> Iterator[Message]:
             where=document.source or document.lang,
             n=len(sentences),
             number=sentences[0] + 1,
-            start=_beginning(document.sentence_texts[sentences[0]]),
+            start=shown(document.sentence_texts[sentences[0]]),
         )
     if len(found) > NAMED:
         yield Message(_MORE, n=len(found) - NAMED)
@@ -49,7 +47,3 @@ def _found(alignment: Alignment) -> Iterator[tuple[Document, list[int]]]:
 
 def _side(bead: Bead) -> tuple[bool, bool]:
     return bool(bead.src), bool(bead.tgt)
-
-
-def _beginning(text: str) -> str:
-    return text if len(text) <= _START else f"{text[:_START].rstrip()}…"

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from align.alignment import Alignment
 from align.checks.families import russian
 from align.checks.fixes import Fix
-from align.checks.model.finding import Finding, shown
+from align.checks.model.finding import Finding
 from align.desk.marks import MarkedLink
 from align.desk.placing import place
 from align.errors import EditError
 from align.languages import joiner
 from align.review import Cell
-from align.text import points
+from align.text import points, shown
 from align.words import Words, later
 
 #: The signs before which missing words are put at the end of a sentence.

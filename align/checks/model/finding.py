@@ -115,11 +115,6 @@ def resemblance(fingerprint: str) -> str:
     return fingerprint.rpartition(":")[0]
 
 
-def shown(text: str) -> str:
-    """A text as a message quotes it: long ones are cut."""
-    return text if len(text) < 60 else f"{text[:57].rstrip()}…"
-
-
 def lowered(severity: Severity, steps: int) -> Severity:
     """``severity`` lowered by this many steps, at least ``info``."""
     return SEVERITIES[max(0, SEVERITIES.index(severity) - steps)]

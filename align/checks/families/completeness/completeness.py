@@ -15,7 +15,8 @@ from align.checks.families.completeness import coverage
 from align.checks.families.completeness.lengths import surplus
 from align.checks.families.completeness.strange import strange
 from align.checks.families.completeness.untranslated import foreign
-from align.checks.model.finding import Mark, Span, shown
+from align.checks.model.finding import Mark, Span
+from align.text import shown
 
 #: A null bead with a lower probability than this may be the aligner's mistake.
 _SURE_NULL = 0.5

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from math import exp
 
 from align.checks.engine.reading import Pair, Side
-from align.checks.model.finding import Mark, shown
+from align.checks.model.finding import Mark
+from align.text import shown
 
 #: The longer side is at least so many times as long as expected, by at least so many characters.
 _LONGER, _CHARACTERS = 1.5, 20

@@ -15,7 +15,8 @@ from align import languages
 from align.checks.engine.reading import Pair, Side
 from align.checks.families import dictionaries
 from align.checks.families.form.quotes import quoted
-from align.checks.model.finding import Mark, Span, shown
+from align.checks.model.finding import Mark, Span
+from align.text import shown
 
 _LETTERS = re.compile(r"[^\W\d_]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")

@@ -13,7 +13,8 @@ from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading, Words, words_in
 from align.checks.families.completeness import coverage, single
 from align.checks.families.naming.comparing import abbreviates
-from align.checks.model.finding import Mark, Span, shown
+from align.checks.model.finding import Mark, Span
+from align.text import shown
 
 #: Words with a score (log odds) above this are reported. The limit for additions is higher, because
 #: many are explanations or a matter of style.

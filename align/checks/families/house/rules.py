@@ -9,9 +9,9 @@ import regex
 
 from align.checks.engine.reading import Pair
 from align.checks.families.terminology.stems import forms, runs
-from align.checks.model.finding import SEVERITIES, Mark, Span, shown
+from align.checks.model.finding import SEVERITIES, Mark, Span
 from align.checks.model.house import PATIENCE, House, Rule, compiled, expanded
-from align.text import primary_language
+from align.text import primary_language, shown
 
 #: A rule that was too slow this many times is no longer tried.
 _TRIES = 3
