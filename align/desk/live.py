@@ -72,12 +72,13 @@ class Live:
 class Shelf:
     """The ``size`` reviews that were used last; ``learnt`` is what the aligner uses for all of
     them. ``visited`` says whether a page was shown since the server started: only the first one may
-    open the pair of the command line. Safe to use from several threads.
+    open the pair of the command line, and ``opening`` whether that has begun and did not end. Safe
+    to use from several threads.
     """
 
     def __init__(self, store: Store, learnt: Learnt = SHIPPED, size: int = 12) -> None:
         self.store, self.learnt = store, learnt
-        self.visited = False
+        self.visited = self.opening = False
         self._held: LRUCache[int, Live] = LRUCache(size)
         self._lock = Lock()
 

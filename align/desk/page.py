@@ -97,8 +97,10 @@ def main(first: str = "library") -> None:
     grid.name_links(key="links")
     number = None
     if not shelf.visited and chosen.url_path == "" and (given := _given()):
-        number = adding.make_pair(desk, given)  # again, if a reload interrupts it
-    shelf.visited = True
+        shelf.opening = True
+        number = adding.make_pair(desk, given)
+        shelf.opening = False  # not if a reload or another page interrupts it: then again
+    shelf.visited = not shelf.opening
     if number is not None:
         desk.go("review", doc=number)
     chosen.run()
