@@ -13,6 +13,7 @@ export class Keyboard {
   /** @param {Grid} grid */
   constructor(grid) {
     this.grid = grid;
+    this.pressed = 0; // when a key was last pressed, in milliseconds of the page's clock
     /** @type {(event: KeyboardEvent) => void} */
     this.onKey = (event) => this.key(event);
   }
@@ -28,6 +29,7 @@ export class Keyboard {
 
   /** @param {KeyboardEvent} event */
   key(event) {
+    this.pressed = performance.now();
     if (this.grid.memory.key(event)) return;
     if (this.grid.root.querySelector("dialog[open]") || event.altKey) return;
     const [from] = event.composedPath();

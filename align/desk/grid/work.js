@@ -17,6 +17,8 @@ import { effect, judging } from "./verdicts.js";
 
 const AGAIN = 700; // milliseconds between requests for the result of realigning
 const ALIGNING = 600_000; // milliseconds at most that "Aligning …" is shown
+const PAUSE = 400; // milliseconds without a key that count as a pause
+const LATEST = 2000; // milliseconds at most that findings wait for a pause
 const NAMED = 3; // number of beads that a line of the history names
 
 export class Work {
@@ -310,13 +312,20 @@ export class Work {
   }
 
   /**
-   * Sends the request in this many milliseconds, and cancels any earlier plan.
+   * Sends the request in this many milliseconds, and cancels any earlier plan. While keys follow each other
+   * closely it waits for a pause, since the next change would have to wait for the answer.
    * @param {number} wait
+   * @param {number} latest until when it can wait, in milliseconds of the page's clock
    */
-  ask(wait) {
+  ask(wait, latest = performance.now() + wait + LATEST) {
     clearTimeout(this.asking);
-    const { post } = this.grid;
-    this.asking = setTimeout(() => post.asks("issues") ? this.ask(wait) : this.issues(), wait);
+    const { post, keyboard } = this.grid;
+    this.asking = setTimeout(() => {
+      const now = performance.now();
+      if (post.asks("issues")) this.ask(wait);
+      else if (now < keyboard.pressed + PAUSE && now < latest) this.ask(PAUSE, latest);
+      else this.issues();
+    }, wait);
   }
 
   goto() {
