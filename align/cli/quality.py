@@ -60,5 +60,6 @@ def quality(
     rate = f"{shown(score.rate)} points per {found.profile.per} words, limit {shown(score.limit)}"
     over = [say(one) for one in score.over]
     reason = f"{rate}; too many errors: {', '.join(over)}" if over else rate
-    leave_doubt([] if score.passed else [f"the text fails: {reason}"])
-    tell([f"the text passes: {rate}"])
+    partly = " so far" if found.judged < found.every else ""
+    leave_doubt([] if score.passed else [f"the text fails{partly}: {reason}"])
+    tell([f"the text passes{partly}: {rate}"])

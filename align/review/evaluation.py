@@ -15,13 +15,13 @@ from align.review.things import Annotation, Cell, Row, Side
 def evaluate(review: Review, profile: Profile) -> Evaluation:
     """Evaluate the translation as it was loaded: what people corrected since counts as an error.
 
-    The words are those of the loaded texts. If the profile evaluates only what people have judged,
-    neither words nor errors of open rows count. As long as nobody has judged a row or marked an
-    error, nothing has been evaluated.
+    The words are those of the loaded texts. Only rows that people have judged, or in which they
+    marked errors, count with their words and errors: what nobody has read yet has no known errors,
+    and its words would thin out those of the rest. If the profile evaluates only what people have
+    judged, marks in open rows do not count either.
     """
-    judged = sum(row.verdict != "open" or bool(review.annotations_on(row)) for row in review.rows)
-    everything = profile.sample == "all" and judged > 0
-    rows = [row for row in review.rows if everything or row.status != "open"]
+    seen = [row for row in review.rows if row.verdict != "open" or review.annotations_on(row)]
+    rows = [row for row in seen if profile.sample == "all" or row.status != "open"]
     side: Side = "src" if profile.words == "source" else "tgt"
     words = sum(words_in(review.cells[cell].loaded) for row in rows for cell in row.side(side))
     faults = tuple(fault for row in rows for fault in _faults(review, row))
@@ -29,7 +29,7 @@ def evaluate(review: Review, profile: Profile) -> Evaluation:
     langs = review.src.lang, review.tgt.lang
     return Evaluation(
         review.name, langs, profile, faults, score(errors, words, profile), len(rows),
-        len(review.rows), judged,
+        len(review.rows), len(seen),
     )  # fmt: skip
 
 

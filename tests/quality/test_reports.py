@@ -65,11 +65,11 @@ def test_what_was_corrected_still_counts_and_what_was_rejected_does_not(review):
         (2, (0, 8), "На борту"),
     ]
     assert found.score.penalty == 5
-    assert found.score.words == 14  # of the source
+    assert found.score.words == 10  # of the source, in the two beads that were evaluated
 
 
 def test_the_profile_says_whose_words_count_and_which_beads(review):
-    assert evaluate(review, find("simple")).score.words == 12
+    assert evaluate(review, find("simple")).score.words == 10
     judged = read(STRICT.replace("limit", 'sample = "judged"\nlimit'), "s", "s")
     found = evaluate(review, judged)
     assert (found.beads, found.score.words, len(found.faults)) == (1, 5, 1)
@@ -79,6 +79,7 @@ def test_words_are_those_of_the_text_as_loaded(library):
     store = Store.open(library)
     cell = store.review(1).rows[2].tgt[0]
     store.apply(1, rv.Edit(cell, "Лампа всё горела и горела."), "ann", store.review(1).seq)
+    store.apply(1, rv.Accept((store.review(1).rows[2].id,)), "ann", store.review(1).seq)
     assert evaluate(store.review(1), find("simple")).score.words == 12
 
 
@@ -135,7 +136,7 @@ def test_the_workbook_has_numbers_and_no_formulas(review):
 
 def test_json_has_all_that_the_score_was_computed_from(review):
     made = json.loads(reports.render(evaluate(review, find("mqm-core")), "json"))
-    assert (made["penalty"], made["words"], made["passed"]) == (5, 14, False)
+    assert (made["penalty"], made["words"], made["passed"]) == (5, 10, False)
     assert made["errors"][1]["replies"][0]["text"] == "It is right."
     assert made["profile"]["severities"]["critical"] == 25
 
@@ -147,9 +148,12 @@ def sverka(library, *args):
 def test_the_command_says_whether_the_text_passes(library, tmp_path):
     failed = sverka(library, 1)
     assert failed.exit_code == 1
-    assert "Penalty per 1000 words: 357.14" in failed.stdout
+    assert "Penalty per 1000 words: 500" in failed.stdout
+    assert "Result: failed so far: 2 of 3 beads are evaluated" in failed.stdout
+    assert "the text fails so far: 500 points" in failed.stderr
+    assert "Beads evaluated so far (decided, or with errors marked): 2 of 3" in failed.stdout
     profile = tmp_path / "lenient.toml"
-    profile.write_text(STRICT.replace("limit = 1", "limit = 500"), encoding="utf-8")
+    profile.write_text(STRICT.replace("limit = 1", "limit = 600"), encoding="utf-8")
     passed = sverka(library, 1, "--profile", profile, "-o", tmp_path / "r.json")
     assert passed.exit_code == 0
     assert json.loads((tmp_path / "r.json").read_text("utf-8"))["profile"]["name"] == "Strict"
@@ -198,3 +202,4 @@ def test_a_text_of_which_only_a_part_was_judged_has_passed_so_far(tmp_path):
     store.apply(number, rv.Judge((first.id,), "good"), "ann", 0)
     found = evaluate(store.review(number), find("mqm-core"))
     assert lines.result(found, Words("en")) == "passed so far: 1 of 3 beads are evaluated"
+    assert (found.beads, found.score.words) == (1, 6)

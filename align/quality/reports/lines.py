@@ -24,11 +24,14 @@ def number(value: float, lang: str = "en") -> str:
 
 
 def result(evaluation: Evaluation, say: Words) -> str:
-    """Whether the text passed; if people have judged only a part, that it passed so far."""
-    if evaluation.score.passed and evaluation.judged < evaluation.every:
+    """Whether the text passed; if people have judged only a part, that this is so far."""
+    passed = evaluation.score.passed
+    if passed is not None and evaluation.judged < evaluation.every:
         counts = {"n": evaluation.judged, "all": evaluation.every}
-        return say("passed so far: {n} of {all} beads are evaluated", **counts)
-    return say(_RESULTS[evaluation.score.passed])
+        if passed:
+            return say("passed so far: {n} of {all} beads are evaluated", **counts)
+        return say("failed so far: {n} of {all} beads are evaluated", **counts)
+    return say(_RESULTS[passed])
 
 
 def facts(evaluation: Evaluation, say: Words) -> Iterator[tuple[str, str]]:
@@ -46,9 +49,11 @@ def facts(evaluation: Evaluation, say: Words) -> Iterator[tuple[str, str]]:
     yield say("Errors"), str(score.errors)
     counted = say(COUNTED[profile.words])
     yield say("Words evaluated"), f"{score.words} ({counted})"
+    beads = say("{n} of {all}", n=evaluation.beads, all=evaluation.every)
     if profile.sample == "judged":
-        beads = say("{n} of {all}", n=evaluation.beads, all=evaluation.every)
         yield say("Beads evaluated (those that are decided)"), beads
+    elif evaluation.beads < evaluation.every:
+        yield say("Beads evaluated so far (decided, or with errors marked)"), beads
     yield say("Profile"), profile.name
 
 
