@@ -51,6 +51,8 @@ _MORE_BEADS = 30
 _LEAST = 0.005
 #: As many verdicts as the shipped model counts for, when people's verdicts are added to it.
 PRIOR = 6.0
+#: The number of verdicts from which they change anything.
+ENOUGH = 3
 #: A change of the log odds from which a person is told why.
 WORTH_A_NOTE = 0.5
 
@@ -135,8 +137,11 @@ def shifted(verdict: Verdict) -> float:
     """By how much people's verdicts change the log odds of a kind.
 
     The shipped model counts as ``PRIOR`` verdicts, of which the usual share is real faults (a beta
-    distribution).
+    distribution). Fewer than ``ENOUGH`` verdicts change nothing: the odds of a rare kind would
+    multiply by a single one, and a text may also be changed for another reason.
     """
+    if verdict.total < ENOUGH:
+        return 0.0
     before = usual(verdict.kind)
     after = (PRIOR * before + verdict.corrected) / (PRIOR + verdict.total)
     return _log_odds(after) - _log_odds(before)

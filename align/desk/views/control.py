@@ -14,7 +14,7 @@ from align.checks import STEPS
 from align.checks import profile as profiles
 from align.checks.families import KINDS, title
 from align.checks.model import glossary
-from align.checks.odds import WORTH_A_NOTE, shifted
+from align.checks.odds import ENOUGH, WORTH_A_NOTE, shifted
 from align.checks.profile import OFF, Ignore, Profile
 from align.checks.run import told
 from align.dates import day
@@ -270,7 +270,7 @@ def _verdicts(desk: Desk, review: Review) -> None:
     verdicts = [
         one
         for one in checking.verdicts(review.src.lang, review.tgt.lang)
-        if one.total >= _TOLD_FROM
+        if one.total >= ENOUGH
     ]
     if not verdicts:
         return
