@@ -210,6 +210,8 @@ class _Known:
 def told(verdict: Verdict, lang: str) -> str:
     """What people did with the findings of a kind, in ``lang``."""
     say = Words(lang)
+    if not verdict.dismissed:
+        return say("corrected here: {n}", n=verdict.corrected)
     return say(
         "{dismissed} of {total} dismissed here", dismissed=verdict.dismissed, total=verdict.total
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import align
-from align.checks import KINDS, Verdict, odds
+from align.checks import KINDS, Verdict, odds, run
 from align.checks.engine.reading import Reading
 from align.checks.model.finding import Mark
 
@@ -77,8 +77,14 @@ def test_verdicts_on_a_kind_leave_the_others_alone(reading):
     assert chance([number(0)], reading, verdicts=[verdict]) == chance([number(0)], reading)
 
 
-def test_one_dismissal_moves_little():
-    assert abs(odds.shifted(Verdict("number", dismissed=1))) < odds.WORTH_A_NOTE
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_one_or_two_verdicts_change_nothing(kind):
+    for verdict in (Verdict(kind, 1), Verdict(kind, 0, 1), Verdict(kind, 1, 1)):
+        assert odds.shifted(verdict) == 0
+
+
+def test_findings_that_were_only_corrected_are_not_called_dismissed():
+    assert run.told(Verdict("number", dismissed=0, corrected=9), "en") == "corrected here: 9"
 
 
 def test_a_finding_says_what_people_did_with_its_kind(pair_of):

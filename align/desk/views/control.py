@@ -41,8 +41,6 @@ PROFILES = {
 }
 #: The largest size of a profile or glossary file; every check copies it.
 _MEGABYTES = 8
-#: From how many findings of a kind on it is shown what people did with them.
-_TOLD_FROM = 3
 #: The number of removed rules that are shown.
 _ENDED = 20
 
@@ -268,9 +266,7 @@ def _verdicts(desk: Desk, review: Review) -> None:
     """What people did with the findings of each kind, which changes its probability."""
     say, checking = desk.say, desk.store.checking
     verdicts = [
-        one
-        for one in checking.verdicts(review.src.lang, review.tgt.lang)
-        if one.total >= ENOUGH
+        one for one in checking.verdicts(review.src.lang, review.tgt.lang) if one.total >= ENOUGH
     ]
     if not verdicts:
         return
