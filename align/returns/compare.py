@@ -172,6 +172,9 @@ class _Seen:
             yield from self._gone(said)
             return
         passages = unit.tgt if mark.status else (self.passages[mark.id],)
+        if said.further and (new := self._inserted(said, unit)) is not None:
+            said = replace(said, text=said.alone)
+            yield from new
         if said.text is not None:
             yield from self._text(said, unit, passages)
         if said.src is not None and plain(said.src) != plain(self.work.text(unit, "src")):
@@ -222,6 +225,35 @@ class _Seen:
             part = reworded(passages, now, theirs, self.between)
         number = self.numbers[unit.id]
         yield Difference("text", number, plain(now), theirs, part, *self._author(said), clashes)
+
+    def _inserted(self, said: Said, unit: Unit) -> list[Difference] | None:
+        """The paragraphs that somebody wrote after a sentence. None if they only cut it in two:
+        then they belong to it.
+
+        They go to the beads after it if these wait for a translation, else into new ones.
+        """
+        now = self.passages[said.mark.id].text
+        whole, alone = plain(said.text or ""), plain(said.alone)
+        if whole == plain(now) or digest(whole) == said.mark.digest:
+            return None
+        if digest(alone) != said.mark.digest and not _ends_alike(alone, plain(now)):
+            return None
+        taken = {
+            plain(one.text) for one in self.work.translation if one.id > self.returned.upto > 0
+        }
+        texts = [plain(one) for one in said.further if plain(one) not in taken]
+        number = self.numbers[unit.id]
+        below = self.work.units[number : number + len(texts)]
+        waiting = len(below) == len(texts) and not any(one.tgt for one in below)
+        parts = [
+            TakeBack(added=((below[k].id if waiting else -said.mark.id, text),))
+            for k, text in enumerate(texts)
+        ]
+        by = self._author(said)
+        return [
+            Difference("text", number + (k + 1 if waiting else 0), "", text, part, *by)
+            for k, (text, part) in enumerate(zip(texts, parts, strict=True))
+        ]
 
     def _status(self, said: Said, unit: Unit) -> Iterator[Difference]:
         if said.status is None or said.status in (said.mark.status, unit.status):
@@ -332,6 +364,11 @@ class _Seen:
                     TakeBack(uncommented=(comment.id,)),
                     self.returned.who,
                 )
+
+
+def _ends_alike(one: str, other: str) -> bool:
+    """Whether two sentences end with the same sign, such as a full stop."""
+    return one[-1:] == other[-1:] and bool(one) and not one[-1].isalnum()
 
 
 def _latest(named: Iterable[By]) -> By:

@@ -19,7 +19,8 @@ class Said:
     comments with their authors, and ``lines`` is the text of a column of comments. ``by`` has who
     changed the text and when, as far as the file says so, also before it was given out;
     ``decided_by`` has the same of the decision. ``number`` is that of the bead in a table (0 if the
-    file shows none).
+    file shows none). ``further`` are whole paragraphs without a mark that follow a sentence; they
+    are in ``text``, too, after what it has ``alone``.
     """
 
     mark: Mark
@@ -32,6 +33,8 @@ class Said:
     by: tuple[By, ...] = ()
     decided_by: tuple[By, ...] = ()
     number: int = 0
+    alone: str = ""
+    further: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from posixpath import join, normpath
 
 from align.formats.docx import MADE, UPTO
@@ -71,11 +72,18 @@ class _Text:
     parts: list[str] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     by: list[By] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)  # where paragraphs end, in ``parts``
 
     def said(self) -> Said:
         """What the file says about it."""
         text = "".join(self.parts)
-        return Said(self.mark, text, remarks=tuple(self.remarks), by=tuple(self.by))
+        whole = ["".join(self.parts[begin:end]).strip() for begin, end in pairwise(self.ends)]
+        further = tuple(filter(None, whole))
+        remarks, by = tuple(self.remarks), tuple(self.by)
+        if not further or "".join(self.parts[self.ends[-1] :]).strip():
+            return Said(self.mark, text, remarks=remarks, by=by)
+        alone = "".join(self.parts[: self.ends[0]])
+        return Said(self.mark, text, remarks=remarks, by=by, alone=alone, further=further)
 
 
 class _Sentences:
@@ -99,6 +107,8 @@ class _Sentences:
                 self._comment(value)
             else:
                 self._add("\n" if kind == "paragraph" else value, by)
+                if kind == "paragraph" and self._texts:
+                    self._texts[-1].ends.append(len(self._texts[-1].parts))
         return tuple(one.said() for one in self._texts)
 
     def _begin(self, name: str) -> None:

@@ -8,11 +8,12 @@ from itertools import chain
 from typing import Any, ClassVar
 
 from align.errors import EditError
-from align.review.draft import Draft
+from align.review.draft import Draft, Group
 from align.review.model import View
 from align.review.operation import Operation, rows_of
+from align.review.places import between
 from align.review.sentences import keys, last_above, remove
-from align.review.things import Cell, Comment, Verdict, writable
+from align.review.things import Cell, Comment, Row, Verdict, writable
 from align.review.threads import ReplyTo, Resolve, drop
 from align.review.wording import reword, worded
 
@@ -22,9 +23,11 @@ class TakeBack(Operation):
     """Take over what other people did in a file (``align.returns``), as one change.
 
     ``texts`` are new texts of sentences, ``removed`` the sentences that they deleted, and ``added``
-    the translations that they wrote for rows without one. ``statuses`` are decisions about rows,
-    ``comments`` those to add to a row, and ``uncommented`` those to remove. ``replies`` answer
-    comments, and ``resolved`` says of threads whether they are. ``file`` is the name of the file.
+    the translations that they wrote for rows without one; with the id of a sentence and a minus
+    before it instead of a row, a new sentence after that one, in a row of its own. ``statuses`` are
+    decisions about rows, ``comments`` those to add to a row, and ``uncommented`` those to remove.
+    ``replies`` answer comments, and ``resolved`` says of threads whether they are. ``file`` is the
+    name of the file.
     """
 
     name: ClassVar[str] = "take_back"
@@ -54,7 +57,8 @@ class TakeBack(Operation):
     def edit(self, draft: Draft) -> None:
         for cell, text in self.texts:
             reword(draft, cell, text)
-        _add(draft, self.added)
+        _add(draft, [one for one in self.added if one[0] > 0])
+        _insert(draft, [(-number, text) for number, text in self.added if number < 0])
         for cell in dict.fromkeys(self.removed):
             remove(draft, draft.cell(cell))
         for row, verdict in self.statuses:
@@ -80,8 +84,10 @@ class TakeBack(Operation):
                 draft.put(Comment(draft.new_id(), cell, draft.who, draft.at, written))
 
     def touches(self, view: View) -> tuple[int, ...]:
-        rows = [row for row, _ in (*self.added, *self.statuses, *self.comments)]
-        cells = [*(cell for cell, _ in self.texts), *self.removed]
+        named = [row for row, _ in (*self.added, *self.statuses, *self.comments)]
+        rows = [row for row in named if row > 0]
+        before = [-cell for cell in named if cell < 0]
+        cells = [*before, *(cell for cell, _ in self.texts), *self.removed]
         return (*rows, *rows_of(view, cells))
 
 
@@ -109,6 +115,24 @@ def _add(draft: Draft, added: Iterable[tuple[int, str]]) -> None:
             draft.put(cell)
             draft.put(replace(draft.row(row), tgt=(cell.id,)))
             draft.outdate(draft.row(row))
+
+
+def _insert(draft: Draft, inserted: Iterable[tuple[int, str]]) -> None:
+    """Put new sentences after others, each into a row of its own, which nobody has checked."""
+    after: dict[int, list[str]] = {}
+    for cell, text in inserted:
+        after.setdefault(cell, []).append(text)
+    for number, texts in after.items():
+        row = draft.row_of(number)
+        below = draft.below(row)
+        places = between(row.place, below.place if below else None, len(texts))
+        spots, paragraph = keys(draft, row, "tgt", draft.cell(number), len(texts))
+        for text, place, spot in zip(texts, places, spots, strict=True):
+            cell = Cell(draft.new_id(), "tgt", worded(text), "", paragraph, spot)
+            draft.put(cell)
+            alone = Group.left((), (cell.id,))
+            new = Row(draft.new_id(), (), alone.tgt, place, alone.probability, "open", alone.by)
+            draft.put(replace(new, weighed=alone.weighed))
 
 
 def _is_there(draft: Draft, row: int) -> bool:

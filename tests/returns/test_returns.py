@@ -83,6 +83,16 @@ def retold(content: bytes, old: str, new: str) -> bytes:
     return made.getvalue()
 
 
+def added_to(content: bytes, text: str, after: int = -1) -> bytes:
+    """The same Word document with a new paragraph after one of its own."""
+    document = docx.Document(io.BytesIO(content))
+    new = document.add_paragraph(text)
+    document.paragraphs[:-1][after]._p.addnext(new._p)
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
 @every_kind
 def test_a_file_that_nobody_edited_has_nothing_new(desk, kind):
     assert desk.compare(desk.give(kind)).differences == ()
@@ -290,9 +300,37 @@ class TestWord:
         assert one.before == "Никто ещё не спал."
         assert "merged" in one.clashes
 
-    def test_a_new_paragraph_belongs_to_the_sentence_before_it(self, edited):
-        found = edited(lambda document: document.add_paragraph("И снова тишина."))
-        assert told(found) == [("text", 5, "Шёл дождь.", "Шёл дождь. И снова тишина.")]
+    def test_a_new_paragraph_becomes_a_bead_of_its_own(self, desk, edited):
+        def change(document):
+            document.add_paragraph("И снова тишина.")
+            document.add_paragraph("До утра.")
+
+        found = edited(change)
+        assert told(found) == [("text", 5, "", "И снова тишина."), ("text", 5, "", "До утра.")]
+        desk.do(found.operation())
+        assert [row.type for row in desk.review.rows[4:]] == ["1-1", "0-1", "0-1"]
+        texts = [cell.text for cell in desk.review.in_order("tgt")]
+        assert texts[-3:] == ["Шёл дождь.", "И снова тишина.", "До утра."]
+
+    def test_a_new_paragraph_is_taken_once(self, desk):
+        content = added_to(desk.give("docx"), "И снова тишина.")
+        desk.do(desk.compare(content).operation())
+        assert desk.compare(content).differences == ()
+
+    def test_a_new_paragraph_between_others_stands_between_them(self, desk):
+        found = desk.compare(added_to(desk.give("docx"), "Все молчали.", after=0))
+        desk.do(found.operation())
+        assert desk.review.text(desk.review.rows[1], "tgt") == "Все молчали."
+        assert [cell.text for cell in desk.review.in_order("tgt")][1] == "Все молчали."
+
+    def test_a_new_paragraph_translates_the_next_bead_that_has_no_translation(self, desk):
+        last = desk.review.rows[4]
+        desk.do(rv.Unlink(last.id))
+        desk.do(rv.Write(desk.review.rows[5].id, "tgt", ()))
+        found = desk.compare(added_to(desk.give("docx"), "Шёл сильный дождь."))
+        assert told(found) == [("text", 5, "", "Шёл сильный дождь.")]
+        desk.do(found.operation())
+        assert [row.type for row in desk.review.rows] == ["1-1"] * 5
 
     def test_a_sentence_cut_in_two_paragraphs_is_the_same(self, desk):
         content = retold(
