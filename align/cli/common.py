@@ -302,6 +302,8 @@ def written(alignment: Alignment, output: Output, pairs: Sequence[TextPair] = ()
         yield f"written: {name}{rest if missing else ''}"
         if lost := formats.lost(pairs or [TextPair(alignment)], row):
             yield f"{name} leaves out: {', '.join(lost)}"
+        if row.name == "docx" and (source := formats.formatted(alignment.tgt)):
+            yield f"{name} has the headings of {source}, but not its italics, bold and other looks"
 
 
 def names_lost(name: str, row: Format, number: int) -> Iterator[str]:

@@ -26,6 +26,7 @@ from align.formats.rows import Format, Table
 from align.formats.several import ARCHIVE, check_apart, check_beside
 from align.formats.table import FORMATS
 from align.formats.work import Work
+from align.text import Document
 from align.textpair import Further, Said, TextPair, places
 from align.words import later
 
@@ -43,6 +44,7 @@ __all__ = [
     "export_parts",
     "export_work",
     "find",
+    "formatted",
     "left_out",
     "lost",
     "make_folder",
@@ -91,6 +93,13 @@ def left_out(alignment: Alignment, format: Format) -> int:  # noqa: A002
 def lost(pairs: Sequence[TextPair], format: Format) -> list[str]:  # noqa: A002
     """Name what of ``pairs`` a file in the format leaves out, except what no reader misses."""
     return traits.lost(pairs, format)
+
+
+def formatted(document: Document) -> str:
+    """The name of the file of a text if it may have italics, bold and the like, which no format
+    keeps; otherwise empty.
+    """
+    return traits.formatted(document)
 
 
 @arguments.checked

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from align.formats.characters import without_forbidden
 from align.formats.rows import Format
@@ -96,6 +97,18 @@ TRAITS: dict[str, Trait] = {
         lambda pairs: len(set(map(_languages, pairs))) > 1,
     ),
 }
+
+
+#: The endings of files in which texts have italics, bold and the like.
+_FORMATTED = (".docx", ".doc", ".odt", ".fodt", ".rtf")
+
+
+def formatted(document: Document) -> str:
+    """The name of the file of a text if it is one of those in which people format text for others
+    to read: loaders keep its headings and paragraphs, but neither italics nor bold.
+    """
+    source = document.source or ""
+    return PurePath(source).name if source.lower().endswith(_FORMATTED) else ""
 
 
 def lacking(row: Format) -> list[Trait]:

@@ -72,6 +72,15 @@ def test_a_translation_memory_is_kept_as_well(tmp_path, harbour):
     assert Store.open(chosen[1]).library()[0].name == "memory"
 
 
+def test_an_export_says_that_the_looks_of_a_word_file_are_not_kept(tmp_path, harbour):
+    word = replace(harbour, tgt=replace(harbour.tgt, source="lamp.docx"))
+    Store.open(tmp_path / "mine.sqlite").add(word, "Word")
+    chosen = ("export", "1", "--library", tmp_path / "mine.sqlite")
+    told = sverka(*chosen, "-o", tmp_path / "out.docx").stderr
+    assert "has the headings of lamp.docx, but not its italics" in told
+    assert "italics" not in sverka(*chosen, "-o", tmp_path / "out.tmx").stderr
+
+
 def test_an_export_tells_how_probable_what_slid_along_is(library):
     store = Store.open(library)
     store.apply(1, rv.Shift("tgt", 12, 1), "ann", 1)

@@ -1,6 +1,7 @@
 """The pages, run without a browser."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -191,6 +192,14 @@ def test_the_export_offers_every_format(kept):
     assert not app.exception
     labels = [one.proto.label for one in app.get("download_button")]
     assert any("TMX" in label for label in labels)
+
+
+def test_the_export_says_that_the_looks_of_a_word_file_are_not_kept(store, harbour):
+    word = replace(harbour, tgt=replace(harbour.tgt, source="/home/mira/lamp.docx"))
+    said = [one.value for one in page("export", doc=store.add(word, "Word")).caption]
+    assert any("lamp.docx" in one.replace("\\", "") and "italics" in one for one in said)
+    plain = [one.value for one in page("export", doc=store.add(harbour, "Text")).caption]
+    assert not any("italics" in one for one in plain)
 
 
 def test_a_search_finds_in_both_languages_and_shows_text_as_text(store, kept):

@@ -59,6 +59,14 @@ def show(desk: Desk) -> None:
             )
         )
         _advice(desk, review)
+        if file := formats.formatted(review.tgt):
+            st.caption(
+                say(
+                    "DOCX has the paragraphs and headings of {file}, but not its italics, bold and "
+                    "other looks: Sverka keeps the text alone.",
+                    file=plain(file),
+                )
+            )
         make = partial(_file, desk, review, content, checked)
         for title, kinds in _groups(say):
             _choice(say, title, kinds, review.name, make)
