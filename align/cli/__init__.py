@@ -115,7 +115,7 @@ class _Commands(click.Group):
         except click.UsageError as error:
             raise _Refusal(f"{error.format_message()} See {_help_of(error)}") from error
         except KeyboardInterrupt:
-            click.echo(err=True)
+            click.echo("\nsverka: interrupted", err=True)
             raise click.exceptions.Exit(130) from None
 
 

@@ -67,6 +67,32 @@ class Checking:
     glossary: str | None
 
 
+class _Terminated(KeyboardInterrupt):
+    """The program was told to end."""
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Say on one line what to do after an interruption, also one while Sverka is still being
+    loaded, and end the processes first also if another program asks for it.
+    """
+    before = signal.signal(signal.SIGTERM, _terminate)
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        told = "interrupted; what is done is kept, run the same command again to go on"
+        click.echo(told, err=True)
+        code = 128 + (signal.SIGTERM if isinstance(error, _Terminated) else signal.SIGINT)
+        raise click.exceptions.Exit(code) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _terminate(_number: int, _frame: object) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a second signal does not wait for anything
+    raise _Terminated
+
+
 @click.command()
 @click.argument("src", metavar="DIR_EN|TABLE")
 @click.argument("tgt", metavar="[DIR_RU]", required=False)
@@ -158,6 +184,7 @@ class Checking:
     learnt=Learnt,
     ways=Ways,
 )
+@_interruptible()
 def build(
     places: Places,
     several: Several,
@@ -202,22 +229,21 @@ def build(
                 "--pair-by, --src-lang, --tgt-lang and --clean are for two languages",
                 hint="State the languages of several folders with --langs",
             )
-        with _interruptible(), progress_bar() as progress:
+        with progress_bar() as progress:
             build_texts(texts, places.meta, job, progress)
         return
     chosen = [formats.find(name) for name in dict.fromkeys(writing.formats)]
     described = True
-    with _interruptible():
-        with progress_bar() as progress:
-            pairs = _pairs(places, several.pair_by, settings, progress)
-        tell(_same_rows(places.src, pairs.twice))
-        if places.meta:
-            before = pairs
-            pairs, strange = building.with_metadata(pairs, Path(places.meta))
-            described = tell_rows(places.meta, strange, fits=pairs != before)
-        keywords = job.keywords(len(pairs.pairs))
-        with pace(len(pairs.pairs), running.processes(len(pairs.pairs))) as progress:
-            report = building.build(pairs, chosen=chosen, progress=progress, **keywords)
+    with progress_bar() as progress:
+        pairs = _pairs(places, several.pair_by, settings, progress)
+    tell(_same_rows(places.src, pairs.twice))
+    if places.meta:
+        before = pairs
+        pairs, strange = building.with_metadata(pairs, Path(places.meta))
+        described = tell_rows(places.meta, strange, fits=pairs != before)
+    keywords = job.keywords(len(pairs.pairs))
+    with pace(len(pairs.pairs), running.processes(len(pairs.pairs))) as progress:
+        report = building.build(pairs, chosen=chosen, progress=progress, **keywords)
     written = [*map(str, report.written)]
     if writing.shards:
         corpus = building.Corpus(output, doubtful=writing.with_doubtful)
@@ -229,31 +255,6 @@ def build(
     job.end(report, written, more=joined)
     if not described:
         raise click.exceptions.Exit(1)
-
-
-class _Terminated(KeyboardInterrupt):
-    """The program was told to end."""
-
-
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    """Say on one line what to do after an interruption, and end the processes first also if another
-    program asks for it.
-    """
-    before = signal.signal(signal.SIGTERM, _terminate)
-    try:
-        yield
-    except KeyboardInterrupt as error:
-        click.echo("interrupted; run the same command again to go on", err=True)
-        code = 128 + (signal.SIGTERM if isinstance(error, _Terminated) else signal.SIGINT)
-        raise click.exceptions.Exit(code) from None
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _terminate(_number: int, _frame: object) -> None:
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a second signal does not wait for anything
-    raise _Terminated
 
 
 def _settings(sides: Sides, checking: Checking, learnt: Learnt, ways: Ways) -> Settings:

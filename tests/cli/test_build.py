@@ -60,7 +60,16 @@ def test_an_interruption_says_how_to_go_on(texts, sverka, monkeypatch):
     monkeypatch.setattr(building, "build", interrupted)
     out = sverka("build", "en", "ru", "-o", "corpus", "--jobs", "1")
     assert out.exit_code == 130
-    assert out.stderr == "interrupted; run the same command again to go on\n"
+    assert out.stderr == "interrupted; what is done is kept, run the same command again to go on\n"
+
+
+def test_an_interruption_while_it_is_still_loaded_says_the_same(texts, sverka, monkeypatch):
+    def interrupted(*_args):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(building, "check_settings", interrupted)
+    out = sverka("build", "en", "ru", "-o", "corpus", "--jobs", "1")
+    assert "run the same command again to go on" in out.stderr
 
 
 def test_a_signal_to_end_is_an_interruption(texts, sverka, monkeypatch):
@@ -72,7 +81,7 @@ def test_a_signal_to_end_is_an_interruption(texts, sverka, monkeypatch):
     before = signal.getsignal(signal.SIGTERM)
     out = sverka("build", "en", "ru", "-o", "corpus", "--jobs", "1")
     assert out.exit_code == 143
-    assert out.stderr == "interrupted; run the same command again to go on\n"
+    assert out.stderr == "interrupted; what is done is kept, run the same command again to go on\n"
     assert signal.getsignal(signal.SIGTERM) is before
 
 

@@ -424,6 +424,7 @@ class TestManners:
         monkeypatch.setattr(pipeline, "pair", interrupted)
         result = sverka("pair", *texts)
         assert result.exit_code == 130
+        assert "sverka: interrupted" in result.stderr
         assert "Traceback" not in result.stderr
 
     def test_an_error_of_the_library_becomes_one_line(
