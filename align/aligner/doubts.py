@@ -72,6 +72,5 @@ def _of_text(document: Document) -> tuple[str, ...]:
     found = tuple(note for note in serious(document) if not is_order_note(note))
     if found or not document.sentences:
         return found
-    texts, notes = damage.of_texts(document.sentence_texts, document.lang, repair=False)
-    notes = notes or language.misstated(document.lang, "\n".join(texts))
+    _, notes = damage.of_texts(document.sentence_texts, document.lang, repair=False)
     return tuple(note for note in notes if _is_serious(note, document))

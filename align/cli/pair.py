@@ -205,7 +205,7 @@ class _Lines(NamedTuple):
 
 def _read_lines(name: str, lang: str, options: Options) -> _Lines:
     """Read a file of sentences in ``lang``; ``-`` is standard input."""
-    from align.loaders import damage, decode, language, raw
+    from align.loaders import damage, decode, raw
     from align.loaders.kinds import loader_of
 
     source = ("standard input", sys.stdin.buffer.read(raw.MAX_BYTES + 1)) if name == "-" else name
@@ -223,5 +223,4 @@ def _read_lines(name: str, lang: str, options: Options) -> _Lines:
         raise LoadError("the file contains no sentences", where=content.name)
     lines = decoded.text.removesuffix("\n").split("\n")
     texts, damaged = damage.of_texts(lines, lang, repair=options.repair)
-    misstated = () if damaged else language.misstated(lang, "\n".join(texts))
-    return _Lines(texts, content.name, (*decoded.notes, *damaged, *misstated))
+    return _Lines(texts, content.name, (*decoded.notes, *damaged))

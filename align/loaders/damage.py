@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from align.loaders import garbled, misread
+from align.loaders import garbled, language, misread
 from align.text import Document
 from align.words import Message, later
 
@@ -79,11 +79,17 @@ def examined(document: Document, *, repair: bool) -> Document:
 def of_texts(
     texts: Sequence[str], lang: str, *, repair: bool
 ) -> tuple[Sequence[str], tuple[str, ...]]:
-    """Return ``texts`` in ``lang``, repaired if ``repair`` is set, and notes on what is damaged."""
+    """Return ``texts`` in ``lang``, repaired if ``repair`` is set, and notes on what is damaged or
+    in another language than ``lang``: only one of the two, because words of another language are no
+    words of this one either.
+    """
     meant = misread.passages(texts)
     changed = _changed(texts, meant)
     notes = (note(len(changed), _quoted(changed), repair=repair),) if changed else ()
-    return meant if repair else texts, (*notes, *garbled.notes(meant, lang))
+    lost = tuple(garbled.notes(meant, lang))
+    if not changed and all(one.template == garbled.UNKNOWN for one in lost):
+        lost = language.misstated(lang, "\n".join(meant)) or lost
+    return meant if repair else texts, (*notes, *lost)
 
 
 def _changed(texts: Sequence[str], meant: Sequence[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from align.loaders import garbled, load
+from align.loaders import damage, garbled, load
 
 RU = """Паром уходит в полдень и возвращается до вечернего прилива.
 
@@ -66,3 +66,9 @@ def test_a_list_of_a_few_names_is_too_short_to_judge():
 
 def test_one_word_again_and_again_is_too_little_to_judge():
     assert not notes("\n\n".join(f"Фонарь {number}." for number in range(200)), "ru")
+
+
+def test_a_text_in_another_language_than_stated_has_no_wrong_encoding_too():
+    _, found = damage.of_texts(RU.split("\n\n"), "en", repair=False)
+    assert len(found) == 1
+    assert "the text looks like Russian" in found[0]
