@@ -31,7 +31,7 @@ from align.languages.cldr import locale_of
 from align.words import Words, later
 
 #: The names of the properties that say when the file was made, and the highest id of a sentence
-#: in it.
+#: in it, or of a bead in a table.
 MADE, UPTO = "SverkaMade", "SverkaUpTo"
 #: The columns of the table, with their widths in twentieths of a point.
 COLUMNS = (
@@ -72,7 +72,8 @@ def tracked(work: Work, lang: str = "en") -> bytes:  # noqa: ARG001 (as all writ
         style = _STYLES.get(passage.kind, "")
         package.body.append(package.paragraph(*content, style=style))
     _finish(package, _UPRIGHT)
-    return package.saved(work.name, work.made, _facts(work))
+    upto = max((passage.id for passage in work.translation), default=0)
+    return package.saved(work.name, work.made, _facts(work, upto))
 
 
 def table(work: Work, lang: str = "en") -> bytes:
@@ -102,7 +103,8 @@ def table(work: Work, lang: str = "en") -> bytes:
     package.body.append(rows)
     package.body.append(package.paragraph())
     _finish(package, _ACROSS)
-    return package.saved(work.name, work.made, _facts(work))
+    upto = max((unit.id for unit in work.units), default=0)
+    return package.saved(work.name, work.made, _facts(work, upto))
 
 
 def _sentence(
@@ -163,11 +165,8 @@ def _changes(package: Package, passage: Passage) -> Iterator[etree._Element]:
             yield package.change("ins" if piece.kind == "added" else "del", who, at, run)
 
 
-def _facts(work: Work) -> dict[str, str]:
-    if not work.key:
-        return {}
-    upto = max((passage.id for passage in work.translation), default=0)
-    return {MADE: work.made, UPTO: str(upto)}
+def _facts(work: Work, upto: int) -> dict[str, str]:
+    return {MADE: work.made, UPTO: str(upto)} if work.key else {}
 
 
 def _by_passage(work: Work) -> dict[int, list[Remark]]:

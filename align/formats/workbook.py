@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from openpyxl.cell.rich_text import CellRichText
 
 #: The name of the property that says when the file was made.
-MADE = "SverkaMade"
+MADE, UPTO = "SverkaMade", "SverkaUpTo"
 #: The columns after the hidden one, with their widths in characters.
 COLUMNS = (
     (later("No."), 6),
@@ -62,6 +62,8 @@ def table(work: Work, lang: str = "en") -> bytes:
     book.properties.title = without_forbidden(work.name)
     if work.key:
         book.custom_doc_props.append(StringProperty(name=MADE, value=work.made))
+        upto = max((unit.id for unit in work.units), default=0)
+        book.custom_doc_props.append(StringProperty(name=UPTO, value=str(upto)))
     sheet = book.active
     sheet.title = "Sverka"
     further = [_head(one) for one in work.columns]

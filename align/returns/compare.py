@@ -37,6 +37,8 @@ KINDS: dict[Kind, str] = {
     "uncomment": later("comment removed"),
     "resolve": later("comment resolved"),
 }
+#: So many beads that a table no longer has are named.
+_SHOWN = 20
 _CHANGED = Message("here, it was changed, too, after the file was made")
 
 
@@ -112,6 +114,8 @@ def compare(work: Work, review: Review, returned: Returned) -> Comparison:
     found += seen.missing({said.mark.id for said in ours})
     found.sort(key=lambda one: one.number)
     notes = list(seen.notes)
+    if missing := seen.left_out({said.mark.id for said in ours if said.mark.status}):
+        notes.append(missing)
     others = len(returned.said) - len(ours)
     if others:
         notes.append(Message("beads of another document, which were left out: {n}", n=others))
@@ -337,6 +341,25 @@ class _Seen:
                 for keys in _known(self.work, unit):
                     if found.isdisjoint(keys):
                         yield from self._uncomment(unit, keys)
+
+    def left_out(self, named: set[int]) -> Message | None:
+        """A note on the beads that a table had when it was made, and no longer has."""
+        made = self.returned
+        if made.whole or not made.upto:
+            return None
+        numbers = [
+            self.numbers[unit.id]
+            for unit in self.work.units
+            if unit.id <= made.upto and unit.id not in named
+        ]
+        if not numbers:
+            return None
+        shown = ", ".join(map(str, numbers[:_SHOWN]))
+        return Message(
+            "beads that the file no longer has, which stay as they are: {n} ({beads})",
+            n=len(numbers),
+            beads=f"{shown}, …" if len(numbers) > _SHOWN else shown,
+        )
 
     def _deleted(self, passage: Passage) -> Difference:
         changed = any(version.at > self.returned.made for version in passage.versions)

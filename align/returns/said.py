@@ -42,9 +42,10 @@ class Returned:
     """A file that came back: its name and what it says.
 
     ``made`` is when it was given out (ISO 8601, UTC), and ``upto`` the highest id of a sentence
-    then; empty and 0 if the file does not say. Only then are comments that are missing from the
-    file known to be removed, and sentences (in a file that has them all: ``whole``). ``who`` saved
-    it last. Comments are ``loose`` if they may be anywhere in it.
+    then, or of a bead if the file is a table; empty and 0 if the file does not say. Only then are
+    comments that are missing from the file known to be removed, and sentences (in a file that has
+    them all: ``whole``). ``who`` saved it last. Comments are ``loose`` if they may be anywhere in
+    it.
     ``has_units`` says that it is a file of translation units, with or without marks.
     """
 

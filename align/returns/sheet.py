@@ -11,7 +11,7 @@ from typing import Any
 
 from align.errors import require
 from align.formats.work import Mark
-from align.formats.workbook import MADE
+from align.formats.workbook import MADE, UPTO
 from align.loaders import guard
 from align.loaders.raw import Raw
 from align.loaders.workbook import decoded
@@ -35,11 +35,13 @@ def read(raw: Raw) -> Returned:
         warnings.catch_warnings(action="ignore"),  # they are about styles
         closing(openpyxl.load_workbook(io.BytesIO(raw.data), keep_links=False)) as book,
     ):
-        made = {one.name: one.value for one in book.custom_doc_props.props}.get(MADE, "")
+        facts = {one.name: str(one.value or "") for one in book.custom_doc_props.props}
         who = book.properties.lastModifiedBy or ""
         sheets = [list(sheet.iter_rows()) for sheet in book.worksheets]
     said = [one for rows in sheets for one in _sheet(rows, raw.name)]
-    return Returned(raw.name, tuple(said), str(made or ""), who=who)
+    upto = facts.get(UPTO, "")
+    number = int(upto) if upto.isdecimal() else 0
+    return Returned(raw.name, tuple(said), facts.get(MADE, ""), number, who=who)
 
 
 def _sheet(rows: list[tuple[Any, ...]], where: str) -> Iterator[Said]:

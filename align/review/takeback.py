@@ -120,8 +120,8 @@ def _add(draft: Draft, added: Iterable[tuple[int, str]]) -> None:
 def _insert(draft: Draft, inserted: Iterable[tuple[int, str]]) -> None:
     """Put new sentences after others, each into a row of its own, which nobody has checked."""
     after: dict[int, list[str]] = {}
-    for cell, text in inserted:
-        after.setdefault(cell, []).append(text)
+    for before, text in inserted:
+        after.setdefault(before, []).append(text)
     for number, texts in after.items():
         row = draft.row_of(number)
         below = draft.below(row)

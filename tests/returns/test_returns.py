@@ -98,6 +98,25 @@ def test_a_file_that_nobody_edited_has_nothing_new(desk, kind):
     assert desk.compare(desk.give(kind)).differences == ()
 
 
+def test_a_row_that_was_deleted_in_a_table_is_named_and_stays(desk):
+    book = openpyxl.load_workbook(io.BytesIO(desk.give("xlsx")))
+    book.active.delete_rows(6)
+    sheet = io.BytesIO()
+    book.save(sheet)
+    document = docx.Document(io.BytesIO(desk.give("docx-table")))
+    row = document.tables[0].rows[5]._tr
+    row.getparent().remove(row)
+    word = io.BytesIO()
+    document.save(word)
+    desk.do(rv.Split(14, 1, 0))  # its beads are not missing: the files are older
+    for made in (sheet, word):
+        found = desk.compare(made.getvalue())
+        assert list(map(str, found.notes)) == [
+            "beads that the file no longer has, which stay as they are: 1 (6)"
+        ]
+        assert found.differences == ()
+
+
 @every_kind
 def test_a_new_text_is_shown_and_then_taken(desk, kind):
     content = retold(desk.give(kind), "Пришли 14 экипажей.", "Пришли 15 экипажей.")
