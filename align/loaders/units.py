@@ -35,6 +35,11 @@ _BREAK = re.compile(
 _GONE, _BREAKS = "\ufdd0", "\ufdd1"
 _AROUND_CODES = re.compile(f" *[{_GONE}{_BREAKS}][ {_GONE}{_BREAKS}]*")
 
+# Codes after the last word of a sentence, with a letter behind them.
+_BETWEEN_SENTENCES = re.compile(
+    r"(?:(?<=[^\W\d_]{2}[.!?…])|(?<=[^\W\d_][.!?…][»”\")]))" + f"[{_GONE}]+" + r"(?=([^\W\d_]))"
+)
+
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _LINE_END = re.compile(r"[ \t]*[\r\n\f]\s*")
 _SOFT_HYPHEN = "\u00ad"
@@ -170,7 +175,7 @@ def tag(stated: str | None, side: int) -> str:
 
 def shown(segment: guard.Element | None) -> str:
     """Return the text of a segment without its inline codes. A code for a line break, a paragraph
-    or a tab becomes a space.
+    or a tab becomes a space; so does one that stands alone between two sentences.
     """
     if segment is None:
         return ""
@@ -180,6 +185,7 @@ def shown(segment: guard.Element | None) -> str:
         element.tail = f"{_BREAKS if breaks(element) else _GONE}{element.tail or ''}"
     etree.strip_elements(segment, *_CODES, with_tail=False)
     text = "".join(segment.itertext())
+    text = _BETWEEN_SENTENCES.sub(lambda at: at[0] if at[1].islower() else " ", text)
     return _AROUND_CODES.sub(lambda found: " " * (found[0].strip(_GONE) != ""), text)
 
 

@@ -17,10 +17,14 @@ from align.loaders import guard, records, units
 from align.loaders.raw import Raw
 from align.loaders.units import SIDES, Bitext, Reading, Unit
 from align.text import Fact
-from align.words import Message
+from align.words import Message, later
 
 _WHAT = Message("XLIFF file")
-
+#: The note on a file that holds texts with sources in different languages.
+_SEVERAL = later(
+    "the file holds texts with sources in different languages ({langs}): units in another one than "
+    "that of the source have only their translation. For those, state their language (--src-lang)"
+)
 
 # What Sverka writes itself, and writes anew; and what is said by other means.
 _OURS = (
@@ -61,10 +65,14 @@ def bitext_of(reading: Reading, found: tuple[Unit, ...], where: str) -> Bitext:
     }
     named = (name.partition(":")[2] for name in reading.langs)
     langs = dict.fromkeys(renamed.get(name, name) for name in named)
+    several = [name for name in langs if name in stated[0]]
+    told: tuple[Message, ...] = ()
+    if len(several) > 1:
+        told = (Message(_SEVERAL, langs=", ".join(several)),)
     return Bitext(
         tuple(langs),
         tuple(_renamed(unit, renamed) for unit in found) if renamed else found,
-        notes=reading.notes(),
+        notes=(*told, *reading.notes()),
     )
 
 

@@ -140,6 +140,15 @@ class TestTmx:
         data = tmx(side("en", f"The lamp{code}s are lit.") + side("ru", RU))
         assert texts(load_pair(("lamp.tmx", data), "en"))[0][0] == "The lamps are lit."
 
+    @pytest.mark.parametrize("end", [".", "!", "…", ".»"])
+    def test_codes_between_two_sentences_separate_them(self, end):
+        data = tmx(side("en", f"The lamp is lit{end}<ph x='1'/>He left.") + side("ru", RU))
+        assert texts(load_pair(("lamp.tmx", data), "en"))[0][0] == f"The lamp is lit{end} He left."
+
+    def test_codes_inside_a_name_do_not(self):
+        data = tmx(side("en", "See lamp.<ph x='1'/>net and p.<ph x='2'/>14.") + side("ru", RU))
+        assert texts(load_pair(("lamp.tmx", data), "en"))[0][0] == "See lamp.net and p.14."
+
     def test_the_sides_can_be_swapped(self):
         data = tmx(side("en", EN) + side("ru", RU))
         assert texts(load_pair(("lamp.tmx", data), tgt_lang="en")) == [(RU, EN)]
@@ -227,6 +236,19 @@ class TestXliff:
         unit = f"<trans-unit id='1'><source>{EN}</source><target>{RU}</target></trans-unit>"
         data = self.version_1(f"<group>{unit}</group>")
         assert texts(load_pair(("lamp.xlf", data))) == [(EN, RU)]
+
+    def test_texts_with_sources_in_different_languages_are_named(self):
+        def file(lang, text, translation):
+            unit = f"<source>{text}</source><target>{translation}</target>"
+            return (
+                f'<file original="a" source-language="{lang}" target-language="ru">'
+                f'<body><trans-unit id="1">{unit}</trans-unit></body></file>'
+            )
+
+        data = f"<xliff version='1.2'>{file('en', EN, RU)}{file('de', DE, RU)}</xliff>".encode()
+        pair = load_pair(("lamp.xlf", data), "en", "ru")
+        said = [str(note) for note in (*pair.src.notes, *pair.tgt.notes)]
+        assert any("sources in different languages (en, de)" in note for note in said)
 
     def test_marked_segments_are_beads(self):
         segments = "<mrk mtype='seg' mid='{}'>{}</mrk>"
