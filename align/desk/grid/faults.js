@@ -22,6 +22,8 @@ export class Faults {
     this.at = null;
     /** Ids of the rows that are being checked again. @type {Set<number>} */
     this.checking = new Set();
+    /** Rows that a quick fix is about to change. @type {Set<number>} */
+    this.mending = new Set();
     this.known = false; // whether the findings are here
     /** How far the first check is. @type {[number, number] | undefined} */
     this.progress = undefined;
@@ -226,13 +228,28 @@ export class Faults {
   async fix(row, issue, k, standing) {
     const { grid } = this;
     const asked = { row: row.id, finding: issue.fingerprint, fix: k };
+    this.mending.add(row.id); // two answers of the server later, the change says the same
+    this.redraw(row.id);
     const { cell, text, error } = await grid.post.send("fix", asked);
-    if (error !== undefined || cell === undefined || text === undefined) {
+    const isDone = error === undefined && cell !== undefined && text !== undefined &&
+      await grid.work.operate({ op: "edit", cell, text }, standing);
+    this.mending.delete(row.id);
+    if (!isDone) {
+      this.redraw(row.id);
       if (error) grid.tell(error, true);
       return;
     }
-    if (!await grid.work.operate({ op: "edit", cell, text }, standing)) return;
     grid.tell(grid.say("{what}. z undoes it.", { what: issue.fixes[k] }), true);
+  }
+
+  /**
+   * Draws a row again, if it is still there.
+   * @param {number} id
+   */
+  redraw(id) {
+    const { hand, list, model } = this.grid;
+    const row = model.byId.get(id);
+    if (row) hand.steadily(() => list.redraw(row));
   }
 
   /** @param {Issue | undefined} issue */
@@ -324,7 +341,7 @@ export class Faults {
     element.setAttribute("role", "gridcell");
     const held = this.place(row);
     element.append(...found.map((issue, k) => this.drawIssue(issue, k === held)));
-    if (this.checking.has(row.id)) {
+    if (this.checking.has(row.id) || this.mending.has(row.id)) {
       element.classList.add("checking");
       element.prepend(make("p", "quiet", say("being checked again")));
     }

@@ -5,12 +5,14 @@ import { UNEVEN } from "./model.js";
 import { isNull } from "./records.js";
 import { SIDES } from "./tables.js";
 
-/** @import { Row } from "./types.d.ts" */
+/** @import { Issue, Row } from "./types.d.ts" */
 /** @import { Side } from "./tables.js" */
 /** @import { Model } from "./model.js" */
 /** @typedef {{ context: CanvasRenderingContext2D, width: number, height: number }} Paper */
 /** @typedef {{ row: Row, x: number, y: number }} Point */
 
+/** The colours of severities, as in the lines of findings (`faults.css`); the gravest first. */
+const COLOURS = { error: "rejected", warning: "fair", info: "muted" };
 const BINS = 20;
 const WIDEST = Math.log(4); // larger differences are counted in the outermost bins
 
@@ -72,6 +74,13 @@ export function path(rows) {
   const [x, y] = SIDES.map(along);
   return rows.map((row) => ({ row, x: x(row), y: y(row) }));
 }
+
+/**
+ * The severity of the gravest of some findings, and its colour.
+ * @param {Issue[]} issues
+ */
+export const severest = (issues) =>
+  Object.entries(COLOURS).find(([severity]) => issues.some((issue) => issue.severity === severity));
 
 export class Overview {
   /**
@@ -177,16 +186,16 @@ export class Overview {
     const tall = Math.max(step, 1.5);
     for (const row of model.rows) {
       const level = row.st === "open" ? model.level(row.p) : row.st;
-      const hasIssues = model.issues.has(row.id);
-      if (level === "sure" && !hasIssues) continue;
+      const worst = severest(model.issues.get(row.id) ?? []);
+      if (level === "sure" && !worst) continue;
       if (level !== "sure") { // what is certain is not worth a colour
         context.fillStyle = colour(level);
         context.globalAlpha = row.st === "accepted" ? 0.35 : 0.9;
         context.fillRect(2, row.at * step, width - 7, tall);
         context.globalAlpha = 1;
       }
-      if (!hasIssues) continue;
-      context.fillStyle = colour("accent");
+      if (!worst) continue;
+      context.fillStyle = colour(worst[1]);
       context.fillRect(width - 5, row.at * step, 4, Math.max(tall, 2));
     }
   }

@@ -30,3 +30,29 @@ def test_no_finding_is_only_said_after_the_first_check(run, known, told):
         known,
     )
     assert found == told
+
+
+@pytest.mark.parametrize("error", [None, "These words have changed."])
+def test_a_bead_is_being_checked_from_the_press_of_a_quick_fix(run, error):
+    found = run(
+        "faults",
+        """
+        const row = { id: 7 };
+        const drawn = [];
+        const grid = {
+          hand: { steadily: (what) => what() },
+          list: { redraw: (row) => drawn.push(faults.mending.has(row.id)) },
+          model: { byId: new Map([[7, row]]) },
+          post: {
+            send: () => Promise.resolve(given ? { error: given } : { cell: 3, text: "Paid." }),
+          },
+          say: (text) => text,
+          tell() {},
+          work: { operate: () => Promise.resolve(faults.mending.has(7)) },
+        };
+        const faults = new Faults(grid);
+        return faults.fix(row, { fingerprint: "a", fixes: ["Insert"] }, 0, {})
+          .then(() => [...drawn, faults.mending.has(7)]);""",
+        error,
+    )
+    assert found == ([True, False] if error is None else [True, False, False])

@@ -14,3 +14,12 @@ def test_the_path_goes_from_corner_to_corner(run):
 def test_values_are_counted_in_twenty_bins(run):
     bins = run("overview", "return binned(given, 0, 1);", [0, 0.049, 0.5, 0.9999])
     assert [bins[0], bins[10], bins[19], len(bins)] == [2, 1, 1, 20]
+
+
+@pytest.mark.parametrize(
+    ("severities", "colour"),
+    [(["info"], "muted"), (["info", "error", "warning"], "rejected"), (["warning"], "fair")],
+)
+def test_a_bead_has_the_colour_of_its_gravest_finding(run, severities, colour):
+    issues = [{"severity": one} for one in severities]
+    assert run("overview", "return severest(given)[1];", issues) == colour
