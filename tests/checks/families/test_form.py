@@ -136,3 +136,17 @@ def test_words_that_a_language_doubles_are_no_slip(tgt, lang, kinds):
 def test_a_unit_before_the_same_letter_is_no_repetition(kinds):
     couple = ("It was switched to 110 V on Thursday.", "Его переключили на 110 В в четверг.")
     assert kinds(couple) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "The source ends with “!”, the translation without a mark."),
+        ("ru", "Оригинал заканчивается знаком «!», перевод — без знака."),
+    ],
+)
+def test_an_end_without_a_mark_is_said_in_words(pair_of, lang, said):
+    found = align.check(
+        pair_of(("The ferry left at nine!", "Паром ушёл в девять")), lang=lang, show="all"
+    )
+    assert said in [one.message for one in found]

@@ -14,6 +14,7 @@ from align.checks.families.form.pairing import brackets, quote_style
 from align.checks.model.finding import Mark, Span
 from align.languages import marks
 from align.languages.marks import COMBINING
+from align.words import Message
 
 #: Signs after the mark that ends a sentence; in German, « closes a quotation as well.
 _CLOSERS = "\"'»«”’“‘‹›)]*_」』）】》〉〕｣ \u00a0\u202f"
@@ -153,8 +154,13 @@ def _ends(pair: Pair) -> Iterator[Mark]:
         for mark, side in zip((one, other), sides, strict=True)
     ):
         return
-    facts = {"src": one or "–", "tgt": other or "–"}
+    facts = {"src": _said(one), "tgt": _said(other)}
     yield Mark("end-mark", pair.number, src_span, tgt_span, facts, 0, f"{one}|{other}")
+
+
+def _said(mark: str) -> Message:
+    """How a sentence ends, as part of a message."""
+    return Message("with “{mark}”", mark=mark) if mark else Message("without a mark")
 
 
 def _labels(pair: Pair) -> Iterator[Mark]:
@@ -206,7 +212,7 @@ FAMILY = Family(
         "end-mark": Kind(
             "info",
             "End mark differs",
-            "The source ends with “{src}”, the translation with “{tgt}”.",
+            "The source ends {src}, the translation {tgt}.",
         ),
         "brackets": Kind(
             "warning",
