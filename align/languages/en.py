@@ -430,6 +430,7 @@ LANGUAGE = Language(
         "before": "before|prior to",
         "after": (
             r"(?<!named )(?<!called )(?<!look )(?<!looks )(?<!looked )(?<!looking )after(?! all\b)"
+            r"(?!(?<=one after) (?:the other|another)\b)"
         ),
         "at least": ("at least|at a minimum|no fewer than|(?:no|not) less than|a minimum of"),
         "at most": ("at most|(?:no|not) more than|a maximum of"),
