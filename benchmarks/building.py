@@ -121,10 +121,8 @@ def _paragraphs(sentences: Sequence[str], rng: Random) -> Iterator[str]:
 
 
 def _time(folder: Path, jobs: Sequence[int], rounds: int, formats: Sequence[str]) -> None:
-    print(
-        "| workers | clock | processor | of the first process | idle workers | quiet | MiB | load |"
-    )
-    print("|---|---|---|---|---|---|---|---|")
+    print("| workers | clock | processor | of the first process | quiet | MiB | load |")
+    print("|---|---|---|---|---|---|---|")
     found: dict[int, list[float]] = {number: [] for number in jobs}
     for turn in range(rounds):
         for number in jobs:

@@ -165,7 +165,7 @@ _NEGATION = Negation(
         "dis(?:a[pgl]|b|co[nm]|h|i|l|m|o|qu|reg|s|tru|u)\\w{3,}|mis(?!si|ter)\\w{3,}|\\w+less\\w*",
         "fail\\w*|refus\\w+|declin(?:e[ds]?|ing) to",
         "den(?:y|ie[sd]|ial|ying)|lack\\w*|hardly|barely|scarcely|absen\\w+",
-        "un-\\w+|warn\\w*|caution\\w*|seldom|rarely|devoid",
+        "un-\\w+|warn\\w*|caution\\w*|seldom|rarely|devoid|oblivious",
         # *It has been years since we met*: we have not met for years.
         (
             r"(?:(?:has|have|had) been|[’']s been|is) (?:[^\s.,;]+ ){1,4}since"
@@ -430,6 +430,7 @@ LANGUAGE = Language(
         "before": "before|prior to",
         "after": (
             r"(?<!named )(?<!called )(?<!look )(?<!looks )(?<!looked )(?<!looking )after(?! all\b)"
+            r"(?!(?<=one after) (?:the other|another)\b)"
         ),
         "at least": ("at least|at a minimum|no fewer than|(?:no|not) less than|a minimum of"),
         "at most": ("at most|(?:no|not) more than|a maximum of"),

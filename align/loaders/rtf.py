@@ -28,7 +28,7 @@ _HEX = re.compile(r"(?<![0-9a-fA-F\s])[0-9a-fA-F\s]{1000,}+")
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d+)")
 _SYSTEM = re.compile(rb"\\rtf1?\s*\\(mac|pca?)(?![a-z])")
 _SYSTEMS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
-_PAGES = re.compile(r"125\d|437|737|775|85[0257]|86[26]|874|932|936|949|950")
+_PAGES = re.compile(r"125[0-8]|437|737|775|85[025-8]|86[0-69]|874|932|936|949|950")
 _OTHER_PAGES = {
     "10000": "mac_roman",
     "10006": "mac_greek",

@@ -101,6 +101,11 @@ def test_pages_of_other_systems_are_known(header, encoding):
     assert loaded.text == RUSSIAN
 
 
+def test_a_page_that_does_not_exist_is_taken_for_the_usual_one():
+    data = rb"{\rtf1\ansi\ansicpg1259 caf\'e9\par}"
+    assert load(("ferry.rtf", data), "en").text == "café"
+
+
 @pytest.mark.parametrize(("system", "encoding"), [("mac", "mac_roman"), ("pc", "cp437")])
 def test_without_a_page_the_system_decides(system, encoding):
     escaped = "".join(rf"\'{byte:02x}" for byte in "café".encode(encoding))

@@ -44,10 +44,9 @@ export class Post {
     }
     this.last += 1;
     const message = { n: this.last, kind, document: this.standing().document, ...body };
-    const overtakes = WRITING.includes(kind) && !this.writing; // a change does not wait for questions
     this.outbox.push(message);
     const answer = new Promise((resolve) => this.waiting.set(message.n, resolve));
-    if (!this.timer || overtakes) this.flush();
+    if (!this.timer) this.flush();
     return answer;
   }
 

@@ -1,4 +1,4 @@
-"""Directions: a phrase for *left* and one for *right* is known in every language that has them."""
+"""Words with opposite meanings: directions in every language that has them, and idioms."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ PHRASES = {
 }
 
 
-def _known(phrase: str, lang: str) -> list[str]:
-    every = ((meaning, _patterns(lang, meaning)[0]) for meaning in ("left", "right"))
+def _known(phrase: str, lang: str, meanings: tuple[str, ...] = ("left", "right")) -> list[str]:
+    every = ((meaning, _patterns(lang, meaning)[0]) for meaning in meanings)
     return [meaning for meaning, sure in every if sure and sure.search(phrase)]
 
 
@@ -179,3 +179,21 @@ def test_all_in_place_of_only_some_is_reported(langs, src, tgt, kinds):
 def test_antonyms_that_nothing_links_are_not_reported(kinds):
     pair = ("The bar stays open until midnight.", "Bar zavírá o půlnoci.")
     assert "opposite" not in kinds(pair, langs=("en", "cs"))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "lang"),
+    [
+        ("The lamps went out one after the other.", "en"),
+        ("They spoke one after another.", "en"),
+        ("Передо мной погасли фонари.", "ru"),
+        ("Перед ней стоял смотритель.", "ru"),
+    ],
+)
+def test_an_order_of_things_and_a_place_are_no_time(phrase, lang):
+    assert _known(phrase, lang, ("before", "after")) == []
+
+
+def test_before_a_thing_or_an_event_may_be_a_time():
+    assert _known("Перед грозой лодки ушли.", "ru", ("before", "after")) == ["before"]
+    assert _known("The boats came back after the storm.", "en", ("before", "after")) == ["after"]

@@ -58,6 +58,11 @@ def test_idioms_deny_nothing(src, tgt, kinds):
     assert kinds((src, tgt)) == []
 
 
+def test_an_adjective_may_deny(kinds):
+    couple = ("The guests were oblivious to the fire.", "Гости ничего не знали о пожаре.")
+    assert kinds(couple, least="info") == []
+
+
 def test_a_word_that_wants_a_negation_stands_for_none(kinds):
     assert kinds(("We have never met the captain.", "Мы никогда встречали капитана.")) == [
         "negation-lost"

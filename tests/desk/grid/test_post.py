@@ -26,14 +26,6 @@ def test_what_is_written_meanwhile_goes_together_once_the_first_is_answered(run)
     assert [[one["n"] for one in mail["mail"]] for mail in sent] == [[1], [2, 3]]
 
 
-def test_a_change_does_not_wait_for_the_answer_to_a_question(run):
-    sent = run(
-        "post",
-        POST + "for (const kind of ['issues', 'marks', 'op']) post.send(kind); return sent;",
-    )
-    assert [[one["n"] for one in mail["mail"]] for mail in sent] == [[1], [1, 2, 3]]
-
-
 def test_answers_to_another_tab_are_not_taken(run):
     assert run(
         "post",
