@@ -21,14 +21,16 @@ _QUOTED = 60
 
 
 #: A name at least this similar (0 to 100) may be meant.
-_NEAR = 60
+_NEAR = 65
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name that is most like another one, which does not exist; "" if none is."""
-    from rapidfuzz import process  # only after a mistake
+    from rapidfuzz import fuzz, process  # only after a mistake
 
-    found = process.extractOne(name, list(known), processor=str.lower, score_cutoff=_NEAR)
+    found = process.extractOne(
+        name, list(known), scorer=fuzz.ratio, processor=str.lower, score_cutoff=_NEAR
+    )
     return str(found[0]) if found else ""
 
 

@@ -19,6 +19,7 @@ from align.words import Message, Words, later
 _READERS = ("en", "ru")
 #: The lowest similarity (0 to 100) of a name that somebody may have meant.
 _NEAR = 75
+_CLOSE = 5  # by so much less, others may be meant as well
 #: Nothing longer is a tag or a name.
 _LONGEST = 80
 
@@ -146,7 +147,9 @@ def _near(text: str) -> Iterator[str]:
     alike = process.extract(
         _plain(text[:_LONGEST]), list(names), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=3
     )
-    yield from dict.fromkeys(names[name] for name, _, _ in alike)
+    yield from dict.fromkeys(
+        names[name] for name, score, _ in alike if score > alike[0][1] - _CLOSE
+    )
 
 
 def _spoken_in(country: str) -> str | None:

@@ -63,6 +63,12 @@ def test_a_suggestion_is_given(given: str, meant: str) -> None:
     assert meant in str(refused.value)
 
 
+def test_names_that_are_less_like_it_are_not_suggested() -> None:
+    with pytest.raises(align.UsageError) as refused:
+        language_tag("rusian")
+    assert "Prussian" not in str(refused.value)
+
+
 @pytest.mark.parametrize("given", ["", " ", "xx", "e!", "en ru", "ru\0", "?" * 5000, "auto"])
 def test_anything_else_is_refused_with_an_example(given: str) -> None:
     with pytest.raises(align.UsageError, match="Russian") as refused:

@@ -195,6 +195,9 @@ class TestBadInput:
     def test_an_unknown_command(self) -> None:
         assert "No such command 'pear'. Did you mean 'pair'?" in refusal("pear")
 
+    def test_a_command_that_resembles_none_is_not_guessed(self) -> None:
+        assert "Did you mean" not in refusal("dance")
+
     def test_a_misspelt_option(self, texts: tuple[Path, Path]) -> None:
         said = self.refuse(*texts, "--formt", "tmx")
         assert "Did you mean" in said
