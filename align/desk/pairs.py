@@ -12,6 +12,7 @@ from align.desk.learnt import learnt_for
 from align.formats import original
 from align.loaders.linked import further, joined
 from align.loaders.raw import USUAL, Options, Source
+from align.matching.names import without_language
 from align.models import SHIPPED, Learnt
 from align.progress import Progress
 from align.store import Store
@@ -43,11 +44,12 @@ class TextPair:
     options: tuple[Options, Options] = (USUAL, USUAL)
 
     def name(self, text: Document) -> str:
-        """A name for the pair: the stem of the source's file name, in readable form, or its title
-        if that name says nothing, such as ``en.txt`` or the number of a page.
+        """A name for the pair: the stem of the source's file name, without its language and in
+        readable form, or its title if that name says nothing, such as ``en.txt`` or the number of a
+        page.
         """
         source = self.src[0] if isinstance(self.src, tuple) else self.src
-        stem = Path(source).stem
+        stem = without_language(Path(source).stem, text.lang)
         heading = " ".join((text.title or "").split())
         if heading and _SAYS_NOTHING.fullmatch(stem):
             return shorten(heading, _LONGEST, placeholder="…")

@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from align.tags import primary_language
+
 #: A language at the end of a file name: ``001.en``, ``001_ru-RU``.
 _TAIL = re.compile(r"[._-]([a-z]{2,3}(?:[-_][a-z]{2,4})?)$", re.IGNORECASE)
 
@@ -22,6 +24,16 @@ def stems(paths: Sequence[PurePath]) -> list[str]:
         stem = _TAIL.sub("", path.stem) if bare else path.stem
         made.append((path.parent / (stem or path.stem)).as_posix())
     return made
+
+
+def without_language(stem: str, lang: str) -> str:
+    """The stem of a file name without the language at its end, if that is ``lang`` of its text:
+    ``letter.en-GB`` -> ``letter``.
+    """
+    found = _TAIL.search(stem)
+    if not found or primary_language(found[1]) != primary_language(lang):
+        return stem
+    return stem[: found.start()] or stem
 
 
 def bare(sources: Sequence[str]) -> list[str]:

@@ -58,6 +58,9 @@ def test_a_pair_is_named_after_the_original():
     original = Document.from_sentences(["The mill is quiet."], "en")
     assert TextPair("texts/quiet-mill.txt", "b.txt").name(original) == "Quiet mill"
     assert PAIR.name(original) == "A"
+    assert TextPair("letter.en.docx", "letter.ru.docx").name(original) == "Letter"
+    assert TextPair("letter_en-GB.docx", "b.docx").name(original) == "Letter"
+    assert TextPair("logged-in.txt", "b.txt").name(original) == "Logged in"
 
 
 def test_a_pair_has_the_title_of_the_original_where_its_file_says_nothing():
