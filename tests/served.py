@@ -192,6 +192,7 @@ def visit(chromiums, address):
     yield open_page
     for tab in tabs:
         tab.close()
+        tab.context.clear_cookies()  # the language that was chosen last
     assert not faults
 
 

@@ -19,6 +19,9 @@ from align.review.operation import may
 from align.review.rights import Place
 from align.store import Entry, StaleError, Store
 
+#: The cookie in which a browser keeps the language that was chosen in it last (``foreign.js``).
+LANGUAGE_COOKIE = "sverka-language"
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -105,9 +108,16 @@ def choose_document(say: words.Words, entries: tuple[Entry, ...]) -> int | None:
 
 
 def interface() -> str:
-    """Return the reader's language: their choice, or else the browser's language."""
-    asked: str = st.query_params.get("ui") or st.session_state.get("lang") or ""
-    if asked not in words.LANGUAGES:
+    """Return the reader's language: their choice, which this browser keeps in a cookie, or else the
+    language of the browser.
+    """
+    known = (
+        st.query_params.get("ui"),
+        st.session_state.get("lang"),
+        st.context.cookies.get(LANGUAGE_COOKIE),
+    )
+    asked = next((one for one in known if one in words.LANGUAGES), None)
+    if asked is None:
         return words.choose(st.context.locale)
     st.session_state["lang"] = asked
     return asked

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from align.desk import grid
+from align.desk.desk import LANGUAGE_COOKIE
 from align.words import Words, later
 
 #: What stands on the page in place of a text of Streamlit. A name in braces stands for any words.
@@ -50,5 +53,9 @@ WORDS: dict[str, str] = {
 
 
 def show(say: Words) -> None:
-    """Put ``WORDS``, in the reader's language, in place of Streamlit's."""
-    grid.replace({text: say(into) for text, into in WORDS.items()}, key="foreign")
+    """Put ``WORDS``, in the reader's language, in place of Streamlit's. If the reader has chosen
+    that language, the browser keeps it for pages whose address does not say it.
+    """
+    cookie = f"{LANGUAGE_COOKIE}={say.lang}" if st.session_state.get("lang") == say.lang else ""
+    table = {text: say(into) for text, into in WORDS.items()}
+    grid.replace(table, cookie, key="foreign")

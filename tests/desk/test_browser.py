@@ -412,6 +412,17 @@ def test_pages_without_room_are_named_in_the_readers_language(visit):
     tab.locator("[data-testid=stTopNavSection]", has_text=re.compile(r"^ещё \d")).wait_for()
 
 
+def test_the_language_that_was_chosen_last_holds_at_an_address_without_it(visit):
+    def is_in(tab, lang, name):
+        tab.locator("title", has_text=name).wait_for(state="attached")
+        tab.wait_for_function("lang => document.cookie.includes(`=${lang}`)", arg=lang, polling=100)
+        tab.close()
+
+    for lang, name in (("ru", "Библиотека"), ("en", "Library")):
+        is_in(visit(f"/?ui={lang}", ".st-key-home"), lang, name)
+        is_in(visit("/", ".st-key-home"), lang, name)
+
+
 def test_a_message_covers_no_button(visit, fresh):
     tab = visit(f"/review?doc={fresh}")
     tab.locator(".desk").evaluate(

@@ -52,9 +52,11 @@ _links = st.components.v2.component("sverka.links", js=modules.join(_HERE / "lin
 SCRIPTS = packed(_HERE / "grid.js")
 
 
-def replace(words: Mapping[str, str], *, key: str) -> None:
-    """Show other texts in place of Streamlit's own: ``words`` has them by Streamlit's text."""
-    _foreign(data=dict(words), key=key, height=1)
+def replace(words: Mapping[str, str], cookie: str, *, key: str) -> None:
+    """Show other texts in place of Streamlit's own: ``words`` has them by Streamlit's text. The
+    browser keeps ``cookie`` (a name and a value), if there is one.
+    """
+    _foreign(data={"words": dict(words), "cookie": cookie}, key=key, height=1)
 
 
 def name_links(*, key: str) -> None:

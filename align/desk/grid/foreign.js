@@ -107,11 +107,17 @@ function restore() {
 const patternOf = (text) =>
   new RegExp(`^${text.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{(\w+)\}/g, "(?<$1>.+)")}$`);
 
-/** @param {{ data: Record<string, string> }} component Streamlit's texts and what stands in place of them */
+const YEAR = 365 * 24 * 60 * 60; // seconds
+
+/**
+ * @param {{ data: { words: Record<string, string>, cookie: string } }} component Streamlit's texts and what
+ *   stands in place of them; and the language that the reader has chosen, empty if they have not
+ */
 export default function ({ data }) {
+  if (data.cookie) document.cookie = `${data.cookie}; path=/; max-age=${YEAR}; samesite=lax`;
   observer.disconnect();
   restore();
-  const all = Object.entries(data);
+  const all = Object.entries(data.words);
   exact = new Map(all.filter(([text]) => !text.includes("{")));
   patterns = all.filter(([text]) => text.includes("{")).map(([text, into]) => [patternOf(text), into]);
   change(document.body);
