@@ -114,14 +114,26 @@ def test_ctrl_enter_saves_judges_as_good_and_goes_on(visit, fresh, store):
     assert review.text(review.row(number), "tgt") == "Так лучше."
 
 
+#: Notes when a change goes to the server: it may have to wait for the answer to a question.
+NOTE_SENT = """
+globalThis.isSent = false;
+const send = WebSocket.prototype.send;
+WebSocket.prototype.send = function (data) {
+  if (new TextDecoder().decode(data).includes('"kind":"op"')) globalThis.isSent = true;
+  return send.call(this, data);
+};
+"""
+
+
 def test_a_judgement_with_the_text_outlives_a_reload_at_once(visit, fresh, store):
-    tab = visit(f"/review?doc={fresh}&who=Mira")
+    tab = visit(f"/review?doc={fresh}&who=Mira", script=NOTE_SENT)
     tab.on("dialog", lambda dialog: dialog.accept())
     tab.locator(".row[data-type='1-1']").nth(1).click()
     number = int(at_hand(tab).get_attribute("data-id"))
     tab.keyboard.press("e")
     tab.locator(".editor textarea").fill("Так лучше.")
     tab.keyboard.press("Control+Enter")
+    tab.wait_for_function("isSent")
     tab.reload()
     tab.wait_for_selector(f".row[data-id='{number}'][data-verdict=good]")
     review = store.review(fresh)
