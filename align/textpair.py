@@ -250,6 +250,8 @@ def _check(alignment: Alignment) -> None:
                 raise ValueError("a paragraph is outside its text")
             end = part.end
         for sentence in document.sentences:
+            if not isinstance(sentence.text, str):
+                raise TypeError("a sentence is not text")
             if not 0 <= sentence.start <= sentence.end <= size:
                 raise ValueError("a sentence is outside its text")
             if not 0 <= sentence.paragraph < len(document.paragraphs):

@@ -69,7 +69,9 @@ def _sentences(raw: Raw) -> Iterator[_Comments]:
                 continue
             words.append(form + ("" if "SpaceAfter=No" in cells[-1] else " "))
         elif words:
-            comments.setdefault("text", "".join(words).strip())
+            comments["text"] = comments.get("text") or "".join(words).strip()
+            if not comments["text"]:
+                raise ValueError("a sentence has no text")
             yield comments
             comments, words, covered = {}, [], 0
 

@@ -168,6 +168,7 @@ def test_a_file_of_blank_lines_is_an_error(name: str):
         ("paragraphs", [[0, 7_000, "body", None]]),
         ("paragraphs", [[-3, 4, "body", None]]),
         ("sentences", [[0, 7_000, 0], [0, 1, 0]]),
+        ("sentences", [[0, 1, 0, 3], [0, 1, 0]]),
         ("sentences", [[0, 1, -1], [0, 1, 0]]),
         ("lang", 7),
     ],
@@ -192,3 +193,15 @@ def test_a_large_file_of_the_own_format_is_read_line_by_line(tmp_path: Path):
     lines = Lines(path, (None, None))
     assert [len(one) for one in lines] == [2, 2, 2]
     assert lines.beads == 6
+
+
+def test_a_conllu_sentence_without_text_is_made_of_its_words_or_refused(tmp_path: Path):
+    other = "# newdoc id = 1\n# text = Паром ушёл.\n# align = 1\n1\tПаром\t_\n\n"
+    (tmp_path / "x.ru.conllu").write_text(other, "utf-8")
+    first = tmp_path / "x.en.conllu"
+    head = "# newdoc id = 1\n# align_file = x.ru.conllu\n# text = \n# align = 1\n"
+    first.write_text(f"{head}1\tGone\t_\n\n", "utf-8")
+    assert load_pair(first, "en", "ru").src.sentences[0].text == "Gone"
+    first.write_text(f"{head}1\t \t_\n\n", "utf-8")
+    with pytest.raises(LoadError, match="a sentence has no text"):
+        load_pair(first, "en", "ru")
