@@ -236,26 +236,31 @@ def document(data: Mapping[str, Any]) -> Document:
     )
 
 
+def _check_text(document: Document) -> None:
+    """Raise TypeError if a field is not text, and ValueError if a place is outside the text."""
+    for name in _FIELDS:
+        if not isinstance(getattr(document, name), str if name == "text" else str | None):
+            raise TypeError(f"{name} is not text")
+    size, end = len(document.text), 0
+    for part in document.paragraphs:
+        if not end <= part.start <= part.end <= size:
+            raise ValueError("a paragraph is outside its text")
+        end = part.end
+    for sentence in document.sentences:
+        if not isinstance(sentence.text, str):
+            raise TypeError("a sentence is not text")
+        if not 0 <= sentence.start <= sentence.end <= size:
+            raise ValueError("a sentence is outside its text")
+        if not 0 <= sentence.paragraph < len(document.paragraphs):
+            raise ValueError("no such paragraph")
+
+
 def _check(alignment: Alignment) -> None:
     """Raise TypeError if a field is not text, and ValueError if a place is outside its text or if
     beads cross or refer to nothing.
     """
     for document in (alignment.src, alignment.tgt):
-        for name in _FIELDS:
-            if not isinstance(getattr(document, name), str if name == "text" else str | None):
-                raise TypeError(f"{name} is not text")
-        size, end = len(document.text), 0
-        for part in document.paragraphs:
-            if not end <= part.start <= part.end <= size:
-                raise ValueError("a paragraph is outside its text")
-            end = part.end
-        for sentence in document.sentences:
-            if not isinstance(sentence.text, str):
-                raise TypeError("a sentence is not text")
-            if not 0 <= sentence.start <= sentence.end <= size:
-                raise ValueError("a sentence is outside its text")
-            if not 0 <= sentence.paragraph < len(document.paragraphs):
-                raise ValueError("no such paragraph")
+        _check_text(document)
     sizes = len(alignment.src.sentences), len(alignment.tgt.sentences)
     for side, size in enumerate(sizes):
         linked = [index for bead in alignment.beads for index in (bead.src, bead.tgt)[side]]
