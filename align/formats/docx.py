@@ -23,6 +23,7 @@ from align.formats.work import (
     Work,
     digest,
     remarks_of,
+    stamped,
     told,
     told_issue,
 )
@@ -30,9 +31,6 @@ from align.languages import joiner
 from align.languages.cldr import locale_of
 from align.words import Words, later
 
-#: The names of the properties that say when the file was made, and the highest id of a sentence
-#: in it, or of a bead in a table.
-MADE, UPTO = "SverkaMade", "SverkaUpTo"
 #: The columns of the table, with their widths in twentieths of a point.
 COLUMNS = (
     (later("No."), 700),
@@ -72,8 +70,7 @@ def tracked(work: Work, lang: str = "en") -> bytes:  # noqa: ARG001 (as all writ
         style = _STYLES.get(passage.kind, "")
         package.body.append(package.paragraph(*content, style=style))
     _finish(package, _UPRIGHT)
-    upto = max((passage.id for passage in work.translation), default=0)
-    return package.saved(work.name, work.made, _facts(work, upto))
+    return package.saved(work.name, work.made, stamped(work, work.translation))
 
 
 def table(work: Work, lang: str = "en") -> bytes:
@@ -103,8 +100,7 @@ def table(work: Work, lang: str = "en") -> bytes:
     package.body.append(rows)
     package.body.append(package.paragraph())
     _finish(package, _ACROSS)
-    upto = max((unit.id for unit in work.units), default=0)
-    return package.saved(work.name, work.made, _facts(work, upto))
+    return package.saved(work.name, work.made, stamped(work, work.units))
 
 
 def _sentence(
@@ -163,10 +159,6 @@ def _changes(package: Package, passage: Passage) -> Iterator[etree._Element]:
         else:
             who, at = (piece.by.who, piece.by.at) if piece.by else ("", "")
             yield package.change("ins" if piece.kind == "added" else "del", who, at, run)
-
-
-def _facts(work: Work, upto: int) -> dict[str, str]:
-    return {MADE: work.made, UPTO: str(upto)} if work.key else {}
 
 
 def _by_passage(work: Work) -> dict[int, list[Remark]]:

@@ -21,6 +21,9 @@ from align.text import Document, ParagraphKind, Sentence, Span
 from align.textpair import Further
 from align.words import Words, later
 
+#: The properties of a file that say when it was made, and the highest id of a sentence in it then,
+#: or of a bead in a table.
+MADE, UPTO = "SverkaMade", "SverkaUpTo"
 Side = Literal["src", "tgt"]
 Status = Literal["open", "good", "work", "faulty", "accepted", "rejected"]
 #: What people judged about a bead, with its name in files. ``accepted`` and ``rejected`` are about
@@ -330,3 +333,10 @@ def told_issue(issue: Issue, say: Words) -> str:
     if issue.probability is not None:
         grave += f" ({say('{n}%', n=round(100 * issue.probability))})"
     return without_forbidden(f"{grave}: {issue.title}. {issue.message}".rstrip())
+
+
+def stamped(work: Work, items: Iterable[Unit | Passage]) -> dict[str, str]:
+    """The properties of a file with these beads or sentences; none if nothing can be taken back."""
+    if not work.key:
+        return {}
+    return {MADE: work.made, UPTO: str(max((one.id for one in items), default=0))}

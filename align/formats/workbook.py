@@ -18,6 +18,7 @@ from align.formats.work import (
     Unit,
     Work,
     remarks_of,
+    stamped,
     told,
     told_issue,
 )
@@ -28,8 +29,6 @@ from align.words import Words, later
 if TYPE_CHECKING:
     from openpyxl.cell.rich_text import CellRichText
 
-#: The name of the property that says when the file was made.
-MADE, UPTO = "SverkaMade", "SverkaUpTo"
 #: The columns after the hidden one, with their widths in characters.
 COLUMNS = (
     (later("No."), 6),
@@ -60,10 +59,8 @@ def table(work: Work, lang: str = "en") -> bytes:
 
     say = Words(lang)
     book.properties.title = without_forbidden(work.name)
-    if work.key:
-        book.custom_doc_props.append(StringProperty(name=MADE, value=work.made))
-        upto = max((unit.id for unit in work.units), default=0)
-        book.custom_doc_props.append(StringProperty(name=UPTO, value=str(upto)))
+    for name, value in stamped(work, work.units).items():
+        book.custom_doc_props.append(StringProperty(name=name, value=value))
     sheet = book.active
     sheet.title = "Sverka"
     further = [_head(one) for one in work.columns]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from align.formats.work import Mark, Remark, Status
+from align.formats.work import MADE, UPTO, Mark, Remark, Status
 
 #: A person and a time (ISO 8601); each is empty if the file does not say.
 By = tuple[str, str]
@@ -57,3 +58,11 @@ class Returned:
     who: str = ""
     loose: bool = False
     has_units: bool = False
+
+
+def stamp(facts: Mapping[str, str]) -> tuple[str, int]:
+    """When a file with these properties was made, and the highest id then; empty and 0 if they do
+    not say.
+    """
+    upto = facts.get(UPTO, "")
+    return facts.get(MADE, ""), int(upto) if upto.isdecimal() else 0

@@ -11,12 +11,11 @@ from typing import Any
 
 from align.errors import require
 from align.formats.work import Mark
-from align.formats.workbook import MADE, UPTO
 from align.loaders import guard
 from align.loaders.raw import Raw
 from align.loaders.workbook import decoded
 from align.returns.columns import Columns
-from align.returns.said import Returned, Said
+from align.returns.said import Returned, Said, stamp
 from align.words import Message
 
 _WHAT = Message("workbook")
@@ -39,9 +38,7 @@ def read(raw: Raw) -> Returned:
         who = book.properties.lastModifiedBy or ""
         sheets = [list(sheet.iter_rows()) for sheet in book.worksheets]
     said = [one for rows in sheets for one in _sheet(rows, raw.name)]
-    upto = facts.get(UPTO, "")
-    number = int(upto) if upto.isdecimal() else 0
-    return Returned(raw.name, tuple(said), facts.get(MADE, ""), number, who=who)
+    return Returned(raw.name, tuple(said), *stamp(facts), who=who)
 
 
 def _sheet(rows: list[tuple[Any, ...]], where: str) -> Iterator[Said]:

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from posixpath import join, normpath
 
-from align.formats.docx import MADE, UPTO
 from align.formats.work import Mark, Remark
 from align.loaders import guard
 from align.loaders.raw import Raw
 from align.returns.columns import Columns
-from align.returns.said import By, Returned, Said
+from align.returns.said import By, Returned, Said, stamp
 from align.words import Message
 
 _WHAT = Message("Word document")
@@ -52,12 +51,10 @@ def read(raw: Raw) -> Returned:
         raise guard.damaged(raw.name, _WHAT, Message("it has no text"))
     tables = [table for table in body.iter("tbl") if any(_row_marks(table))]
     found = [one for table in tables for one in _rows(table, remarks, raw.name)]
-    made, upto = facts.get(MADE, ""), facts.get(UPTO, "")
     return Returned(
         raw.name,
         tuple(found) if tables else _Sentences(remarks).read(body),
-        made,
-        int(upto) if upto.isdecimal() else 0,
+        *stamp(facts),
         whole=not tables,
         who=facts.get("lastModifiedBy", ""),
         loose=not tables,
