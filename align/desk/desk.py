@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import getpass
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from align import words
 from align.desk.live import Shelf
@@ -21,6 +24,11 @@ from align.store import Entry, StaleError, Store
 
 #: The cookie in which a browser keeps the language that was chosen in it last (``foreign.js``).
 LANGUAGE_COOKIE = "sverka-language"
+#: In the session: the page that ``Desk.go`` switches to, its address, and how long to wait until
+#: the browser is there.
+_GOING = "going"
+#: Seconds in which a browser hears that it is to be on another page.
+_ON_THE_WAY = 5.0
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,23 @@ class Desk:
 
     def go(self, page: str, **query: object) -> None:
         """Switch to another page, with ``query`` in its address."""
+        st.session_state[_GOING] = page, query, time.monotonic() + _ON_THE_WAY
         st.switch_page(self.pages[page], query_params=addressed(**query))
+
+    def run(self, chosen: Any) -> None:
+        """Draw the page ``chosen``; but go on if the browser is still on its way to another.
+
+        Messages that it sends until it has heard of ``go`` bring back the page that was left. They
+        are known by the browser's address, which is that of this page.
+        """
+        page, query, until = st.session_state.pop(_GOING, (None, {}, 0.0))
+        path = _path_in_browser()
+        if page and time.monotonic() < until and path != self.pages[page].url_path:
+            if chosen is self.pages[page]:
+                st.session_state[_GOING] = page, query, until
+            elif chosen.url_path == path:
+                self.go(page, **query)
+        chosen.run()
 
     def link(self, page: str, label: str, **query: object) -> None:
         """Draw a link to another page, with ``query`` in its address."""
@@ -166,6 +190,16 @@ def logins() -> bool:
         return "auth" in st.secrets
     except FileNotFoundError:
         return False
+
+
+def _path_in_browser() -> str | None:
+    """The last part of the address that the browser shows; None if it is not known.
+
+    ``st.context.url`` would have that of the page that is drawn.
+    """
+    context = get_script_run_ctx()
+    known = context.context_info if context else None
+    return urlsplit(known.url).path.rpartition("/")[2] if known else None
 
 
 def _account() -> str:

@@ -103,7 +103,9 @@ def main(first: str = "library") -> None:
     shelf.visited = not shelf.opening
     if number is not None:
         desk.go("review", doc=number)
-    chosen.run()
+    if chosen is not pages["library"]:
+        adding.forget()
+    desk.run(chosen)
 
 
 def _drawing(draw: Callable[[Desk], None], desk: Desk) -> Callable[[], None]:

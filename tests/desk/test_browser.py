@@ -177,6 +177,12 @@ def test_hostile_text_is_shown_as_text(visit):
     assert "\u202e" not in texts
 
 
+#: Files that were added have arrived, and the page has answered.
+ARRIVED = """() => !document.querySelector("[data-testid=stFileUploaderFile] [role=progressbar]")
+  && document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning"
+"""
+
+
 def test_two_files_dropped_on_one_side_are_a_pair(visit):
     tab = visit("/", wait="textarea")
     files = [
@@ -189,9 +195,27 @@ def test_two_files_dropped_on_one_side_are_a_pair(visit):
     ]
     tab.locator("input[type=file]").first.set_input_files(files)
     tab.get_by_text("ru.txt").wait_for()
+    tab.wait_for_function(ARRIVED)
     tab.get_by_role("button", name="Align").click()
     tab.wait_for_selector(".row")
     assert re.search(r"doc=\d+", tab.url)
+
+
+def test_a_press_on_align_counts_though_another_widget_is_changed_at_once(visit):
+    tab = visit("/", wait="textarea")
+    for lang, place in (("en", "original"), ("ru", "translation")):
+        text = (CHECKOUT / "corpora" / lang / "lighthouse-interview.txt").read_text("utf-8")
+        field = tab.locator(f".st-key-{place}-text textarea")
+        field.fill(text)
+        field.blur()
+    tab.wait_for_function(ARRIVED)
+    tab.evaluate(
+        """() => {
+          document.querySelector(".st-key-align button").click();
+          setTimeout(() => document.querySelector(".st-key-code input").click(), 50);
+        }"""
+    )
+    tab.wait_for_selector(".row")
 
 
 def test_all_that_was_done_is_still_there_after_a_reload(visit, fresh, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -34,6 +35,8 @@ STEPS = {
     "align": later("Aligning"),
     "done": later("Done"),
 }
+#: In the session: the key of the button that was pressed, until what it starts is done.
+_PRESSED = "adding"
 _LANGUAGES = ("en", "ru", "de", "fr", "es", "it", "pt", "pl", "uk", "zh", "ja", "ko", "ar", "tr")
 
 
@@ -50,6 +53,7 @@ def add(desk: Desk) -> None:
 def open_pair(desk: Desk, pair: TextPair) -> None:
     """Open the review of ``pair`` with a progress bar, or say why it cannot be made."""
     number = make_pair(desk, pair)
+    forget()
     if number is not None:
         desk.go("review", doc=number)
 
@@ -75,6 +79,22 @@ def make_pair(desk: Desk, pair: TextPair) -> int | None:
     return number
 
 
+def forget() -> None:
+    """Forget which button was pressed."""
+    st.session_state.pop(_PRESSED, None)
+
+
+def _pressed(place: DeltaGenerator, label: str, key: str, **look: Any) -> bool:
+    """Draw a button; return whether it was pressed and what it starts is not done.
+
+    Streamlit forgets a press if another run of the page interrupts the one that answers it, for
+    example because a file has arrived.
+    """
+    press = {_PRESSED: key}
+    place.button(label, key=key, on_click=st.session_state.update, args=(press,), **look)
+    return bool(st.session_state.get(_PRESSED) == key)
+
+
 def _sample_choice(desk: Desk) -> None:
     found, say = samples(), desk.say
     if not found:
@@ -83,7 +103,7 @@ def _sample_choice(desk: Desk) -> None:
     st.caption(say("Short texts about invented events, to try out the desk."))
     chosen = None
     for stem, place in zip(found, st.columns(len(found)), strict=True):
-        if place.button(title(stem), key=f"sample-{stem}", width="stretch"):
+        if _pressed(place, title(stem), f"sample-{stem}", width="stretch"):
             chosen = stem
     if chosen:
         open_pair(desk, found[chosen])
@@ -122,7 +142,7 @@ def _own_pair(desk: Desk) -> None:
         ),
         key="method",
     )
-    if not right.button(say("Align"), type="primary", width="stretch", key="align"):
+    if not _pressed(right, say("Align"), "align", type="primary", width="stretch"):
         return
     texts = [*src, *tgt]
     strange = [text for text in texts if isinstance(text, str) and not raw.address(text)]
@@ -144,6 +164,7 @@ def _own_pair(desk: Desk) -> None:
         st.warning(say("There are more than two texts. Keep one for each side."))
     else:
         open_pair(desk, TextPair(texts[0], texts[1], src_lang, tgt_lang, method, options=options))
+    forget()
 
 
 def _reading(say: Words) -> tuple[Options, Options]:
