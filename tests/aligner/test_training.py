@@ -28,6 +28,12 @@ def invented(name: str, count: int = 12) -> GoldDocument:
 DOCUMENTS = [invented(name) for name in ("Alma", "Brisk", "Corvo")]
 
 
+@pytest.fixture(scope="module")
+def of_one() -> ModelFile:
+    """What is learnt from one document in a few steps."""
+    return training.train(DOCUMENTS[:1], iterations=5)
+
+
 def test_the_gradient_is_exact():
     examples = examples_of(DOCUMENTS[:2], "anchor", seed=1)
     point = np.random.default_rng(5).normal(size=len(FEATURES) + 1) * 0.2
@@ -41,32 +47,26 @@ def test_the_gradient_is_exact():
 
 
 def test_learnt_weights_align_what_they_were_learnt_from():
-    scores = training.cross_validate(DOCUMENTS, "anchor", count=3, iterations=40)
+    scores = training.cross_validate(DOCUMENTS, "anchor", count=3, iterations=20)
     assert scores["invented"].f1 > 0.9
 
 
 def test_the_same_seed_gives_the_same_weights():
-    one, two = (training.train(DOCUMENTS[:2], seed=3, iterations=8).to_json() for _ in range(2))
+    one, two = (training.train(DOCUMENTS[:2], seed=3, iterations=3).to_json() for _ in range(2))
     assert one == two
 
 
-def test_weights_survive_their_file(tmp_path):
-    learnt = training.train(DOCUMENTS[:1], iterations=5)
+def test_weights_survive_their_file(tmp_path, of_one):
     path = tmp_path / "weights.json"
-    path.write_text(learnt.to_json())
-    loaded = ModelFile.load(path)
-    assert loaded.models["anchor"].weights == pytest.approx(
-        learnt.models["anchor"].weights, abs=1e-4
-    )
-    assert loaded.models["anchor"].free.weights == pytest.approx(
-        learnt.models["anchor"].free.weights, abs=1e-4
-    )
+    path.write_text(of_one.to_json())
+    loaded, learnt = ModelFile.load(path), of_one.models["anchor"]
+    assert loaded.models["anchor"].weights == pytest.approx(learnt.weights, abs=1e-4)
+    assert loaded.models["anchor"].free.weights == pytest.approx(learnt.free.weights, abs=1e-4)
     assert loaded.about["documents"] == 1
 
 
-def test_larger_types_of_an_older_file_weigh_what_the_next_smaller_one_does(tmp_path):
-    learnt = training.train(DOCUMENTS[:1], iterations=5).to_json()
-    content = json.loads(learnt)
+def test_larger_types_of_an_older_file_weigh_what_the_next_smaller_one_does(tmp_path, of_one):
+    content = json.loads(of_one.to_json())
     anchor = content["methods"]["anchor"]
     del anchor["type_1-7"], anchor["type_1-8"]
     anchor["type_1-6"] = 1.5
@@ -76,18 +76,16 @@ def test_larger_types_of_an_older_file_weigh_what_the_next_smaller_one_does(tmp_
     assert (weights["type_1-7"], weights["type_1-8"]) == (1.5, 1.5)
 
 
-def test_only_some_weights_can_be_learnt_beside_those_of_a_file():
-    before = training.train(DOCUMENTS[:2], iterations=5)
-    after = training.train(DOCUMENTS[:2], iterations=5, start=before, only=["number_"])
-    one, two = (file.models["anchor"].weights for file in (before, after))
+def test_only_some_weights_can_be_learnt_beside_those_of_a_file(of_one):
+    after = training.train(DOCUMENTS[:1], iterations=3, start=of_one, only=["number_"])
+    one, two = (file.models["anchor"].weights for file in (of_one, after))
     changed = {name for name, a, b in zip(FEATURES, one, two, strict=True) if a != b}
     assert changed
     assert all(name.startswith("number_") for name in changed)
 
 
-def test_the_length_method_learns_nothing_from_anchors():
-    learnt = training.train(DOCUMENTS[:1], iterations=5).models["length"]
-    assert learnt.weights[FEATURES.index("number_shared")] == 0.0
+def test_the_length_method_learns_nothing_from_anchors(of_one):
+    assert of_one.models["length"].weights[FEATURES.index("number_shared")] == 0.0
 
 
 def test_a_wide_gold_bead_allows_its_refinements():
