@@ -28,6 +28,8 @@ run: $(VENV)/.ready-all
 	$(BIN)/sverka pair $(PAIR) -o out/$(SAMPLE).tmx -o out/$(SAMPLE).html
 	$(BIN)/sverka view --port $(PORT) $(if $(NO_BROWSER),--no-browser) --src $(word 1,$(PAIR)) --tgt $(word 2,$(PAIR))
 
+# Keeps compiled modules, also where that is turned off: the tests start hundreds of processes.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/.ready-test browser
 	$(BIN)/python -m pytest -n $(WORKERS)
 
