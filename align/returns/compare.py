@@ -39,6 +39,7 @@ KINDS: dict[Kind, str] = {
 }
 #: So many beads that a table no longer has are named.
 _SHOWN = 20
+_GONE = Message("here, its bead was merged, split or removed in the meantime")
 _CHANGED = Message("here, it was changed, too, after the file was made")
 
 
@@ -172,6 +173,7 @@ class _Seen:
         """Compare one unit."""
         mark = said.mark
         unit = self.units.get(self._row(said))
+        yield from self._ahead(said)
         if unit is None:
             yield from self._gone(said)
             return
@@ -208,7 +210,7 @@ class _Seen:
     def _gone(self, said: Said) -> Iterator[Difference]:
         if said.text is None or digest(said.text) == said.mark.digest:
             return
-        reason = Message("here, its bead was merged, split or removed in the meantime")
+        reason = _GONE
         after = plain(said.text)
         gone = self.work.gone.get(said.mark.id)
         if gone and gone.taken and not after:
@@ -230,6 +232,20 @@ class _Seen:
         number = self.numbers[unit.id]
         yield Difference("text", number, plain(now), theirs, part, *self._author(said), clashes)
 
+    def _ahead(self, said: Said) -> Iterator[Difference]:
+        """The paragraphs that somebody wrote before the first sentence."""
+        is_gone = not self._row(said)
+        for text in self._not_taken(said.ahead):
+            part = TakeBack() if is_gone else TakeBack(before=((said.mark.id, text),))
+            reason = _GONE if is_gone else None
+            yield Difference("text", 0, "", text, part, *self._author(said), reason)
+
+    def _not_taken(self, paragraphs: Iterable[str]) -> list[str]:
+        """The new paragraphs that are no sentences of the translation yet."""
+        new = (one for one in self.work.translation if one.id > self.returned.upto > 0)
+        taken = {plain(one.text) for one in new}
+        return [text for one in paragraphs if (text := plain(one)) not in taken]
+
     def _inserted(self, said: Said, unit: Unit) -> list[Difference] | None:
         """The paragraphs that somebody wrote after a sentence. None if they only cut it in two:
         then they belong to it.
@@ -242,15 +258,14 @@ class _Seen:
             return None
         if digest(alone) != said.mark.digest and not _ends_alike(alone, plain(now)):
             return None
-        taken = {
-            plain(one.text) for one in self.work.translation if one.id > self.returned.upto > 0
-        }
-        texts = [plain(one) for one in said.further if plain(one) not in taken]
+        texts = self._not_taken(said.further)
         number = self.numbers[unit.id]
         below = self.work.units[number : number + len(texts)]
         waiting = len(below) == len(texts) and not any(one.tgt for one in below)
         parts = [
-            TakeBack(added=((below[k].id if waiting else -said.mark.id, text),))
+            TakeBack(added=((below[k].id, text),))
+            if waiting
+            else TakeBack(after=((said.mark.id, text),))
             for k, text in enumerate(texts)
         ]
         by = self._author(said)

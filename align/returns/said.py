@@ -21,7 +21,7 @@ class Said:
     changed the text and when, as far as the file says so, also before it was given out;
     ``decided_by`` has the same of the decision. ``number`` is that of the bead in a table (0 if the
     file shows none). ``further`` are whole paragraphs without a mark that follow a sentence; they
-    are in ``text``, too, after what it has ``alone``.
+    are in ``text``, too, after what it has ``alone``. ``ahead`` are those before the first mark.
     """
 
     mark: Mark
@@ -36,6 +36,7 @@ class Said:
     number: int = 0
     alone: str = ""
     further: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,8 @@ class _Sentences:
     def __init__(self, remarks: dict[str, Remark]) -> None:
         self._texts: list[_Text] = []
         self._remarks = remarks
-        self._first: list[str] = []  # text before the first mark
+        self._ahead: list[str] = []  # paragraphs before the first mark
+        self._first: list[str] = []  # text before it in its own paragraph
         self._waiting: list[Remark] = []  # comments there
 
     def read(self, body: guard.Element) -> tuple[Said, ...]:
@@ -102,11 +103,12 @@ class _Sentences:
                 self._begin(value)
             elif kind == "comment":
                 self._comment(value)
+            elif kind == "paragraph":
+                self._end()
             else:
-                self._add("\n" if kind == "paragraph" else value, by)
-                if kind == "paragraph" and self._texts:
-                    self._texts[-1].ends.append(len(self._texts[-1].parts))
-        return tuple(one.said() for one in self._texts)
+                self._add(value, by)
+        said = [one.said() for one in self._texts]
+        return tuple(replace(one, ahead=tuple(self._ahead)) for one in said[:1]) + tuple(said[1:])
 
     def _begin(self, name: str) -> None:
         mark = Mark.read(name)
@@ -119,6 +121,15 @@ class _Sentences:
         if number in self._remarks:
             to = self._texts[-1].remarks if self._texts else self._waiting
             to.append(self._remarks[number])
+
+    def _end(self) -> None:
+        """End a paragraph."""
+        if self._texts:
+            self._texts[-1].parts.append("\n")
+            self._texts[-1].ends.append(len(self._texts[-1].parts))
+            return
+        self._ahead += filter(None, ["".join(self._first).strip()])
+        self._first = []
 
     def _add(self, text: str, by: By) -> None:
         if not self._texts:

@@ -23,11 +23,11 @@ class TakeBack(Operation):
     """Take over what other people did in a file (``align.returns``), as one change.
 
     ``texts`` are new texts of sentences, ``removed`` the sentences that they deleted, and ``added``
-    the translations that they wrote for rows without one; with the id of a sentence and a minus
-    before it instead of a row, a new sentence after that one, in a row of its own. ``statuses`` are
-    decisions about rows, ``comments`` those to add to a row, and ``uncommented`` those to remove.
-    ``replies`` answer comments, and ``resolved`` says of threads whether they are. ``file`` is the
-    name of the file.
+    the translations that they wrote for rows without one. ``before`` and ``after`` are new
+    sentences before and after others, each in a row of its own. ``statuses`` are decisions about
+    rows, ``comments`` those to add to a row, and ``uncommented`` those to remove. ``replies``
+    answer comments, and ``resolved`` says of threads whether they are. ``file`` is the name of the
+    file.
     """
 
     name: ClassVar[str] = "take_back"
@@ -35,6 +35,8 @@ class TakeBack(Operation):
     texts: tuple[tuple[int, str], ...] = ()
     removed: tuple[int, ...] = ()
     added: tuple[tuple[int, str], ...] = ()
+    before: tuple[tuple[int, str], ...] = ()
+    after: tuple[tuple[int, str], ...] = ()
     statuses: tuple[tuple[int, Verdict], ...] = ()
     comments: tuple[tuple[int, str], ...] = ()
     uncommented: tuple[int, ...] = ()
@@ -57,8 +59,9 @@ class TakeBack(Operation):
     def edit(self, draft: Draft) -> None:
         for cell, text in self.texts:
             reword(draft, cell, text)
-        _add(draft, [one for one in self.added if one[0] > 0])
-        _insert(draft, [(-number, text) for number, text in self.added if number < 0])
+        _add(draft, self.added)
+        _insert(draft, self.before, above=True)
+        _insert(draft, self.after, above=False)
         for cell in dict.fromkeys(self.removed):
             remove(draft, draft.cell(cell))
         for row, verdict in self.statuses:
@@ -84,10 +87,9 @@ class TakeBack(Operation):
                 draft.put(Comment(draft.new_id(), cell, draft.who, draft.at, written))
 
     def touches(self, view: View) -> tuple[int, ...]:
-        named = [row for row, _ in (*self.added, *self.statuses, *self.comments)]
-        rows = [row for row in named if row > 0]
-        before = [-cell for cell in named if cell < 0]
-        cells = [*before, *(cell for cell, _ in self.texts), *self.removed]
+        rows = [row for row, _ in (*self.added, *self.statuses, *self.comments)]
+        cells = [cell for cell, _ in (*self.texts, *self.before, *self.after)]
+        cells += self.removed
         return (*rows, *rows_of(view, cells))
 
 
@@ -117,18 +119,21 @@ def _add(draft: Draft, added: Iterable[tuple[int, str]]) -> None:
             draft.outdate(draft.row(row))
 
 
-def _insert(draft: Draft, inserted: Iterable[tuple[int, str]]) -> None:
-    """Put new sentences after others, each into a row of its own, which nobody has checked."""
-    after: dict[int, list[str]] = {}
-    for before, text in inserted:
-        after.setdefault(before, []).append(text)
-    for number, texts in after.items():
-        row = draft.row_of(number)
-        below = draft.below(row)
-        places = between(row.place, below.place if below else None, len(texts))
-        spots, paragraph = keys(draft, row, "tgt", draft.cell(number), len(texts))
-        for text, place, spot in zip(texts, places, spots, strict=True):
-            cell = Cell(draft.new_id(), "tgt", worded(text), "", paragraph, spot)
+def _insert(draft: Draft, inserted: Iterable[tuple[int, str]], *, above: bool) -> None:
+    """Put new sentences ``above`` or below others, each into a row of its own, which nobody has
+    checked.
+    """
+    beside: dict[int, list[str]] = {}
+    for number, text in inserted:
+        beside.setdefault(number, []).append(text)
+    for number, texts in beside.items():
+        known, row = draft.cell(number), draft.row_of(number)
+        previous = draft.view.previous_cell(known) if above else known
+        over, under = (draft.above(row), row) if above else (row, draft.below(row))
+        low, high = (over.place if over else ""), (under.place if under else None)
+        spots, _ = keys(draft, row, "tgt", previous, len(texts))
+        for text, place, spot in zip(texts, between(low, high, len(texts)), spots, strict=True):
+            cell = Cell(draft.new_id(), "tgt", worded(text), "", known.paragraph, spot)
             draft.put(cell)
             alone = Group.left((), (cell.id,))
             new = Row(draft.new_id(), (), alone.tgt, place, alone.probability, "open", alone.by)

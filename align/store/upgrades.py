@@ -82,6 +82,18 @@ def with_readers(change: Any) -> Any:
     return change
 
 
+def with_new_sentences_apart(change: Any) -> Any:
+    """From format 16 on, new sentences of files that came back have fields of their own. Before,
+    those after a sentence were named by a minus before its id, among the translations of rows.
+    """
+    op = change["op"]
+    if op["op"] == "take_back":
+        op["after"] = [[-number, text] for number, text in op["added"] if number < 0]
+        op["added"] = [[number, text] for number, text in op["added"] if number > 0]
+        op["before"] = []
+    return change
+
+
 def with_suggestions_named(suggestions: Any) -> Any:
     """From format 5 on they are a dictionary instead of a list, with room for the number."""
     return {"beads": suggestions} if isinstance(suggestions, list) else suggestions
@@ -100,4 +112,5 @@ UPGRADES: tuple[tuple[int, Kind, Callable[[Any], Any]], ...] = (
     (9, "change", with_rendering),
     (10, "change", with_threads),
     (13, "change", with_readers),
+    (16, "change", with_new_sentences_apart),
 )

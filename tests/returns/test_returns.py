@@ -83,11 +83,14 @@ def retold(content: bytes, old: str, new: str) -> bytes:
     return made.getvalue()
 
 
-def added_to(content: bytes, text: str, after: int = -1) -> bytes:
-    """The same Word document with a new paragraph after one of its own."""
+def added_to(content: bytes, text: str, after: int | None = -1) -> bytes:
+    """The same Word document with a new paragraph after one of its own, or before all of them."""
     document = docx.Document(io.BytesIO(content))
     new = document.add_paragraph(text)
-    document.paragraphs[:-1][after]._p.addnext(new._p)
+    if after is None:
+        document.paragraphs[0]._p.addprevious(new._p)
+    else:
+        document.paragraphs[:-1][after]._p.addnext(new._p)
     made = io.BytesIO()
     document.save(made)
     return made.getvalue()
@@ -341,6 +344,15 @@ class TestWord:
         desk.do(found.operation())
         assert desk.review.text(desk.review.rows[1], "tgt") == "Все молчали."
         assert [cell.text for cell in desk.review.in_order("tgt")][1] == "Все молчали."
+
+    def test_a_new_paragraph_before_the_first_sentence_is_a_bead_above_it(self, desk):
+        content = added_to(desk.give("docx"), "Хроника Тарна.", after=None)
+        found = desk.compare(content)
+        assert told(found) == [("text", 0, "", "Хроника Тарна.")]
+        desk.do(found.operation())
+        assert [row.type for row in desk.review.rows[:2]] == ["0-1", "1-1"]
+        assert desk.review.in_order("tgt")[0].text == "Хроника Тарна."
+        assert desk.compare(content).differences == ()
 
     def test_a_new_paragraph_translates_the_next_bead_that_has_no_translation(self, desk):
         last = desk.review.rows[4]

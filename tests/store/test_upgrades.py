@@ -72,6 +72,11 @@ class TestUpgrades:
         assert second[3] == {**now, "by": "aligner", "probability": 0.0, "weighed": False}
         assert third[3] == {"place": "8"}
 
+    def test_new_sentences_of_a_file_have_fields_of_their_own(self):
+        op = {"op": "take_back", "added": [[3, "a"], [-7, "b"]]}
+        made = upgrades.with_new_sentences_apart({"op": op, "patch": {"diffs": []}})["op"]
+        assert (made["added"], made["before"], made["after"]) == ([[3, "a"]], [], [[7, "b"]])
+
     def test_the_rows_of_other_changes_stay_paired_by_a_person(self):
         diffs = [["row", k, None, {"src": [k], "by": "person"}] for k in (1, 2)]
         change = {"op": {"op": "link"}, "patch": {"diffs": diffs, "touched": []}}

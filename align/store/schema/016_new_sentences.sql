@@ -1,0 +1,2 @@
+-- No table changes: in the history, the operation that takes a file back (take_back) has fields of their own for
+-- new sentences (before, after).
