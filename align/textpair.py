@@ -8,18 +8,19 @@ line, compressed.
 from __future__ import annotations
 
 import json
+import operator
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from align import words
 from align.alignment import Alignment, Bead
 from align.errors import LoadError
-from align.text import Document, Fact, Paragraph, Sentence
+from align.text import Document, Fact, Paragraph, ParagraphKind, Sentence
 from align.words import Message
 
 #: The version of the format that is written. Version 1 had neither names nor reviews, and only in
@@ -168,7 +169,7 @@ def read(line: str | bytes, where: str) -> TextPair:
         _check(alignment)
         return TextPair(
             alignment,
-            body.get("name", ""),
+            str(body.get("name", "")),
             tuple(body["metadata"].items()),
             tuple(body["findings"]),
             tuple(body.get("review", ())),
@@ -213,8 +214,8 @@ def document(data: Mapping[str, Any]) -> Document:
     """The document of what ``document_body`` wrote."""
     text: str = data["text"]
     facts = {
-        index: tuple(Fact(*map(str, values)) for values in said)
-        for index, said in data.get("facts", ())
+        number: tuple(Fact(*map(str, values)) for values in said)
+        for number, said in data.get("facts", ())
     }
     return Document(
         **{name: data[name] for name in _FIELDS},
@@ -222,16 +223,19 @@ def document(data: Mapping[str, Any]) -> Document:
         metadata=tuple((str(k), str(v)) for k, v in data.get("metadata", {}).items()),
         notes=tuple(map(_note, data.get("templates", data["notes"]))),
         date=datetime.fromisoformat(data["date"]) if data["date"] else None,
-        paragraphs=tuple(Paragraph(*values) for values in data["paragraphs"]),
+        paragraphs=tuple(
+            Paragraph(operator.index(start), operator.index(end), *rest)
+            for start, end, *rest in data["paragraphs"]
+        ),
         sentences=tuple(
             Sentence(
                 rest[0] if rest else _plain(text[start:end]),
-                start,
-                end,
-                paragraph,
-                facts.get(index, ()),
+                operator.index(start),
+                operator.index(end),
+                operator.index(paragraph),
+                facts.get(number, ()),
             )
-            for index, (start, end, paragraph, *rest) in enumerate(data["sentences"])
+            for number, (start, end, paragraph, *rest) in enumerate(data["sentences"])
         ),
     )
 
@@ -245,6 +249,8 @@ def _check_text(document: Document) -> None:
     for part in document.paragraphs:
         if not end <= part.start <= part.end <= size:
             raise ValueError("a paragraph is outside its text")
+        if part.kind not in get_args(ParagraphKind) or not isinstance(part.speaker, str | None):
+            raise ValueError("no such kind of paragraph")
         end = part.end
     for sentence in document.sentences:
         if not isinstance(sentence.text, str):
@@ -261,11 +267,13 @@ def _check(alignment: Alignment) -> None:
     """
     for document in (alignment.src, alignment.tgt):
         _check_text(document)
+    if not isinstance(alignment.method, str) or not isinstance(alignment.made_with, str):
+        raise TypeError("the method is not text")
     sizes = len(alignment.src.sentences), len(alignment.tgt.sentences)
     for side, size in enumerate(sizes):
-        linked = [index for bead in alignment.beads for index in (bead.src, bead.tgt)[side]]
-        moved = [index for bead in alignment.suggestions for index in (bead.src, bead.tgt)[side]]
-        if any(not 0 <= index < size for index in (*linked, *moved)):
+        linked = [one for bead in alignment.beads for one in (bead.src, bead.tgt)[side]]
+        moved = [one for bead in alignment.suggestions for one in (bead.src, bead.tgt)[side]]
+        if any(not 0 <= one < size for one in (*linked, *moved)):
             raise ValueError("no such sentence")
         if any(one >= two for one, two in pairwise(linked)):
             raise ValueError("beads cross")
@@ -285,7 +293,13 @@ def _bead(bead: Bead) -> list[Any]:
 
 
 def _beads(rows: Iterable[Any]) -> tuple[Bead, ...]:
-    return tuple(Bead(tuple(src), tuple(tgt), float(sure)) for src, tgt, sure in rows)
+    beads = tuple(
+        Bead(tuple(map(operator.index, src)), tuple(map(operator.index, tgt)), float(sure))
+        for src, tgt, sure in rows
+    )
+    if not all(0 <= bead.probability <= 1 for bead in beads):
+        raise ValueError("a probability is not between 0 and 1")
+    return beads
 
 
 def _sentence(document: Document, sentence: Sentence) -> list[Any]:

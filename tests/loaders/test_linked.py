@@ -167,6 +167,9 @@ def test_a_file_of_blank_lines_is_an_error(name: str):
     [
         ("paragraphs", [[0, 7_000, "body", None]]),
         ("paragraphs", [[-3, 4, "body", None]]),
+        ("paragraphs", [[0, 4, "bods", None]]),
+        ("paragraphs", [[0, 4.5, "body", None]]),
+        ("paragraphs", [[0, 4, "body", 7]]),
         ("sentences", [[0, 7_000, 0], [0, 1, 0]]),
         ("sentences", [[0, 1, 0, 3], [0, 1, 0]]),
         ("sentences", [[0, 1, -1], [0, 1, 0]]),
@@ -176,6 +179,16 @@ def test_a_file_of_blank_lines_is_an_error(name: str):
 def test_a_place_outside_the_text_is_an_error(field: str, value: object):
     body = json.loads(textpair.written(TextPair(pair())))
     body["src"][field] = value
+    with pytest.raises(LoadError, match="damaged"):
+        textpair.read(json.dumps(body), "x")
+
+
+@pytest.mark.parametrize(
+    "beads", [[[[0], [0.5], 1.0]], [[[0], [0], 90]], [[[0], [0], None]], [[[0], 0, 1]]]
+)
+def test_beads_that_are_none_are_an_error(beads: list[object]):
+    body = json.loads(textpair.written(TextPair(pair())))
+    body["beads"] = beads
     with pytest.raises(LoadError, match="damaged"):
         textpair.read(json.dumps(body), "x")
 

@@ -86,7 +86,7 @@ _HEADS = (
     later("Real faults, about"),
     later("Last change"),
 )
-_WIDTHS = (5, 9, 1.2)
+_WIDTHS = (4.2, 9.8, 1.2)
 
 
 def _heads(desk: Desk) -> None:
