@@ -6,6 +6,7 @@ was loaded. Offsets are recorded when a piece is cut, never found later by searc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,6 +21,17 @@ from align.tags import primary_language as primary_language
 Span = tuple[int, int]
 
 ParagraphKind = Literal["title", "heading", "question", "answer", "body", "code"]
+
+
+# White space that is only layout: line breaks, tabs, and more than one space.
+_LAYOUT = re.compile(r"\s{2,}|[^\S \u00a0\u202f\u2009]")
+
+
+def even(text: str) -> str:
+    """``text`` on one line, with runs of white space as one space. A single no-break or thin space
+    stays: it is part of what the author wrote, as before the colon in French.
+    """
+    return _LAYOUT.sub(" ", text)
 
 
 class Fact(NamedTuple):

@@ -14,7 +14,16 @@ from align.building.grouping import Files, Texts, by_names, of_columns, with_met
 from align.building.local import Scheduler, here, scheduler
 from align.building.many import Joined, build_many
 from align.building.page import render as page_of
-from align.building.pairing import Left, Pair, Pairs, by_name, of_match, of_table, with_metadata
+from align.building.pairing import (
+    Left,
+    Pair,
+    Pairs,
+    Strange,
+    by_name,
+    of_match,
+    of_table,
+    with_metadata,
+)
 from align.building.shards import check_free as check_shards
 from align.building.shards import write as write_shards
 from align.building.task import SAID, Record, Settings, check_settings
@@ -34,6 +43,7 @@ __all__ = [
     "Report",
     "Scheduler",
     "Settings",
+    "Strange",
     "Texts",
     "build",
     "build_many",

@@ -15,6 +15,7 @@ from align.building.pairing import (
     TGT,
     Left,
     Metadata,
+    Strange,
     by_stem,
     distinct,
     keys_of,
@@ -134,14 +135,17 @@ def _has_files(path: Path, rows: Sequence[Mapping[str, str]], name: str) -> bool
     return bool(first) and Path(place(path, first)).is_file()
 
 
-def with_metadata_of(texts: Texts, path: Path) -> tuple[Texts, list[str]]:
-    """Add the metadata of a table, as ``with_metadata`` does for pairs. Raises LoadError."""
+def with_metadata_of(texts: Texts, path: Path) -> tuple[Texts, Strange]:
+    """Add the metadata of a table, as ``with_metadata`` does for pairs.
+
+    Raises LoadError, UsageError.
+    """
     held = [
         (one.metadata, keys_of(one.name, *(file for _, file in one.files))) for one in texts.texts
     ]
-    metadata, unknown = told_by(path, held)
+    metadata, strange = told_by(path, held)
     made = (replace(one, metadata=own) for one, own in zip(texts.texts, metadata, strict=True))
-    return replace(texts, texts=tuple(made)), unknown
+    return replace(texts, texts=tuple(made)), strange
 
 
 def _told(folder: Path, held: Mapping[str, Sequence[Path]], options: Options) -> str:

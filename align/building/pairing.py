@@ -6,10 +6,11 @@ import csv
 import io
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 from unicodedata import normalize
 
 from align import files
@@ -69,6 +70,15 @@ class Pairs:
     left: tuple[Left, ...] = ()
     how: str = "name"
     twice: tuple[int, ...] = ()
+
+
+class Strange(NamedTuple):
+    """The first cells of rows of a table of metadata that fit no text (``unknown``), and of those
+    that say something else than an earlier row about the same text (``clashing``).
+    """
+
+    unknown: tuple[str, ...] = ()
+    clashing: tuple[str, ...] = ()
 
 
 def by_name(src: Path | str, tgt: Path | str) -> Pairs:
@@ -167,23 +177,25 @@ def of_table(path: Path | str) -> Pairs:
     return Pairs(tuple(pairs), tuple(left), "table", tuple(twice))
 
 
-def with_metadata(pairs: Pairs, path: Path) -> tuple[Pairs, list[str]]:
+def with_metadata(pairs: Pairs, path: Path) -> tuple[Pairs, Strange]:
     """Add the metadata of a table to the pairs. Its first column has the name of a pair, or the
-    path or name of one of its files. Returns the pairs, and the first cells of rows that fit none.
+    path or name of one of its files. Returns the pairs, and what is strange about the table.
 
-    Raises LoadError.
+    Raises LoadError, UsageError.
     """
     held = [(pair.metadata, keys_of(pair.name, pair.src, pair.tgt)) for pair in pairs.pairs]
-    metadata, unknown = told_by(path, held)
+    metadata, strange = told_by(path, held)
     made = (replace(pair, metadata=own) for pair, own in zip(pairs.pairs, metadata, strict=True))
-    return replace(pairs, pairs=tuple(made)), unknown
+    return replace(pairs, pairs=tuple(made)), strange
 
 
 def told_by(
     path: Path, held: Iterable[tuple[Metadata, Iterable[str]]]
-) -> tuple[list[Metadata], list[str]]:
+) -> tuple[list[Metadata], Strange]:
     """The metadata of texts, each given with the names by which a table may call it, with those of
-    the table added; and the first cells of rows that fit no text. Raises LoadError.
+    the table added, of which the last row counts; and what is strange about the table.
+
+    Raises LoadError, UsageError.
     """
     found: list[dict[str, str]] = []
     by_key: dict[str, int] = {}
@@ -191,21 +203,27 @@ def told_by(
         found.append(dict(own))
         for key in keys:
             by_key.setdefault(normalize("NFC", key), index)
-    unknown: list[str] = []
+    told: dict[int, dict[str, str]] = defaultdict(dict)
+    unknown, clashing = [], []
     for row in read_table(path):
         key = next(iter(row.values()), "")
         number = by_key.get(normalize("NFC", key))
         if number is None:
             unknown.append(key)
             continue
-        found[number] |= {name: value for name, value in list(row.items())[1:] if value}
-    return [tuple(one.items()) for one in found], unknown
+        said = {name: value for name, value in list(row.items())[1:] if value}
+        if any(told[number].get(name, value) != value for name, value in said.items()):
+            clashing.append(key)
+        told[number] |= said
+    made = (tuple((one | told[index]).items()) for index, one in enumerate(found))
+    return list(made), Strange(tuple(unknown), tuple(clashing))
 
 
 def read_table(path: Path, *needed: str) -> list[dict[str, str]]:
     """Read the rows of a table with a header, or of JSON lines; missing values are empty.
 
-    Raises LoadError if it cannot be read, or lacks a ``needed`` column.
+    Raises LoadError if it cannot be read, or lacks a ``needed`` column; UsageError if two columns
+    have one name, or a row more cells than there are columns: what is in which is not clear.
     """
     try:
         data = files.content(path)
@@ -259,7 +277,25 @@ def _cells(text: str, path: Path) -> Iterator[dict[str, str]]:
     usual = "," if path.suffix.lower() == ".csv" else "\t"
     # Spreadsheets of many languages write semicolons in a .csv file.
     between = max((usual, "\t", ";", ","), key=head.count)
-    for row in csv.DictReader(io.StringIO(text, newline=""), delimiter=between, strict=True):
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=between, strict=True)
+    names = Counter(map(str.strip, reader.fieldnames or ()))
+    twice = next((name for name, number in names.items() if name and number > 1), None)
+    if twice is not None:
+        raise UsageError(
+            "two columns are called {name!r}",
+            where=str(path),
+            hint="Give each column a name of its own",
+            name=twice,
+        )
+    for row in reader:
+        if any(map(str.strip, row.pop(None, ()))):
+            raise UsageError(
+                "line {line} has more cells than the first line has columns",
+                where=str(path),
+                hint="Put quotation marks around a cell that contains {between!r}",
+                line=reader.line_num,
+                between=between,
+            )
         yield {key.strip(): (value or "").strip() for key, value in row.items() if key}
 
 

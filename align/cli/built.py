@@ -16,7 +16,7 @@ from align.errors import UsageError
 from align.words import counted
 
 if TYPE_CHECKING:
-    from align.building import Report, Scheduler, Settings
+    from align.building import Report, Scheduler, Settings, Strange
 
 #: So many pairs of each kind are named on the screen; the table has all.
 NAMED = 10
@@ -142,18 +142,26 @@ class Job:
         leave_doubt([*_named(report), *doubts])
 
 
-def tell_rows(table: str, strange: Sequence[str], *, fits: bool) -> bool:
-    """Name the ``strange`` rows of a table of metadata, which fit no text. Before the work begins,
-    because it may take hours. That no row ``fits`` is a warning. Returns whether any does.
+def tell_rows(table: str, strange: Strange, *, fits: bool) -> bool:
+    """Name the ``strange`` rows of a table of metadata. Before the work begins, because it may take
+    hours. That no row ``fits`` is a warning. Returns whether any does.
     """
-    named = ", ".join([*strange[:NAMED], *(["…"] if len(strange) > NAMED else [])])
-    if strange and fits:
-        tell([f"{table}: {counted(len(strange), 'row')} without a pair: {named}"])
+    named = _some(strange.unknown)
+    if strange.unknown and fits:
+        tell([f"{table}: {counted(len(strange.unknown), 'row')} without a pair: {named}"])
     elif not fits:
         what = f"no row fits any of the texts{f' ({named})' if named else ''}"
         need = "The first column must name a pair, or one of its files by name or path"
         warn([f"{table}: {what}, so there are no metadata from it. {need}"])
+    if strange.clashing:
+        number = counted(len(strange.clashing), "row")
+        what = f"{number} with other values than an earlier row about the same text"
+        tell([f"{table}: {what} (the last one counts): {_some(strange.clashing)}"])
     return fits
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join([*names[:NAMED], *(["…"] if len(names) > NAMED else [])])
 
 
 _HOW = {"name": "by name", "text": "by text", "table": "from the table"}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 
+from align.text import even
+
 # Every character outside the Char production of XML 1.0.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -18,8 +20,10 @@ def without_forbidden(text: str) -> str:
 
 
 def on_one_line(text: str) -> str:
-    """``text`` without these characters, on one line by any reader's idea of a line."""
-    return " ".join(without_forbidden(text).split())
+    """``text`` without these characters, on one line by any reader's idea of a line. Single
+    no-break spaces stay.
+    """
+    return even(without_forbidden(text)).strip()
 
 
 def json_line(value: object) -> str:

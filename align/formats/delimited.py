@@ -16,6 +16,7 @@ from align.alignment import Alignment
 from align.formats.characters import on_one_line, without_forbidden
 from align.formats.parts import NOTHING, Before, counted
 from align.formats.work import Work
+from align.text import even
 
 HEADER = ("src", "tgt", "src_size", "tgt_size", "probability", "src_text", "tgt_text")
 #: The columns of numbers, which come first.
@@ -112,7 +113,7 @@ def tsv(rows: Iterable[Iterable[str]]) -> bytes:
 
 def tsv_cell(cell: str) -> str:
     """A cell on one line, quoted if it has a quotation mark."""
-    cell = " ".join(cell.split())
+    cell = even(cell).strip()
     return '"' + cell.replace('"', '""') + '"' if '"' in cell else cell
 
 

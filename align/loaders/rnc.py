@@ -9,6 +9,7 @@ from align.alignment import Bead
 from align.loaders import guard, language, linked
 from align.loaders.linked import Part
 from align.loaders.raw import Raw
+from align.text import even
 from align.textpair import TextPair
 from align.words import Message
 
@@ -56,5 +57,5 @@ def _sentence(element: guard.Element) -> tuple[str, str, str]:
     """Return the variant and the language of a sentence, and its text without the analyses of
     words.
     """
-    text = " ".join("".join(element.itertext()).split())
+    text = even("".join(element.itertext())).strip()
     return element.get("variant_id", ""), element.get("lang", ""), text

@@ -7,7 +7,6 @@ accepted. ``Abbreviations`` are a user's own, from a file.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
@@ -21,7 +20,7 @@ from align.segment import cjk, english, slavic
 from align.segment.own import Abbreviations, given
 from align.segment.rules import Opinion, Rules
 from align.segment.scan import cut
-from align.text import Document, Sentence, primary_language
+from align.text import Document, Sentence, even, primary_language
 
 __all__ = ["HABITS", "Abbreviations", "cut_finer", "fill", "given", "spans", "split"]
 
@@ -38,9 +37,6 @@ HABITS: Mapping[str, Opinion] = MappingProxyType(
     }
 )
 
-# White space that is only layout: line breaks, and more than one space.
-_SPACING = re.compile(r"\s{2,}|[^\S \u00a0\u202f\u2009]")
-
 
 def split(document: Document, abbreviations: Abbreviations | str | Path | None = None) -> Document:
     """Split the paragraphs of ``document`` into sentences, replacing any it already has.
@@ -50,7 +46,7 @@ def split(document: Document, abbreviations: Abbreviations | str | Path | None =
     """
     own = given(abbreviations)
     sentences = tuple(
-        Sentence(_SPACING.sub(" ", document.text[start:end]), start, end, index, paragraph.facts)
+        Sentence(even(document.text[start:end]), start, end, index, paragraph.facts)
         for index, paragraph in enumerate(document.paragraphs)
         for start, end in (
             (paragraph.start + a, paragraph.start + b)
@@ -101,7 +97,7 @@ def cut_finer(
             sentences += (
                 replace(
                     one,
-                    text=_SPACING.sub(" ", text[start:end]),
+                    text=even(text[start:end]),
                     start=one.start + start,
                     end=one.start + end,
                 )

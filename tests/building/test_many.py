@@ -197,7 +197,7 @@ class TestTables:
 def test_metadata_of_a_table_are_those_of_the_text(folders, tmp_path):
     table = tmp_path / "meta.tsv"
     table.write_text("text\tyear\nferry.txt\t1934\nnone\t1900\n", "utf-8")
-    texts, unknown = with_metadata_of(by_names(folders), table)
-    assert unknown == ["none"]
+    texts, strange = with_metadata_of(by_names(folders), table)
+    assert strange.unknown == ("none",)
     made(texts, tmp_path / "out")
     assert next(align.Corpus(tmp_path / "out").texts()).metadata["year"] == "1934"

@@ -158,8 +158,8 @@ class TestMetadata:
     def test_it_is_found_by_the_name_of_the_pair_or_of_a_file(self, folders, tmp_path):
         table = tmp_path / "meta.tsv"
         table.write_text("file\tyear\ndeep/mill\t1931\nzeal.txt\t1932\nnobody\t1933\n")
-        found, unknown = with_metadata(by_name(*folders), table)
-        assert unknown == ["nobody"]
+        found, strange = with_metadata(by_name(*folders), table)
+        assert strange.unknown == ("nobody",)
         assert [dict(pair.metadata) for pair in found.pairs] == [
             {"year": "1931"},
             {},
@@ -169,9 +169,35 @@ class TestMetadata:
     def test_an_empty_row_is_of_no_pair(self, folders, tmp_path):
         table = tmp_path / "meta.jsonl"
         table.write_text('{}\n{"file": "zeal.txt", "year": "1932"}\n')
-        found, unknown = with_metadata(by_name(*folders), table)
-        assert unknown == [""]
+        found, strange = with_metadata(by_name(*folders), table)
+        assert strange.unknown == ("",)
         assert dict(found.pairs[2].metadata) == {"year": "1932"}
+
+    def test_rows_that_contradict_an_earlier_one_are_named(self, folders, tmp_path):
+        table = tmp_path / "meta.tsv"
+        rows = "zeal\t1932\tOrlen", "zeal.txt\t1932\t", "zeal\tabout 1930\t"
+        table.write_text("\n".join(["file\tyear\tby", *rows]))
+        found, strange = with_metadata(by_name(*folders), table)
+        assert strange.clashing == ("zeal",)
+        assert dict(found.pairs[2].metadata) == {"year": "about 1930", "by": "Orlen"}
+
+    def test_a_cell_outside_all_columns_is_refused(self, folders, tmp_path):
+        table = tmp_path / "meta.csv"
+        table.write_text("file,author,year\nzeal,Orlen, A.,1932\n")
+        with pytest.raises(UsageError, match="line 2 has more cells"):
+            with_metadata(by_name(*folders), table)
+
+    def test_empty_cells_outside_all_columns_are_none(self, folders, tmp_path):
+        table = tmp_path / "meta.csv"
+        table.write_text("file,year,,\nzeal,1932,,,,\n")
+        found, _ = with_metadata(by_name(*folders), table)
+        assert dict(found.pairs[2].metadata) == {"year": "1932"}
+
+    def test_two_columns_of_one_name_are_refused(self, folders, tmp_path):
+        table = tmp_path / "meta.csv"
+        table.write_text("file,year,year\nzeal,1932,1933\n")
+        with pytest.raises(UsageError, match="two columns are called 'year'"):
+            with_metadata(by_name(*folders), table)
 
 
 @pytest.mark.parametrize(

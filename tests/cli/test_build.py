@@ -95,6 +95,12 @@ class TestMetadata:
         assert out.exit_code == 0, out.stderr
         assert "m.tsv: 1 row without a pair: nobody\n" in out.stderr
 
+    def test_a_row_that_contradicts_another_is_named(self, texts, sverka):
+        (texts / "m.tsv").write_text("name\tyear\nmill\t1931\nmill.txt\t1932\n")
+        out = self.build(sverka)
+        assert "m.tsv: 1 row with other values than an earlier row about the" in out.stderr
+        assert "(the last one counts): mill.txt\n" in out.stderr
+
     def test_a_table_that_fits_nothing_is_a_warning(self, texts, sverka):
         (texts / "m.tsv").write_text("name\tauthor\nnobody\tB. Arden\n")
         out = self.build(sverka, "--quiet")

@@ -231,6 +231,20 @@ def test_the_texts_come_back(name: str, hard_pair: Alignment) -> None:
     assert [row[3:] for row in READERS[name](render(hard_pair, name))] == expected
 
 
+@pytest.mark.parametrize("name", [name for name in FORMATS if FORMATS[name].reads])
+def test_single_no_break_and_thin_spaces_come_back(name: str) -> None:
+    """They are part of what the author wrote: French has one before a colon."""
+    if name == "vertical":
+        pytest.skip("this format holds words, not the spaces between them")
+    src = "Personne ne savait pourquoi\u00a0: le bac ne partait plus\u202f!"
+    tgt = "Niemand wusste, warum die F\u00e4hre seit 12\u2009000 Tagen nicht fuhr."
+    made = align.align_sentences([src], [tgt], src_lang="fr", tgt_lang="de", method="length")
+    read = load_pair(
+        (f"pair{FORMATS[name].extensions[0]}", render(made, name)), src_lang="fr", tgt_lang="de"
+    )
+    assert (read.src_text(read.beads[0]), read.tgt_text(read.beads[0])) == (src, tgt)
+
+
 @linked_format
 def test_the_sentences_come_back(name: str, hard_pair: Alignment) -> None:
     """Also those of a bead that joins several."""
