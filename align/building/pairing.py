@@ -14,6 +14,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from align import files
+from align.concordance.metadata import APART
 from align.errors import LoadError, UsageError
 from align.loaders import raw
 from align.matching.folders import Manifest, files_of
@@ -25,6 +26,12 @@ SRC, TGT, NAME, SRC_LANG, TGT_LANG = "src", "tgt", "name", "src_lang", "tgt_lang
 _OWN = (SRC, TGT, NAME, SRC_LANG, TGT_LANG)
 #: What ``sverka match`` says about a pair is not about its texts.
 _OF_MATCH = ("score", "note")
+#: The columns of the table of all pairs that a build writes, before those of the metadata.
+COLUMNS = (
+    "name", "state", "src", "tgt", "src_lang", "tgt_lang", "method", "src_sentences",
+    "tgt_sentences", "beads", "doubtful", "probability", "src_unmatched", "tgt_unmatched",
+    "errors", "warnings", "hints", "version", "since", "reason", "notes",
+)  # fmt: skip
 _ALONE = "no file with this name on the other side"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 #: What some file systems do not allow in names.
@@ -166,15 +173,26 @@ def of_table(path: Path | str) -> Pairs:
                 number=number,
                 name=name,
             )
-        metadata = tuple(
-            (key, value) for key, value in row.items() if key not in (*_OWN, *_OF_MATCH) and value
-        )
+        metadata = tuple(_metadata(row))
         pairs.append(Pair(distinct(name, taken), src, tgt, metadata, src_lang, tgt_lang))
     if not pairs:
         raise UsageError(
             "the table contains no pair", where=str(path), hint="It needs rows with src and tgt"
         )
     return Pairs(tuple(pairs), tuple(left), "table", tuple(twice))
+
+
+def _metadata(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What a row of a table of pairs says about its texts. What a build or ``sverka match`` says of
+    the pair in a table of theirs, which has all of their columns, is no metadata.
+    """
+    own = {*_OWN}
+    for columns in (COLUMNS, _OF_MATCH):
+        own.update(columns if row.keys() >= {*columns} else ())
+    for name, value in row.items():
+        if name not in own and value:
+            bare = name.removeprefix(APART)
+            yield (bare if bare in own else name), value
 
 
 def with_metadata(pairs: Pairs, path: Path) -> tuple[Pairs, Strange]:

@@ -10,12 +10,12 @@ from pathlib import Path
 from align import formats
 from align.building import pairfile
 from align.building.ledger import PAIRS, RECORDS, VERSIONS, Ledger
-from align.building.pairing import Left, Pairs
+from align.building.pairing import COLUMNS, Left, Pairs
 from align.building.task import FILLED, SURE, Record, Settings, State
 from align.cleaning import Report as Cleaned
 from align.cleaning import clean
 from align.cleaning.reports import Spool
-from align.concordance.metadata import columns, value_of
+from align.concordance.metadata import columns, headings, value_of
 from align.formats import Format, delimited, multi
 from align.loaders.linked import labelled
 from align.textpair import TextPair
@@ -30,14 +30,6 @@ REPORT = "report.html"
 SHARDS = "shards"
 #: The rows of a corpus in more than two languages.
 ROWS = "rows.jsonl"
-#: The columns of the table of pairs, before those of the metadata.
-COLUMNS = (
-    "name", "state", "src", "tgt", "src_lang", "tgt_lang", "method", "src_sentences",
-    "tgt_sentences", "beads", "doubtful", "probability", "src_unmatched", "tgt_unmatched",
-    "errors", "warnings", "hints", "version", "since", "reason", "notes",
-)  # fmt: skip
-
-
 #: The file for the beads that a recipe leaves out.
 _DROPPED = "dropped.jsonl"
 
@@ -65,7 +57,7 @@ def write_table(path: Path, records: Sequence[Record], given: Pairs) -> None:
     """
     pairs = {pair.name: pair for pair in given.pairs}
     names = columns((dict(pairs[one.name].metadata) | one.metadata) for one in records)
-    lines = [[*COLUMNS, *names]]
+    lines = [[*COLUMNS, *headings(names, COLUMNS)]]
     for record in records:
         held = record.metadata | dict(pairs[record.name].metadata)
         lines.append([*_cells(record), *(value_of(held, name) or "" for name in names)])

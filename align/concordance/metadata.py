@@ -20,6 +20,8 @@ _SAME = {
     "license": "rights",
     "licence": "rights",
 }
+#: Before the name of a metadata column that a table has of its own, too.
+APART = "meta_"
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 
 
@@ -42,8 +44,8 @@ def described(
         if field_of(name) not in names:
             found.setdefault(name, value)
     year = _YEAR.search(found.get("date", ""))
-    if year:
-        found.setdefault("year", year[0])
+    if year and "year" not in map(field_of, found):
+        found["year"] = year[0]
     return found
 
 
@@ -88,6 +90,14 @@ def columns(every: Iterable[Iterable[str]]) -> list[str]:
         field = field_of(name)
         found.setdefault(name if field in apart else field, name)
     return list(found.values())
+
+
+def headings(names: Iterable[str], own: Iterable[str]) -> list[str]:
+    """Names of metadata as headings of columns beside those that a table has of its ``own``: one
+    that is among these gets ``meta_`` before it.
+    """
+    taken = set(own)
+    return [f"{APART}{name}" if name in taken else name for name in names]
 
 
 def speaker_of(alignment: Alignment, bead: Bead) -> str:

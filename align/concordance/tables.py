@@ -13,7 +13,7 @@ from pathlib import Path
 from align import formats
 from align.concordance.index import Index, opposite
 from align.concordance.lines import Count, Line, context
-from align.concordance.metadata import columns, value_of
+from align.concordance.metadata import columns, headings, value_of
 from align.concordance.renderings import Part, Renderings, place
 from align.concordance.terms import Candidate
 from align.concordance.words import Collocate, Keyword
@@ -44,9 +44,9 @@ def of_lines(found: Sequence[Line], index: Index, beads: int = 0) -> Table:
     """A row for each line, with all metadata of its text, and ``beads`` before and after it."""
     names = columns(line.text.metadata for line in found)
     around = ("context_before", "context_after") if beads else ()
-    header = (
+    own = (
         "document", "id", "bead", "side", "language", "speaker", "left", "match", "right",
-        "rendering", "other", *around, *names,
+        "rendering", "other", *around,
     )  # fmt: skip
     rows = []
     for line in found:
@@ -59,7 +59,7 @@ def of_lines(found: Sequence[Line], index: Index, beads: int = 0) -> Table:
                 line.before, line.found, line.after, line.rendering, line.other, *near, *known,
             )
         )  # fmt: skip
-    return Table(header, tuple(rows))
+    return Table((*own, *headings(names, own)), tuple(rows))
 
 
 def of_counts(counts: Iterable[Count], by: str) -> Table:

@@ -104,6 +104,8 @@ class Table:
         Raises ExportError, which lists the extensions that exist.
         """
         path = arguments.path(path)
+        if path.is_dir():
+            check_writable(path)  # a folder rarely has an extension
         chosen = self._by_extension(path) if name is None else self.find(name)
         check_writable(path)
         return chosen

@@ -7,7 +7,7 @@ from unicodedata import normalize
 import pytest
 
 from align import LoadError, UsageError
-from align.building.pairing import Left, by_name, clean, of_table, with_metadata
+from align.building.pairing import COLUMNS, Left, by_name, clean, of_table, with_metadata
 
 
 def make(folder, *names):
@@ -106,6 +106,18 @@ class TestOfTable:
         found = of_table(table)
         assert found.left == (Left("en/zeal.txt", "unpaired"),)
         assert found.pairs[0].metadata == ()
+
+    def test_a_note_of_a_person_is_metadata(self, folders, tmp_path):
+        table = tmp_path / "pairs.csv"
+        table.write_text("src,tgt,note\nen/mill.txt,ru/mill.txt,read by Orla\n")
+        assert of_table(table).pairs[0].metadata == (("note", "read by Orla"),)
+
+    def test_the_table_of_a_build_gives_its_metadata_back(self, folders, tmp_path):
+        table = tmp_path / "manifest.tsv"
+        row = dict.fromkeys(COLUMNS, "7") | {"src_lang": "en", "tgt_lang": "ru"}
+        row |= {"src": "en/mill.txt", "tgt": "ru/mill.txt", "meta_notes": "ours", "genre": "tale"}
+        table.write_text("\t".join(row) + "\n" + "\t".join(row.values()) + "\n")
+        assert of_table(table).pairs[0].metadata == (("notes", "ours"), ("genre", "tale"))
 
     def test_two_pairs_never_share_a_name(self, folders, tmp_path):
         table = tmp_path / "pairs.csv"

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from align.concordance import Ask, Concordance, tables
 from align.errors import ExportError
+from tests.concordance import mill
 
 TABLE = tables.Table(("text", "n"), (('=1+1\t"x"', 3), ("a\nb", None)))
 
@@ -42,6 +43,15 @@ def test_lines_have_metadata_and_neighbours(concordance: Concordance) -> None:
     assert (row["document"], row["match"], row["rendering"]) == ("ferry", "ferry", "Паром")
     assert (row["translator"], row["year"]) == ("Petrov", "2032")
     assert row["context_after"] == "The captain saw the ferry, the river and the town."
+
+
+def test_metadata_that_are_called_like_a_column_have_one_of_their_own(tmp_path: Path) -> None:
+    sources = [mill.source("ferry", mill.FERRY, side="left bank")]
+    concordance = Concordance.open(tmp_path / "words.index", sources)
+    lines = concordance.lines(concordance.find(Ask("ferry")).hits)
+    table = tables.of_lines(lines, concordance.index)
+    row = dict(zip(table.header, table.rows[0], strict=True))
+    assert (row["side"], row["meta_side"]) == ("src", "left bank")
 
 
 def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:

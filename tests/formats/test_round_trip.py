@@ -48,6 +48,8 @@ def shown(name: str, text: str) -> str:
     kept = FORMATS[name].keeps.split()
     if "characters" not in kept:
         text = on_one_line(text)
+    if name == "vertical":
+        text = " ".join(text.split())  # words, with one kind of space between them
     if name == "tei":
         text = text.replace("\ufdd0", "\ufffd")
     if name == "parquet":
