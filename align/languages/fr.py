@@ -260,6 +260,7 @@ LANGUAGE = Language(
         "all": r"tout\w*|chaque|chacun\w*|n['’]importe",
     },
     marks=Marks(
+        spaced=";:!?",
         tags="hein|n['’]est-ce pas|non|vous comprenez|tu comprends|vous savez|d['’]accord|vrai",
         interrogatives=(
             r"qui|que|qu['’]\w+|quoi|quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s|quand|"

@@ -40,6 +40,7 @@ class Marks:
     question, also a reported one (*whether*), ``reports`` words that report one (*asked*),
     ``requests`` open a sentence that demands what a question asks for (*list*, *explain*).
     ``tags`` are questions after a comma that ask nothing: *right?*, «понимаете?».
+    ``spaced`` are marks that follow a space.
     """
 
     extra: str = ""
@@ -51,6 +52,7 @@ class Marks:
     reports: str = ""
     requests: str = ""
     tags: str = ""
+    spaced: str = ""
 
 
 @dataclass(frozen=True, slots=True)

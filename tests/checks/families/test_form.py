@@ -50,6 +50,12 @@ def test_spaces_are_hints(kinds):
     assert kinds(("It rained.", "Шёл  дождь."), least="info") == ["spaces"]
 
 
+def test_a_space_before_a_mark_is_a_hint_except_where_the_language_has_one(kinds):
+    couple = ("Why: nobody came; it rained!", "Pourquoi : personne n’est venu ; il pleuvait !")
+    assert "spaces" not in kinds(couple, langs=("en", "fr"), least="info")
+    assert "spaces" in kinds(couple[::-1], couple, langs=("fr", "en"), least="info")
+
+
 def test_the_end_is_before_the_marks_of_quotations_and_notes(kinds):
     couples = [
         ("He said: “It rains.”", "Il dit : « Il pleut. »"),

@@ -74,9 +74,12 @@ def _one_side(pair: Pair) -> Iterator[Mark]:
         if not (_is_twice_on_purpose(match, pair.tgt.lang) or _DOUBLED_WORD.search(pair.src.text)):
             facts, once = {"tgt": match[0]}, (match[1],)
             yield Mark("doubled-word", n, (0, 0), match.span(), facts, suggestions=once)
+    spaced = languages.of(pair.tgt.lang).marks.spaced
     for match in _SPACES.finditer(text):
-        better = "" if text[match.end()] in ",;:!?." else " "
-        yield Mark("spaces", n, (0, 0), match.span(), suggestions=(better,))
+        following = text[match.end()]
+        better = "" if following in ",;:!?." and following not in spaced else " "
+        if match[0] != better:
+            yield Mark("spaces", n, (0, 0), match.span(), suggestions=(better,))
     # If the source runs words together as well, they are written that way.
     for match in () if _NO_SPACE.search(pair.src.text) else _NO_SPACE.finditer(text):
         yield Mark("spaces", n, (0, 0), match.span(), suggestions=(f"{match[0]} ",))
