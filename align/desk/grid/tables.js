@@ -48,7 +48,7 @@
  *   | { op: "cut", cell: number, at: number }
  *   | { op: "join", cell: number }
  *   | { op: "write", row: number, side: "src" | "tgt", texts: [number, string][] }
- *   | { op: "take_back", file: string, texts: [number, string][], removed: number[], added: [number, string][], statuses: [number, "open" | "good" | "work" | "faulty" | "accepted" | "rejected"][], comments: [number, string][], uncommented: number[], replies: [number, string][], resolved: [number, boolean][] }
+ *   | { op: "take_back", file: string, texts: [number, string][], removed: number[], added: [number, string][], before: [number, string][], after: [number, string][], statuses: [number, "open" | "good" | "work" | "faulty" | "accepted" | "rejected"][], comments: [number, string][], uncommented: number[], replies: [number, string][], resolved: [number, boolean][] }
  *   | { op: "renew", of: number, side: "src" | "tgt" }
  *   | { op: "dismiss", fingerprint: string, reason: string }
  *   | { op: "restore", fingerprint: string }
