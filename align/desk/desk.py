@@ -27,6 +27,8 @@ LANGUAGE_COOKIE = "sverka-language"
 #: In the session: the page that ``Desk.go`` switches to, its address, and how long to wait until
 #: the browser is there.
 _GOING = "going"
+#: In the session: whether a press (``button``) has changed something and the page is not yet drawn.
+_DUE = "due"
 #: Seconds in which a browser hears that it is to be on another page.
 _ON_THE_WAY = 5.0
 
@@ -73,6 +75,7 @@ class Desk:
         Messages that it sends until it has heard of ``go`` bring back the page that was left. They
         are known by the browser's address, which is that of this page.
         """
+        st.session_state.pop(_DUE, None)
         page, query, until = st.session_state.pop(_GOING, (None, {}, 0.0))
         path = _path_in_browser()
         if page and time.monotonic() < until and path != self.pages[page].url_path:
@@ -220,12 +223,23 @@ def button(
     """
 
     def pressed() -> None:
+        st.session_state[_DUE] = True
         try:
             act()
         except SverkaError as error:  # the button itself may be gone
             st.toast(plain(_refusal(say, error)), duration="long")
 
     st.button(label, key=key, on_click=pressed, **look)
+
+
+def catch_up() -> None:
+    """At the end of a fragment: draw the whole page if a press has changed it (``button``).
+
+    Streamlit sometimes drops the run that follows a press if the fragment has a message just then.
+    """
+    context = get_script_run_ctx()
+    if context and context.fragment_ids_this_run and st.session_state.get(_DUE):
+        st.rerun()
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import streamlit as st
 
 from align import words
 from align.desk import grid, payload
-from align.desk.desk import Desk, plain
+from align.desk.desk import Desk, catch_up, plain
 from align.desk.editing import Editor
 from align.desk.mail import Mailbox, Tab
 from align.desk.views import columns, renewing
@@ -84,6 +84,7 @@ def _heads(desk: Desk, review: Review) -> list[dict[str, Any]]:
 @st.fragment
 def _draw(data: dict[str, Any], box: Mailbox, editor: Editor) -> None:
     grid.grid({**data, "mail": box.to_json()}, key="grid", on_mail=_receiver(box, editor))
+    catch_up()
 
 
 def _receiver(box: Mailbox, editor: Editor) -> Callable[[], None]:
