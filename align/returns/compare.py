@@ -149,6 +149,8 @@ class _Seen:
         self.numbers = {unit.id: number for number, unit in enumerate(work.units, 1)}
         self.home = {one.id: unit.id for unit in work.units for one in unit.tgt}
         self.passages = {one.id: one for one in work.translation}
+        new = (one for one in work.translation if one.id > returned.upto > 0)
+        self.taken = {plain(one.text) for one in new}
         self.ours = {
             _moment((without_forbidden(version.who) or "?", version.at))
             for one in (*work.translation, *work.tracked)
@@ -242,9 +244,7 @@ class _Seen:
 
     def _not_taken(self, paragraphs: Iterable[str]) -> list[str]:
         """The new paragraphs that are no sentences of the translation yet."""
-        new = (one for one in self.work.translation if one.id > self.returned.upto > 0)
-        taken = {plain(one.text) for one in new}
-        return [text for one in paragraphs if (text := plain(one)) not in taken]
+        return [text for one in paragraphs if (text := plain(one)) not in self.taken]
 
     def _inserted(self, said: Said, unit: Unit) -> list[Difference] | None:
         """The paragraphs that somebody wrote after a sentence. None if they only cut it in two:

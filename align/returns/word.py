@@ -69,6 +69,7 @@ class _Text:
     parts: list[str] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     by: list[By] = field(default_factory=list)
+    ahead: list[str] = field(default_factory=list)  # paragraphs before the first mark
     ends: list[int] = field(default_factory=list)  # where paragraphs end, in ``parts``
 
     def said(self) -> Said:
@@ -76,11 +77,11 @@ class _Text:
         text = "".join(self.parts)
         whole = ["".join(self.parts[begin:end]).strip() for begin, end in pairwise(self.ends)]
         further = tuple(filter(None, whole))
-        remarks, by = tuple(self.remarks), tuple(self.by)
+        remarks, by, ahead = tuple(self.remarks), tuple(self.by), tuple(self.ahead)
+        said = Said(self.mark, text, remarks=remarks, by=by, ahead=ahead)
         if not further or "".join(self.parts[self.ends[-1] :]).strip():
-            return Said(self.mark, text, remarks=remarks, by=by)
-        alone = "".join(self.parts[: self.ends[0]])
-        return Said(self.mark, text, remarks=remarks, by=by, alone=alone, further=further)
+            return said
+        return replace(said, alone="".join(self.parts[: self.ends[0]]), further=further)
 
 
 class _Sentences:
@@ -107,15 +108,14 @@ class _Sentences:
                 self._end()
             else:
                 self._add(value, by)
-        said = [one.said() for one in self._texts]
-        return tuple(replace(one, ahead=tuple(self._ahead)) for one in said[:1]) + tuple(said[1:])
+        return tuple(one.said() for one in self._texts)
 
     def _begin(self, name: str) -> None:
         mark = Mark.read(name)
         if mark is None or mark.status is not None:
             return
-        self._texts.append(_Text(mark, self._first, self._waiting))
-        self._first, self._waiting = [], []
+        self._texts.append(_Text(mark, self._first, self._waiting, ahead=self._ahead))
+        self._first, self._waiting, self._ahead = [], [], []
 
     def _comment(self, number: str) -> None:
         if number in self._remarks:
