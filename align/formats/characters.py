@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from align.text import even
+from align.text import one_line
 
 # Every character outside the Char production of XML 1.0.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -23,7 +23,7 @@ def on_one_line(text: str) -> str:
     """``text`` without these characters, on one line by any reader's idea of a line. Single
     no-break spaces stay.
     """
-    return even(without_forbidden(text)).strip()
+    return one_line(without_forbidden(text))
 
 
 def json_line(value: object) -> str:

@@ -16,7 +16,7 @@ from align.alignment import Alignment
 from align.formats.characters import on_one_line, without_forbidden
 from align.formats.parts import NOTHING, Before, counted
 from align.formats.work import Work
-from align.text import even
+from align.text import one_line
 
 HEADER = ("src", "tgt", "src_size", "tgt_size", "probability", "src_text", "tgt_text")
 #: The columns of numbers, which come first.
@@ -113,7 +113,7 @@ def tsv(rows: Iterable[Iterable[str]]) -> bytes:
 
 def tsv_cell(cell: str) -> str:
     """A cell on one line, quoted if it has a quotation mark."""
-    cell = even(cell).strip()
+    cell = one_line(cell)
     return '"' + cell.replace('"', '""') + '"' if '"' in cell else cell
 
 

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from align.loaders import beside, layout
 from align.loaders.signs import is_link, tag_of
-from align.text import Document, Paragraph, ParagraphKind, even
+from align.text import Document, Paragraph, ParagraphKind, one_line
 
 
 def _words(text: str) -> frozenset[str]:
@@ -127,8 +127,8 @@ def plain(element: HtmlElement) -> str:
     """Return all visible text below ``element`` on one line."""
     if not len(element) and tag_of(element) not in _HEADINGS:  # like most paragraphs
         text = (element.text or "").translate(_UNSEEN)
-        return even(text).strip() if text.strip(_NOTHING) else ""
-    return even(" ".join(block.text for block in walk(element))).strip()
+        return one_line(text) if text.strip(_NOTHING) else ""
+    return one_line(" ".join(block.text for block in walk(element)))
 
 
 def tables(root: HtmlElement) -> Iterator[list[list[str]]]:
@@ -189,7 +189,7 @@ def _flush(
     if not text:
         return
     if heading:
-        text = _PERMALINK.sub("", even(text)) or text
+        text = _PERMALINK.sub("", one_line(text)) or text
         yield Block(text, "heading", _share(deque(in_links), text), place)
         return
     rest = deque(in_links)

@@ -11,7 +11,7 @@ from align.loaders import guard, language, linked, units
 from align.loaders.companions import Companions
 from align.loaders.linked import Part
 from align.loaders.raw import Raw
-from align.text import Document, Fact, even
+from align.text import Document, Fact, one_line
 from align.textpair import TextPair
 from align.words import Message
 
@@ -109,4 +109,4 @@ def _text(sentence: guard.Element) -> str:
     """Return the text of a sentence; if it is cut into words, with spaces between them."""
     words = list(sentence.iter("w"))
     text = " ".join("".join(w.itertext()) for w in words) if words else "".join(sentence.itertext())
-    return even(text).strip()
+    return one_line(text)

@@ -12,7 +12,7 @@ from align.loaders.companions import Companions, language_of
 from align.loaders.linked import Part
 from align.loaders.raw import Raw
 from align.loaders.sections import Section
-from align.text import even
+from align.text import one_line
 from align.textpair import UNKNOWN, TextPair
 from align.words import Message
 
@@ -112,4 +112,4 @@ def _lines(raw: Raw) -> list[str]:
     lines = text.split("\n")
     if not lines[-1]:
         lines.pop()
-    return [even(line).strip() if "\t" not in line else line.strip("\r") for line in lines]
+    return [one_line(line) if "\t" not in line else line.strip("\r") for line in lines]

@@ -9,7 +9,7 @@ from align.alignment import Bead
 from align.loaders import guard, language, linked
 from align.loaders.linked import Part
 from align.loaders.raw import Raw
-from align.text import even
+from align.text import one_line
 from align.textpair import TextPair
 from align.words import Message
 
@@ -57,5 +57,5 @@ def _sentence(element: guard.Element) -> tuple[str, str, str]:
     """Return the variant and the language of a sentence, and its text without the analyses of
     words.
     """
-    text = even("".join(element.itertext())).strip()
+    text = one_line("".join(element.itertext()))
     return element.get("variant_id", ""), element.get("lang", ""), text

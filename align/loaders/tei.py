@@ -20,7 +20,7 @@ from align.loaders import blocks, dates, guard, language, linked, units
 from align.loaders.blocks import Block
 from align.loaders.companions import Companions
 from align.loaders.raw import Raw
-from align.text import Document, Fact, ParagraphKind, Sentence, even
+from align.text import Document, Fact, ParagraphKind, Sentence, one_line
 from align.textpair import Further, Said, TextPair
 from align.words import Message
 
@@ -261,7 +261,7 @@ def _cut(text: str, facts: Sequence[tuple[Fact, ...]]) -> list[_Piece]:
     pieces: list[_Piece] = []
     for number, inside, outside in _MARKED.findall(text):
         said = facts[int(number)] if number else None
-        shown = even(inside if number else outside).strip()
+        shown = one_line(inside if number else outside)
         if not shown:
             continue
         if said is not None and len(pieces) == 1 and pieces[0][1] is None:
@@ -351,7 +351,7 @@ def _is_apart(stage: guard.Element) -> bool:
 
 
 def _text(element: guard.Element) -> str:
-    return even("".join(element.itertext())).strip()
+    return one_line("".join(element.itertext()))
 
 
 def _language(root: guard.Element, body: guard.Element) -> str | None:
